@@ -1,0 +1,5 @@
+"""`python -m nashra` is the command `nashra`."""
+
+from nashra.cli import main
+
+main()

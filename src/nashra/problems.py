@@ -1,0 +1,63 @@
+"""What is wrong, where, and how bad it is: the values that every stage hands up instead of raising."""
+
+import enum
+import unicodedata
+from dataclasses import dataclass
+
+
+class Level(enum.IntEnum):
+    """How much a problem or a finding matters; a higher one is worse."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file: path as the user wrote it, line and column from 1, 0 where there is none."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([printable(self.path), *(str(number) for number in (self.line, self.column) if number)])
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with, or done to, what is stored; `code` names its kind and never changes."""
+
+    where: Location
+    code: str
+    message: str
+    level: Level = Level.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.level}: {printable(self.message)} [{self.code}]"
+
+
+# Control, format and separator characters; private use and lone surrogates.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+# Joiners belong to Persian and Urdu words, and to emoji.
+_JOINERS = "\u200c\u200d"
+
+
+def printable(text: str) -> str:
+    """Return text that moves no cursor and turns no line: what cannot be seen becomes an escape.
+
+    A name with a newline, a terminal sequence or a bidi control in it then stays on its own line of a log.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_escaped(character) for character in text)
+
+
+def _escaped(character: str) -> str:
+    if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
+        return character.encode("unicode_escape").decode("ascii")
+    return character
