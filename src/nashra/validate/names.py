@@ -4,7 +4,9 @@ Rules and messages write `atom:link` for `{http://www.w3.org/2005/Atom}link`, wh
 names of RSS itself stand without one. To know another namespace, add its line to NAMESPACES.
 """
 
-from functools import lru_cache
+from functools import cache
+
+from nashra.validate.elements import Element
 
 NAMESPACES = {
     "access": "http://www.bloglines.com/about/specs/fac-1.0",
@@ -48,7 +50,7 @@ NAMESPACES = {
 PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def clark(name: str) -> str:
     """Return the name that lxml uses: `atom:link` is `{http://www.w3.org/2005/Atom}link`, `item` is `item`."""
     prefix, colon, local = name.rpartition(":")
@@ -60,6 +62,17 @@ def usual(tag: str) -> str:
     namespace, _, local = tag.rpartition("}")
     prefix = PREFIXES.get(namespace[1:])
     return f"{prefix}:{local}" if prefix else local
+
+
+def name_of(element: Element) -> str:
+    """Return the usual name of an element."""
+    return usual(str(element.tag))
+
+
+def parent_name(element: Element) -> str:
+    """Return the usual name of the element that this one stands in."""
+    parent = element.getparent()
+    return "the document" if parent is None else name_of(parent)
 
 
 def namespace_of(tag: str) -> str:
