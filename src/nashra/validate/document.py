@@ -1,0 +1,109 @@
+"""Third stage: a document as rules see it, a tree in which every element knows its place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from lxml import etree
+
+from nashra.problems import Location
+from nashra.validate.elements import Element
+from nashra.validate.formats import entries_of, feed_of, recognise
+from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
+from nashra.validate.source import Source, read
+
+
+MAX_BYTES = 100_000_000
+MAX_ELEMENTS = 2_000_000
+
+
+@dataclass
+class Document:
+    """A feed to be judged; without a `root` it could not be read, and `fault` says why."""
+
+    path: str
+    source: Source
+    scan: Scan
+    now: datetime | None
+    root: Element | None = None
+    fault: SyntaxFault | None = None
+
+    @cached_property
+    def format(self) -> str:
+        return recognise(self.root)
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """All elements in document order; the list keeps them alive, so that each stays one object."""
+        return [] if self.root is None else list(self.root.iter("*"))
+
+    @cached_property
+    def feed(self) -> Element | None:
+        """What the feed says of itself: RSS's channel, Atom's feed; None for an entry document."""
+        return feed_of(self.root, self.format)
+
+    @cached_property
+    def entries(self) -> list[Element]:
+        """Items or entries, in the order of the feed."""
+        return entries_of(self.root, self.format)
+
+    @cached_property
+    def _order(self) -> dict[Element, int]:
+        return {element: number for number, element in enumerate(self.elements)}
+
+    @cached_property
+    def _entry_order(self) -> dict[Element, int]:
+        return {entry: number for number, entry in enumerate(self.entries)}
+
+    def where(self, element: Element) -> Location:
+        """Return the place of an element's start tag."""
+        number = self._order[element]
+        return Location(self.path, self.scan.lines[number], self.scan.columns[number])
+
+    def entry_of(self, element: Element) -> int | None:
+        """Return the number, from 0, of the entry that an element lies in."""
+        found: Element | None = element
+        while found is not None:
+            if found in self._entry_order:
+                return self._entry_order[found]
+            found = found.getparent()
+        return None
+
+
+def parse(data: bytes, path: str, now: datetime | None) -> Document:
+    """Read a document, whatever its bytes."""
+    if len(data) > MAX_BYTES:
+        return Document(path, Source(b"", ""), Scan(), now, fault=_beyond(f"{MAX_BYTES:,} bytes"))
+    source = read(data)
+    document = Document(path, source, scan(source.utf8), now)
+    document.fault = _fault(document.scan)
+    if document.fault is None:
+        _build_tree(document)
+    return document
+
+
+def _beyond(limit: str) -> SyntaxFault:
+    return SyntaxFault(BEYOND, f"more than {limit}", 1, 1)
+
+
+def _fault(found: Scan) -> SyntaxFault | None:
+    if len(found.lines) > MAX_ELEMENTS:
+        return _beyond(f"{MAX_ELEMENTS:,} elements")
+    return found.fault
+
+
+def _build_tree(document: Document) -> None:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        document.root = etree.fromstring(document.source.utf8, parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        code = BEYOND if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else 0
+        document.fault = SyntaxFault(code, error.msg.partition(", line ")[0], line, max(column, 1))

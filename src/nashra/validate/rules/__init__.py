@@ -1,0 +1,12 @@
+"""What can be wrong with a feed, by subject. To add a rule see nashra.validate.rule; a new subject is one line here."""
+
+from nashra.validate.rule import Rule
+from nashra.validate.rules import encoding, identity, markup
+
+RULES: tuple[type[Rule], ...] = (
+    *markup.RULES,
+    *encoding.RULES,
+    *identity.RULES,
+)
+
+BY_ID = {rule.id: rule for rule in RULES}

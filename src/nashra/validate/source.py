@@ -1,0 +1,90 @@
+"""First stage: bytes become UTF-8, and what was found on the way is noted for the rules on encodings.
+
+Nothing is guessed: as in XML 1.0 appendix F a byte order mark decides, then the zero bytes of UTF-16, then the
+declaration, and UTF-8 where there is none.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF32_LE: "utf-32-le",
+    codecs.BOM_UTF32_BE: "utf-32-be",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+_UTF_16_STARTS = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+
+_DECLARATION = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^"'>]*?)\s*["']""")
+_DECLARATION_ENDS = 400
+
+# Python's names of the character sets that feeds may come in; its other codecs (hex, idna, ...) are not for text.
+_TEXT = re.compile(
+    r"utf-(8|16|32).*|ascii|iso8859-.*|cp\d+|koi8-.|mac-.*|gb.*|hz|big5.*|euc_.*|shift_jis.*|iso2022_.*|tis-620|johab|ptcp154|kz1048"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's bytes and what they say of themselves.
+
+    `utf8` is the whole document without a byte order mark; `encoding` what it was decoded from; `declared` the name in the
+    XML declaration, empty without one; `undecodable` the offset in the document of the first byte that did not decode.
+    """
+
+    utf8: bytes
+    encoding: str
+    declared: str = ""
+    has_mark: bool = False
+    undecodable: int | None = None
+    undecodable_byte: int = 0
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column (characters, from 1) of an offset in `utf8`."""
+        before = self.utf8[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        last_line = before[before.rfind(b"\n") + 1 :]
+        return before.count(b"\n") + 1, len(last_line.decode(errors="replace")) + 1
+
+
+def read(data: bytes) -> Source:
+    """Decode a document as its mark or its declaration says; what does not decode becomes U+FFFD."""
+    mark = next((mark for mark in _BYTE_ORDER_MARKS if data.startswith(mark)), b"")
+    body = data[len(mark) :]
+    by_bytes = _BYTE_ORDER_MARKS.get(mark) or _UTF_16_STARTS.get(body[:2], "")
+    declared = _declared(body[: 2 * _DECLARATION_ENDS].replace(b"\0", b"")[:_DECLARATION_ENDS])
+    encoding = by_bytes or text_codec(declared) or "utf-8"
+    utf8, undecodable, byte = _decode(body, encoding)
+    return Source(utf8, encoding, declared, bool(mark), undecodable, byte)
+
+
+def _declared(head: bytes) -> str:
+    found = _DECLARATION.search(head)
+    return found[1].decode(errors="replace") if found else ""
+
+
+def text_codec(name: str) -> str:
+    """Return Python's name of a declared encoding, empty when it is none of text.
+
+    Without a mark, bytes that start as ASCII are not UTF-16 whatever they declare.
+    """
+    try:
+        codec = codecs.lookup(name).name if name.isascii() and name.isprintable() else ""
+    except LookupError:
+        return ""
+    return codec if _TEXT.fullmatch(codec) and not codec.startswith(("utf-16", "utf-32")) else ""
+
+
+def _decode(body: bytes, encoding: str) -> tuple[bytes, int | None, int]:
+    try:
+        text = body.decode(encoding)
+    except UnicodeDecodeError as error:
+        text = body.decode(encoding, errors="replace")
+        readable = body[: error.start].decode(encoding, errors="replace")
+        return _encode(text), len(_encode(readable)), body[error.start]
+    return body if encoding == "utf-8" else _encode(text), None, 0
+
+
+def _encode(text: str) -> bytes:
+    return text.encode(errors="replace")
