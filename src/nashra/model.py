@@ -5,6 +5,10 @@ from datetime import datetime
 
 from nashra.problems import Location, Problem
 
+# What feeds choose articles by, and the formats that feeds are written in.
+KINDS = ("section", "tag", "author", "language")
+FORMATS = ("rss", "atom")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -70,7 +74,7 @@ class FeedSpec:
     home: str
     entries: int = 50
     body: str = "both"
-    formats: tuple[str, ...] = ("rss", "atom")
+    formats: tuple[str, ...] = FORMATS
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -87,7 +91,7 @@ class Family:
     at_least: int = 1
     entries: int = 50
     body: str = "both"
-    formats: tuple[str, ...] = ("rss", "atom")
+    formats: tuple[str, ...] = FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,6 @@ class Entry:
     updated: datetime
     authors: tuple[Person, ...]
     section: str
-    section_name: str
     tags: tuple[str, ...]
     summary: str
     html: str

@@ -20,9 +20,7 @@ STANDARD_INPUT = "-"
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option(
-    "--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are told."
-)
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are told.")
 @click.option(
     "--fail-on",
     type=click.Choice(list(LEVELS)),
@@ -51,9 +49,7 @@ def validate(files: tuple[str, ...], form: str, fail_on: str, level: str) -> Non
 def _paths(names: tuple[str, ...]) -> Iterator[str]:
     for name in names:
         if Path(name).is_dir():
-            yield from sorted(
-                str(path) for path in Path(name).rglob("*") if path.suffix in SUFFIXES and path.is_file()
-            )
+            yield from sorted(str(path) for path in Path(name).rglob("*") if path.suffix in SUFFIXES and path.is_file())
         else:
             yield name
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from nashra import addresses
 from nashra.config import strict, toml
-from nashra.model import Family, FeedSpec, Person, Site
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
 from nashra.problems import Location, Problem
 
 CONFIG = "content/feeds.toml"
@@ -43,7 +43,7 @@ _NAMES = strict.list_of(strict.text)
 _LAYOUT: dict[str, strict.Kind] = {
     "entries": _COUNT,
     "body": strict.one_of("both", "full", "summary"),
-    "formats": strict.list_of(strict.one_of("rss", "atom")),
+    "formats": strict.list_of(strict.one_of(*FORMATS)),
 }
 FEED = strict.Table(
     {
@@ -78,7 +78,7 @@ SITE = strict.Table(
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
         "feed": strict.Tables(FEED),
-        "every": strict.Table(dict.fromkeys(("section", "tag", "author", "language"), FAMILY)),
+        "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
     },
     required=("title", "home", "feeds"),
 )

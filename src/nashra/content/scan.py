@@ -45,8 +45,11 @@ class Scan:
         return [path for path in stamps if path not in seen and not path.startswith(self.closed)]
 
 
-def scan(folder: Path, now: int) -> Scan:
-    """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch."""
+def scan(folder: Path, now: int, basis: str) -> Scan:
+    """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch.
+
+    `basis` is what else the reading of a file depends on; it enters every stamp.
+    """
     problems: list[Problem] = []
     found: dict[str, os.stat_result] = {}
     closed: list[str] = []
@@ -65,7 +68,7 @@ def scan(folder: Path, now: int) -> Scan:
         except OSError as error:
             closed.append(f"{below}/")
             problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
-    files = tuple(_stored(path, found, now) for path in sorted(found) if not path.endswith(_SIDECAR_SUFFIX))
+    files = tuple(_stored(path, found, now, basis) for path in sorted(found) if not path.endswith(_SIDECAR_SUFFIX))
     return Scan(files, (*problems, *_lone_sidecars(found)), tuple(closed))
 
 
@@ -84,13 +87,14 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _stored(path: str, found: Mapping[str, os.stat_result], now: int) -> Stored:
+def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str) -> Stored:
     stats = [found[path]]
     sidecar = found.get(_without_suffix(path) + _SIDECAR_SUFFIX)
     if sidecar:
         stats.append(sidecar)
     settled = all(stat.st_mtime_ns + _SETTLED_AFTER < now for stat in stats)
-    stamp = " ".join(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_mode}" for stat in stats)
+    parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_mode}" for stat in stats)
+    stamp = " ".join((*parts, basis))
     return Stored(path, stats[0].st_mtime_ns, stamp if settled else "")
 
 

@@ -129,6 +129,20 @@ def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
     ]
 
 
+def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Return the digest and the stamp of every published file, by its path below feeds/."""
+    return {path: (digest, stamp) for path, digest, stamp in index.execute("SELECT path, digest, stamp FROM feed")}
+
+
+def publish(index: sqlite3.Connection, path: str, digest: str, stamp: str) -> None:
+    """Remember what a published file was made from."""
+    index.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (path, digest, stamp))
+
+
+def unpublish(index: sqlite3.Connection, path: str) -> None:
+    index.execute("DELETE FROM feed WHERE path = ?", (path,))
+
+
 def newly_told(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:
     """Return the warnings that the last run did not have, and remember all of them."""
     before = {text for (text,) in index.execute("SELECT text FROM told")}

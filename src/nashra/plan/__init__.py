@@ -4,15 +4,22 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from nashra import __version__
 from nashra.addresses import file_name
 from nashra.index import at
 from nashra.languages import matches
-from nashra.model import Family, FeedSpec, Listing, Site
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
 _LISTING = "a.path, a.id, a.published, a.updated, a.digest"
 _SHOWN = "NOT a.shadowed AND a.published <= :now"
+
+
+def due(index: sqlite3.Connection, now: datetime) -> int:
+    """Return how many articles may be shown now."""
+    row = index.execute(f"SELECT count(*) FROM article a WHERE {_SHOWN}", {"now": int(now.timestamp())}).fetchone()
+    return int(row[0])
 
 
 def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
@@ -87,3 +94,10 @@ def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
     """Return what a feed's bytes depend on, as one digest: nashra, the configuration and the entries."""
     parts = (__version__, site.digest, repr(spec), *map(repr, listings))
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+
+
+def members_in(folder: Path) -> Iterator[str]:
+    """Give the paths of the family feeds that stand in feeds/, whoever remembers them: the folders are nashra's."""
+    for kind in KINDS:
+        for form in FORMATS:
+            yield from (f"{kind}/{file.name}" for file in (folder / kind).glob(f"*.{form}"))

@@ -36,7 +36,6 @@ def render(feed: Feed) -> bytes:
 
     fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms"))
     fg.description(feed.spec.description)
-    fg.generator(GENERATOR)
     fg.pubDate(feed.published)
     fg.ttl(feed.site.ttl)
     if feed.site.image:

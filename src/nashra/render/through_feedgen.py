@@ -19,7 +19,6 @@ from nashra.arabic import direction
 from nashra.model import Entry, Feed
 
 GENERATOR = "nashra"
-GENERATOR_URI = "https://pypi.org/project/nashra/"
 
 NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -76,7 +75,8 @@ def generator(feed: Feed, form: str, fill: Fill, mend: Mend, prefixes: tuple[str
     # Left alone, feedgen puts the time of the run into both formats.
     fg.updated(feed.updated)
     fg.lastBuildDate(feed.updated)
-    fg.generator(GENERATOR, uri=GENERATOR_URI)
+    # Without a version: a new nashra does not make every feed look new.
+    fg.generator(GENERATOR)
     if feed.site.copyright:
         fg.rights(feed.site.copyright)
     for entry in feed.entries:
@@ -105,7 +105,7 @@ def marked(text: str, entry: Entry) -> str:
 
 def categories(feed: Feed, entry: Entry) -> list[dict[str, str]]:
     """Return section and tags, each with its scheme (and no label: an empty one would empty RSS's category)."""
-    section = [{"term": entry.section_name, "scheme": feed.site.home + "#section"}] if entry.section else []
+    section = [{"term": entry.section, "scheme": feed.site.home + "#section"}] if entry.section else []
     return section + [{"term": tag, "scheme": feed.site.home + "#tag"} for tag in entry.tags]
 
 

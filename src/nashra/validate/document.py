@@ -12,7 +12,6 @@ from nashra.validate.formats import entries_of, feed_of, recognise
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
 from nashra.validate.source import Source, read
 
-
 MAX_BYTES = 100_000_000
 MAX_ELEMENTS = 2_000_000
 

@@ -21,9 +21,7 @@ class Dispatch:
 
     elements: dict[str, list[tuple[str | None, Check]]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
-    attributes: dict[str, list[tuple[str | None, CheckValue]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
+    attributes: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, rule: Rule) -> None:
         for name, parent in _split(rule.elements):

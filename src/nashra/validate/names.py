@@ -4,7 +4,7 @@ Rules and messages write `atom:link` for `{http://www.w3.org/2005/Atom}link`, wh
 names of RSS itself stand without one. To know another namespace, add its line to NAMESPACES.
 """
 
-from functools import lru_cache
+from functools import cache
 
 NAMESPACES = {
     "access": "http://www.bloglines.com/about/specs/fac-1.0",
@@ -48,7 +48,7 @@ NAMESPACES = {
 PREFIXES = {namespace: prefix for prefix, namespace in NAMESPACES.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def clark(name: str) -> str:
     """Return the name that lxml uses: `atom:link` is `{http://www.w3.org/2005/Atom}link`, `item` is `item`."""
     prefix, colon, local = name.rpartition(":")

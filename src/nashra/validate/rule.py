@@ -86,25 +86,17 @@ class Rule:
     @classmethod
     def messages(cls) -> tuple[str, ...]:
         """Return every message that the rule can give."""
-        return tuple(
-            getattr(cls, name) for name in dir(cls) if name.startswith("message") and name != "messages"
-        )
+        return tuple(getattr(cls, name) for name in dir(cls) if name.startswith("message") and name != "messages")
 
 
 class _Formatter(string.Formatter):
     """Makes every value short and printable."""
 
     def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in string.Formatter
-        return super().format_field(
-            printable(shorten(value)) if isinstance(value, str) else value, format_spec
-        )
+        return super().format_field(printable(shorten(value)) if isinstance(value, str) else value, format_spec)
 
     def convert_field(self, value: Any, conversion: str | None) -> Any:  # noqa: ANN401 - as above
-        return (
-            f"'{printable(shorten(str(value)))}'"
-            if conversion == "r"
-            else super().convert_field(value, conversion)
-        )
+        return f"'{printable(shorten(str(value)))}'" if conversion == "r" else super().convert_field(value, conversion)
 
 
 def shorten(text: str) -> str:

@@ -60,9 +60,7 @@ def scan(utf8: bytes) -> Scan:
     except _RefusedError:
         pass
     except expat.ExpatError as error:
-        found.fault = SyntaxFault(
-            error.code, expat.ErrorString(error.code) or "", error.lineno, error.offset + 1
-        )
+        found.fault = SyntaxFault(error.code, expat.ErrorString(error.code) or "", error.lineno, error.offset + 1)
     return found
 
 
@@ -101,9 +99,7 @@ class _Handlers:
             self.refuse(f"entity '{name}' is declared")
         self.found.external_entities.append((name, *self.here()))
 
-    def attribute_default(
-        self, _element: str, name: str, _type: str, default: str | None, _required: int
-    ) -> None:
+    def attribute_default(self, _element: str, name: str, _type: str, default: str | None, _required: int) -> None:
         if default is not None:
             self.refuse(f"attribute '{name}' is given a default")
 

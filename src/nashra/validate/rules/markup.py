@@ -2,10 +2,7 @@
 
 from xml.parsers.expat import errors
 
-from nashra.problems import Level
 from nashra.validate.findings import NOT_A_FEED
-from nashra.validate.formats import RSS_VERSIONS
-from nashra.validate.names import clark, namespace_of, usual
 from nashra.validate.rule import Rule
 from nashra.validate.scan import BEYOND, REFUSED
 
