@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 # RFC 3986: unreserved, gen-delims and sub-delims stand for themselves.
 _URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f/\\%:*?"<>|\s\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\xa0/\\%:*?"<>|\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
 _HIDDEN = re.compile(r"^\.+")
 # File systems take 255 bytes; the rest is for the suffix and the temporary file's name.
 _LONGEST_NAME = 180

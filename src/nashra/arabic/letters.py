@@ -18,7 +18,7 @@ _LETTERS = {
     "fa": re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]"),
 }
 # A foreign name in an Arabic text brings a letter or two along; a language uses its own all the time.
-_LEAST_SHARE = 0.01
+_LEAST_SHARE = 0.03
 
 
 def language(text: str) -> str | None:

@@ -18,7 +18,7 @@ _MULTILINE = ('"""', "'''")
 
 
 class TomlError(ValueError):
-    """Text that is no TOML: the fact, line and column (from 1, 0 at the end of the document)."""
+    """Text that is no TOML: the fact, line and column (from 1; no column at the end of the document)."""
 
     def __init__(self, fact: str, line: int, column: int) -> None:
         super().__init__(fact)
@@ -34,10 +34,11 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
         return tomllib.loads(text), _lines(text)
     except tomllib.TOMLDecodeError as error:
         match = _FAULT.fullmatch(str(error))
-        fact, line, column = match.groups() if match else (str(error), 0, 0)
-        raise TomlError(_lower(fact), int(line or 0), int(column or 0)) from None
+        fact, line, column = match.groups() if match else (str(error), None, None)
+        last_line = text.rstrip("\n").count("\n") + 1
+        raise TomlError(_lower(fact), int(line or last_line), int(column or 0)) from None
     except RecursionError:
-        raise TomlError("tables are nested too deep", 0, 0) from None
+        raise TomlError("tables are nested too deep", 1, 0) from None
 
 
 def _lower(fact: str) -> str:

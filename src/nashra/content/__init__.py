@@ -38,6 +38,8 @@ def read(folder: Path, path: str, site: Site) -> Reading:
 
 
 def _read(folder: Path, path: str, site: Site) -> Reading:
+    if os.path.islink(folder / path):
+        raise _RefusedError(Problem(Location(path, 1), "link", "a link is not followed"))
     form = PurePosixPath(path)
     reader = READERS.get(form.suffix.lower())
     if not reader:
@@ -72,8 +74,6 @@ def _bytes(folder: Path, path: str) -> bytes:
             size = os.fstat(file).st_size
             data = stream.read(LARGEST + 1) if size <= LARGEST else b""
     except OSError as error:
-        if (folder / path).is_symlink():
-            raise _RefusedError(Problem(where, "link", "a link is not followed")) from None
         raise _RefusedError(Problem(where, "unreadable", (error.strerror or str(error)).lower())) from None
     if size > LARGEST or len(data) > LARGEST:
         message = f"{size} bytes are more than an article may have ({LARGEST})"

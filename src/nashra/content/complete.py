@@ -102,9 +102,9 @@ def _language(facts: Facts, tell: _Teller) -> str:
 def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:
     published = _moment("published", facts.published or facts.stored, timezone, tell)
     updated = _moment("updated", facts.updated, timezone, tell)
-    if not published:
+    if not (facts.published or facts.stored):
         tell(Level.WARNING, "undated", "no date is stated: the file's time when it was first seen counts")
-    elif updated and updated < published:
+    elif published and updated and updated < published:
         message = f"updated ({updated.isoformat()}) is before published ({published.isoformat()}): it is left out"
         tell(Level.WARNING, "updated-early", message)
         updated = None

@@ -92,8 +92,9 @@ def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str
     sidecar = found.get(_without_suffix(path) + _SIDECAR_SUFFIX)
     if sidecar:
         stats.append(sidecar)
-    settled = all(stat.st_mtime_ns + _SETTLED_AFTER < now for stat in stats)
-    parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_mode}" for stat in stats)
+    settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
+    # A copy may keep size and mtime; the kernel alone sets ctime.
+    parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
     stamp = " ".join((*parts, basis))
     return Stored(path, stats[0].st_mtime_ns, stamp if settled else "")
 

@@ -53,7 +53,7 @@ def read(text: str, path: str) -> tuple[Facts, list[Problem]]:
     try:
         document, lines = toml.parse(text)
     except toml.TomlError as error:
-        return Facts(), [Problem(Location(path, error.line or 1, error.column), "toml", error.fact)]
+        return Facts(), [Problem(Location(path, error.line, error.column), "toml", error.fact)]
     checker = strict.Checker(path, lines)
     stated: dict[str, Any] = checker.check(document, SIDECAR)
     return Facts(**stated), checker.problems
