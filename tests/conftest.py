@@ -1,5 +1,6 @@
 """Sites to build, and where the things are that tests need from outside."""
 
+import os
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -19,6 +20,14 @@ NOW = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
 # Files are made and built in most properties: what is slow is the disk, not the property.
 settings.register_profile("nashra", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 settings.load_profile("nashra")
+
+
+def needs(*programs: str) -> pytest.MarkDecorator:
+    """Skip a test where a program is missing, and name it; .ci/run installs all, and lets nothing be skipped."""
+    missing = [program for program in programs if not shutil.which(program)]
+    skip = bool(missing) and not os.environ.get("NASHRA_CI")
+    return pytest.mark.skipif(skip, reason=f"not installed: {', '.join(missing)}")
+
 
 FEEDS_TOML = """\
 title = "نشرة الاختبار"

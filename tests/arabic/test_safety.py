@@ -15,6 +15,12 @@ LRI, PDI, RLO, PDF, RLM, ZWNJ = "\u2066", "\u2069", "\u202e", "\u202c", "\u200f"
         ("كلمة\x1a أخرى", "كلمة أخرى", "forbidden-character", "1 U+001A that XML forbids removed"),
         ("كلمة\x0bأخرى", "كلمة أخرى", "forbidden-character", "1 U+000B that XML forbids removed"),
         ("كلمة\x00\ufffe", "كلمة", "forbidden-character", "2 U+0000, U+FFFE that XML forbids removed"),
+        (
+            "\x93كلمة\x94\x85\x81",
+            "“كلمة”…",
+            "c1-control",
+            "4 U+0081, U+0085, U+0093, U+0094 (control character) read as windows-1252",
+        ),
         (f"{RLO}كلمة{PDF}", "كلمة", "bidi-embedding", "2 U+202C, U+202E (bidi embedding or override) removed"),
         (f"{LRI}abc", "abc", "bidi-isolate", "1 U+2066 (bidi isolate without its partner) removed"),
         (f"{LRI}a\n{PDI}b", "a\nb", "bidi-isolate", "2 U+2066, U+2069 (bidi isolate without its partner) removed"),

@@ -24,7 +24,9 @@ def test_three_keys_are_enough(loaded):
 
 
 def test_a_feed_inherits_what_it_does_not_say(loaded):
-    site = loaded(BASE + '[editor]\nname = "ل"\n[[feed]]\nname = "أولى"\nlanguages = ["en"]\n[every.tag]\nat_least = 3\n')
+    site = loaded(
+        BASE + '[editor]\nname = "ل"\n[[feed]]\nname = "أولى"\nlanguages = ["en"]\n[every.tag]\nat_least = 3\n'
+    )
     assert site.editor == Person("ل")
     assert site.specs == (FeedSpec("أولى", "ن", "ن", "ar", "https://x.example/", languages=("en",)),)
     assert site.families == (Family("tag", at_least=3),)
@@ -41,17 +43,23 @@ def test_a_feed_inherits_what_it_does_not_say(loaded):
         (BASE + "description = 7", "4: error: description: 7 is no text [value-wrong]"),
         (BASE + 'icon = "/i.png"', "4: error: icon: '/i.png' is no absolute http or https address [value-wrong]"),
         (BASE + 'icon = "ftp://x/i"', "4: error: icon: 'ftp://x/i' is no absolute http or https address [value-wrong]"),
-        (BASE + 'timezone = "Riyadh"', "4: error: timezone: 'Riyadh' is no time zone of the IANA database [value-wrong]"),
+        (
+            BASE + 'timezone = "Riyadh"',
+            "4: error: timezone: 'Riyadh' is no time zone of the IANA database [value-wrong]",
+        ),
         (BASE + '[editor]\nemail = "x@y.example"', "4: error: the key 'name' is missing [key-missing]"),
         (BASE + '[[feed]]\nname = "a"\nbody = "ful"', "6: error: body: 'ful' is not known here, did you mean 'full'?"),
         (BASE + '[[feed]]\nname = "a"\n\n[[feed]]\nname = "a"', "8: error: name: a second feed is named 'a'"),
         (BASE + "feed = 3", "4: error: feed: 3 is no list [value-wrong]"),
-        (BASE + '[every.sections]\nat_least = 1', "4: error: unknown key 'sections', did you mean 'section'?"),
+        (BASE + "[every.sections]\nat_least = 1", "4: error: unknown key 'sections', did you mean 'section'?"),
         (BASE + '[every.tag]\ntitle = "{nam}"', "5: error: title: '{nam}' has an unknown placeholder"),
         (BASE + 'article = "{home}x"', "4: error: article: '{home}x' gives every article one address"),
         (BASE + 'article = "{home}{slug"', "4: error: article: "),
         (BASE + "title = 'x'", "4: error: cannot overwrite a value [toml]"),
-        ('home = "https://x.example"\nfeeds = "https://x.example"', "1: error: the key 'title' is missing [key-missing]"),
+        (
+            'home = "https://x.example"\nfeeds = "https://x.example"',
+            "1: error: the key 'title' is missing [key-missing]",
+        ),
         (b'title = "\xc7\xe1"', "1: error: byte 0xC7 is not UTF-8 [config-unreadable]"),
         ("a = " + "[" * 5000, "tables are nested too deep [toml]"),
     ],

@@ -2,10 +2,10 @@ import os
 import threading
 
 import pytest
+from tests.conftest import NOW
 
 from nashra.publish import publish, remove, stamp, sweep
 from nashra.publish.lock import LockedError, held
-from tests.conftest import NOW
 
 
 def test_a_file_is_whole_and_readable_by_a_web_server(tmp_path):

@@ -22,6 +22,8 @@ class Change:
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Forbidden ones that parted words: vertical tab, form feed, and the four information separators.
 _FORBIDDEN_SPACES = re.compile("[\x0b\x0c\x1c-\x1f]")
+# Control characters that no text means: bytes of windows-1252 that were read as latin-1, and shown as such by readers.
+_C1 = re.compile("[\x80-\x9f]")
 _INNER_BOM = re.compile("\ufeff")
 # LRE RLE PDF LRO RLO: readers nest text in dir=auto, where these leak out of their line.
 _EMBEDDINGS = re.compile("[\u202a-\u202e]")
@@ -55,6 +57,14 @@ def _without_forbidden(text: str) -> tuple[str, str]:
         return text, ""
     text = _FORBIDDEN.sub("", _FORBIDDEN_SPACES.sub(" ", text))
     return text, f"{_counted(found)} that XML forbids removed"
+
+
+def _with_windows_signs(text: str) -> tuple[str, str]:
+    found = _C1.findall(text)
+    if not found:
+        return text, ""
+    text = _C1.sub(lambda match: match[0].encode("latin-1").decode("windows-1252", "ignore"), text)
+    return text, f"{_counted(found)} (control character) read as windows-1252"
 
 
 def _without_inner_bom(text: str) -> tuple[str, str]:
@@ -112,6 +122,7 @@ def _counted(characters: list[str]) -> str:
 
 REPAIRS: dict[str, Callable[[str], tuple[str, str]]] = {
     "forbidden-character": _without_forbidden,
+    "c1-control": _with_windows_signs,
     "inner-bom": _without_inner_bom,
     "bidi-embedding": _without_embeddings,
     "bidi-isolate": _without_open_isolates,

@@ -11,7 +11,6 @@ from feedgen.entry import FeedEntry
 from nashra.model import Entry, Feed, Person
 from nashra.render import body
 from nashra.render.through_feedgen import (
-    GENERATOR,
     Element,
     add,
     categories,
