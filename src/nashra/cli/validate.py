@@ -60,7 +60,7 @@ def _verdict(path: str, now: datetime) -> Verdict:
 
 def _bytes(path: str) -> bytes:
     if path == STANDARD_INPUT:
-        return click.get_binary_stream("stdin").read()
+        return sys.stdin.buffer.read()
     try:
         return Path(path).read_bytes()
     except OSError as error:

@@ -4,8 +4,9 @@
     for finding in validate(Path("feeds/main.rss").read_bytes(), "feeds/main.rss").findings:
         print(finding)
 
-The way of a document: source (bytes to UTF-8) -> scan (one expat pass: positions) -> document (the tree) -> grammar (the
-gate, and what it knows) -> rules. It costs time and memory in proportion to its size, whatever it holds.
+The way of a document: source (bytes to UTF-8) -> scan (one expat pass: positions) -> document (the tree) -> grammars
+(the gate) -> structure (why the gate refused) -> rules. It costs time and memory in proportion to its size, whatever
+it holds.
 """
 
 from collections.abc import Iterable

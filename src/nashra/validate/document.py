@@ -8,9 +8,12 @@ from lxml import etree
 
 from nashra.problems import Location
 from nashra.validate.elements import Element
+from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import entries_of, feed_of, recognise
+from nashra.validate.grammars import Rejection, format_of, rejected
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
 from nashra.validate.source import Source, read
+from nashra.validate.structure import Faults, examine
 
 MAX_BYTES = 100_000_000
 MAX_ELEMENTS = 2_000_000
@@ -47,12 +50,30 @@ class Document:
         return entries_of(self.root, self.format)
 
     @cached_property
+    def rejections(self) -> list[Rejection]:
+        """What the grammar does not let pass: the feed around its entries, and single entries."""
+        return [] if self.root is None or self.format == NOT_A_FEED else rejected(self.root)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """Why, as far as the grammar read as a table can tell."""
+        grammar = None if self.root is None else format_of(self.root)
+        if self.root is None or grammar is None or not self.rejections:
+            return Faults()
+        return examine(self.root, grammar, self.entries, self.rejections)
+
+    @cached_property
     def _order(self) -> dict[Element, int]:
         return {element: number for number, element in enumerate(self.elements)}
 
     @cached_property
     def _entry_order(self) -> dict[Element, int]:
         return {entry: number for number, entry in enumerate(self.entries)}
+
+    def part(self, entry: int | None) -> Element:
+        """Return the entry of this number, or the root for what stands around the entries."""
+        assert self.root is not None  # noqa: S101 - asked only of what was read
+        return self.root if entry is None else self.entries[entry]
 
     def where(self, element: Element) -> Location:
         """Return the place of an element's start tag."""

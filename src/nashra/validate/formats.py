@@ -21,7 +21,7 @@ def recognise(root: Element | None) -> str:
     """Return the name of a document's format, `not-a-feed` where it has none that is known."""
     if root is None:
         return NOT_A_FEED
-    name = ROOTS.get(root.tag, NOT_A_FEED)
+    name = ROOTS.get(str(root.tag), NOT_A_FEED)
     return RSS_VERSIONS.get(root.get("version", "").strip(), RSS) if name == RSS else name
 
 

@@ -49,6 +49,8 @@ def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
         for rule in chosen:
             rule.check_document()
         _walk(document, chosen)
+        for rule in chosen:
+            rule.check_last()
     return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
 
 
@@ -63,7 +65,7 @@ def _walk(document: Document, rules: Iterable[Rule]) -> None:
         dispatch.add(rule)
     elements, texts, attributes = dict(dispatch.elements), dict(dispatch.texts), dict(dispatch.attributes)
     for element in document.elements:
-        tag = element.tag
+        tag = str(element.tag)
         for parent, check in elements.get(tag, ()):
             if parent is None or _stands_in(element, parent):
                 check(element)
@@ -71,9 +73,9 @@ def _walk(document: Document, rules: Iterable[Rule]) -> None:
             if parent is None or _stands_in(element, parent):
                 check_value(element, element.text or "")
         for name, value in element.items():
-            for owner, check_value in attributes.get(name, ()):
+            for owner, check_value in attributes.get(str(name), ()):
                 if owner is None or tag == owner:
-                    check_value(element, value)
+                    check_value(element, str(value))
 
 
 def _stands_in(element: Element, parent: str) -> bool:

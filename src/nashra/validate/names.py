@@ -6,6 +6,8 @@ names of RSS itself stand without one. To know another namespace, add its line t
 
 from functools import cache
 
+from nashra.validate.elements import Element
+
 NAMESPACES = {
     "access": "http://www.bloglines.com/about/specs/fac-1.0",
     "admin": "http://webns.net/mvcb/",
@@ -60,6 +62,17 @@ def usual(tag: str) -> str:
     namespace, _, local = tag.rpartition("}")
     prefix = PREFIXES.get(namespace[1:])
     return f"{prefix}:{local}" if prefix else local
+
+
+def name_of(element: Element) -> str:
+    """Return the usual name of an element."""
+    return usual(str(element.tag))
+
+
+def parent_name(element: Element) -> str:
+    """Return the usual name of the element that this one stands in."""
+    parent = element.getparent()
+    return "the document" if parent is None else name_of(parent)
 
 
 def namespace_of(tag: str) -> str:

@@ -1,30 +1,31 @@
 """What a rule is.
 
-To write one, derive a class from Rule in rules/<subject>.py, list it in that module's RULES, and put examples beside it:
-tests/rules/<id>/good-*.xml and bad-*.xml. Its docstring is what `nashra explain <id>` prints: what is wrong, what readers
-do with it, how to mend it. It says what it looks at, and gets it, in as many of these ways as it needs:
+To write one, derive a class from Rule in rules/<subject>.py, list it in that module's RULES, and put examples
+beside it: tests/rules/<id>/good-*.xml and bad-*.xml. Its docstring is what `nashra explain <id>` prints: what is wrong,
+what readers do with it, how to mend it. It says what it looks at, in as many of these ways as it needs:
 
-    elements = ("item/guid", "atom:id")     check(element)        these elements, of any parent or of the one named
+    elements = ("item/guid", "atom:id")   ->  check(element)               of any parent, or of the one named
+    texts = ("item/pubDate",)             ->  check_value(element, value)  the text of these elements
     attributes = ("xml:lang", "atom:link/href")
-                                            check_value(element, value)   for each element that has the attribute
-    texts = ("item/pubDate",)               check_value(element, value)   the text of these elements
-    datatypes = ("rfc3339-date",)             check_value(element, value)   whatever the grammar gives this datatype
-    formats = ("rss",)                      only in formats whose name starts so; in all when not said
-                                            check_source()        once, before the tree, even when there is none
-                                            check_document()      once, with the whole tree
+                                          ->  check_value(element, value)  on any element, or on the one named
+    datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
+    formats = ("rss",)                        only in formats whose name starts so; in all when not said
 
-and calls `self.found(element, name=value, ...)` for what is wrong. An object is made for each document, so what a check
-wants to remember goes into `__init__` or `self`.
+    check_source()     once, before there is a tree and even when there is none
+    check_document()   once, with the whole tree
+    check_last()       once, with what all rules have found
+
+and calls `self.found(element, name=value, ...)` for what is wrong. An object is made for each document, so what a
+check wants to remember is an attribute. A value that the grammar refuses, and nothing more, is a MisfitsRule: no code.
 """
 
-import string
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from nashra.problems import Level, Location, printable
 from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
-from nashra.validate.names import usual
+from nashra.validate.names import name_of
 
 MAX_FINDINGS = 1000
 MAX_VALUE = 80
@@ -34,7 +35,7 @@ class Rule:
     """One thing that can be wrong with a feed.
 
     `message` is a format string for the values given to `found`: `{x!r}` is quoted, `{x}` is not, and both are made
-    short and printable. A rule that has more to say has more of them, each an attribute whose name starts with `message`.
+    short and printable. A rule that has more to say has more of them: `message_future`, `message_early`.
     """
 
     id: ClassVar[str]
@@ -51,7 +52,7 @@ class Rule:
 
     def __init__(self, document: Document, findings: list[Finding]) -> None:
         self.document = document
-        self._findings = findings
+        self.findings = findings
         self._count = 0
 
     def check_source(self) -> None:
@@ -66,6 +67,9 @@ class Rule:
     def check_value(self, element: Element, value: str) -> None:
         """Look at one of `attributes`, `texts` or `datatypes`."""
 
+    def check_last(self) -> None:
+        """Look at `findings`, what all rules have found."""
+
     def found(self, where: Element | tuple[int, int], message: str = "", /, **values: object) -> None:
         """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
 
@@ -79,9 +83,10 @@ class Rule:
             place = Location(self.document.path, *where)
         else:
             place, entry = self.document.where(where), self.document.entry_of(where)
-            values.setdefault("element", usual(str(where.tag)))
-        text = _FORMATTER.vformat(message or self.message, (), values)
-        self._findings.append(Finding(self.id, self.level, place, text, self.w3c, entry))
+            values.setdefault("element", name_of(where))
+        shown = {name: Shown(value) if isinstance(value, str) else value for name, value in values.items()}
+        text = (message or self.message).format(**shown)
+        self.findings.append(Finding(self.id, self.level, place, text, self.w3c, entry))
 
     @classmethod
     def messages(cls) -> tuple[str, ...]:
@@ -89,19 +94,24 @@ class Rule:
         return tuple(getattr(cls, name) for name in dir(cls) if name.startswith("message") and name != "messages")
 
 
-class _Formatter(string.Formatter):
-    """Makes every value short and printable."""
+class MisfitsRule(Rule):
+    """Tells of the values of its `datatypes` that the grammar refuses; its message may name `{name}` and `{value!r}`."""
 
-    def format_field(self, value: Any, format_spec: str) -> str:  # noqa: ANN401 - as in string.Formatter
-        return super().format_field(printable(shorten(value)) if isinstance(value, str) else value, format_spec)
+    message = "{name} {value!r} is not valid"
 
-    def convert_field(self, value: Any, conversion: str | None) -> Any:  # noqa: ANN401 - as above
-        return f"'{printable(shorten(str(value)))}'" if conversion == "r" else super().convert_field(value, conversion)
-
-
-def shorten(text: str) -> str:
-    """Return text cut to what a line of a report bears."""
-    return text if len(text) <= MAX_VALUE else text[: MAX_VALUE - 1] + "…"
+    def check_document(self) -> None:
+        for misfit in self.document.faults.misfits:
+            if misfit.datatype.name in self.datatypes:
+                self.found(misfit.element, name=misfit.name, value=misfit.value)
 
 
-_FORMATTER = _Formatter()
+class Shown(str):
+    """A value as messages show it, short and printable: `{value}` bare, `{value!r}` in quotes."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        return printable(self if len(self) <= MAX_VALUE else self[: MAX_VALUE - 1] + "…")
+
+    def __repr__(self) -> str:
+        return f"'{self:}'"

@@ -30,8 +30,8 @@ _TEXT = re.compile(
 class Source:
     """A document's bytes and what they say of themselves.
 
-    `utf8` is the whole document without a byte order mark; `encoding` what it was decoded from; `declared` the name in the
-    XML declaration, empty without one; `undecodable` the offset in the document of the first byte that did not decode.
+    `utf8` is the whole document without a byte order mark; `encoding` what it was decoded from; `declared` the name in
+    the XML declaration, empty without one; `undecodable` the offset in `utf8` of the first byte that did not decode.
     """
 
     utf8: bytes

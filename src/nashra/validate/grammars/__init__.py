@@ -44,7 +44,9 @@ def source(name: Format) -> bytes:
         return f"<div{body[1]}</div>"
 
     text = _INCLUDE.sub(included, _read(f"{name}.rng"))
-    if "datatypeLibrary" not in text[: text.index(">", text.index("<grammar"))]:  # libxml2 forgets that of a div
+    if (
+        "datatypeLibrary" not in text[: text.index(">", text.index("<grammar"))]
+    ):  # libxml2 forgets that of a div
         text = text.replace("<grammar", f'<grammar datatypeLibrary="{XSD_TYPES}"', 1)
     if name == "rss":  # an item is also validated alone
         text = text.replace("</grammar>", '<start combine="choice"><ref name="rss.item"/></start></grammar>')

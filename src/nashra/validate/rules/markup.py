@@ -7,8 +7,6 @@ from nashra.validate.rule import Rule
 from nashra.validate.scan import BEYOND, REFUSED
 
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
-_INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
-_JUNK = {errors.codes[name] for name in (errors.XML_ERROR_NO_ELEMENTS, errors.XML_ERROR_SYNTAX)}
 
 
 class NotWellFormed(Rule):
