@@ -26,7 +26,7 @@ def on_a_terminal(site, *options):
     def read(descriptor):
         data = os.read(descriptor, 1024)
         shown.extend(data)
-        return b""
+        return data
 
     pty.spawn([*NASHRA, "build", "--site", str(site.path), *options], read)
     return shown.decode()

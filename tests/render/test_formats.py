@@ -159,8 +159,12 @@ class TestLanguage:
             ("nqo", "rtl"),
             ("ff-Adlm", "rtl"),
             ("ckb", "rtl"),
-        ]
-        + [("en", "ltr"), ("ar-Latn", "ltr"), ("ff", "ltr"), ("ku", "ltr"), ("und", "ltr")],
+            ("en", "ltr"),
+            ("ar-Latn", "ltr"),
+            ("ff", "ltr"),
+            ("ku", "ltr"),
+            ("und", "ltr"),
+        ],
     )
     def test_content_says_its_direction_by_the_script_of_its_language(self, rss, tag, way):
         html = rss({"language": tag}).findtext(f"item/{CONTENT}encoded")

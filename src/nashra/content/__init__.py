@@ -35,10 +35,13 @@ def read(folder: Path, path: str, site: Site) -> Reading:
         return _read(folder, path, site)
     except _RefusedError as refused:
         return Reading(None, (refused.problem,))
+    except OSError as error:
+        where = Location(os.path.relpath(error.filename, folder) if error.filename else path, 1)
+        return Reading(None, (Problem(where, "unreadable", (error.strerror or str(error)).lower()),))
 
 
 def _read(folder: Path, path: str, site: Site) -> Reading:
-    if os.path.islink(folder / path):
+    if (folder / path).is_symlink():
         raise _RefusedError(Problem(Location(path, 1), "link", "a link is not followed"))
     form = PurePosixPath(path)
     reader = READERS.get(form.suffix.lower())
@@ -67,17 +70,13 @@ def _stated(folder: Path, path: str, digest: "hashlib._Hash") -> tuple[Facts, li
 
 
 def _bytes(folder: Path, path: str) -> bytes:
-    where = Location(path, 1)
-    try:
-        file = os.open(folder / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(file, "rb") as stream:
-            size = os.fstat(file).st_size
-            data = stream.read(LARGEST + 1) if size <= LARGEST else b""
-    except OSError as error:
-        raise _RefusedError(Problem(where, "unreadable", (error.strerror or str(error)).lower())) from None
-    if size > LARGEST or len(data) > LARGEST:
+    file = os.open(folder / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(file, "rb") as stream:
+        data = stream.read(LARGEST + 1)
+        size = os.fstat(file).st_size
+    if len(data) > LARGEST:
         message = f"{size} bytes are more than an article may have ({LARGEST})"
-        raise _RefusedError(Problem(where, "too-large", message))
+        raise _RefusedError(Problem(Location(path, 1), "too-large", message))
     return data
 
 
