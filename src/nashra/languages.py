@@ -20,7 +20,23 @@ _WELL_FORMED = re.compile(
 
 # Unicode scripts that are written from right to left (those that a living or revived language uses).
 _RIGHT_TO_LEFT = frozenset(
-    {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Syre", "Syrj", "Syrn", "Thaa", "Yezi"}
+    {
+        "Adlm",
+        "Arab",
+        "Aran",
+        "Hebr",
+        "Mand",
+        "Mend",
+        "Nkoo",
+        "Rohg",
+        "Samr",
+        "Syrc",
+        "Syre",
+        "Syrj",
+        "Syrn",
+        "Thaa",
+        "Yezi",
+    }
 )
 
 UNDETERMINED = "und"
@@ -34,7 +50,7 @@ def is_well_formed(tag: str) -> bool:
 @lru_cache
 def is_registered(tag: str) -> bool:
     """Whether every subtag of a well-formed tag stands in the IANA registry."""
-    import langcodes  # noqa: PLC0415 - the registry costs 50 ms, most commands never ask
+    import langcodes  # the registry costs 50 ms, most commands never ask
 
     return langcodes.tag_is_valid(tag)
 
@@ -46,8 +62,8 @@ def is_valid(tag: str) -> bool:
 
 @lru_cache
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script that a valid tag says or implies: `Arab` for `ar` and for `ckb`."""
-    import langcodes  # noqa: PLC0415 - as above
+    """Return the ISO 15924 code of the script a valid tag says or implies: `Arab` for `ckb`."""
+    import langcodes
 
     return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
 
@@ -60,4 +76,4 @@ def direction(tag: str) -> str:
 def matches(tag: str, language_range: str) -> bool:
     """Whether a tag falls in a basic language range: `ar-EG` in `ar`, not `arz` (RFC 4647 section 3.3.1)."""
     tag, language_range = tag.lower(), language_range.lower()
-    return language_range == "*" or tag == language_range or tag.startswith(language_range + "-")
+    return language_range in {"*", tag} or tag.startswith(language_range + "-")

@@ -12,6 +12,7 @@ import click
 from nashra import __version__
 
 COMMANDS: Final = {
+    "build": "nashra.cli.build:build",
     "explain": "nashra.cli.rules:explain",
     "rules": "nashra.cli.rules:rules",
     "validate": "nashra.cli.validate:validate",
