@@ -70,6 +70,13 @@ def test_a_wrong_configuration_is_told_with_status_2(site):
     assert "content/feeds.toml:1: error: unknown key 'titel', did you mean 'title'? [key-unknown]" in done.stderr
 
 
+def test_a_configuration_nested_without_end_is_refused(site):
+    # In a process of its own: Python stops measuring coverage where a recursion runs out.
+    (site.path / "content/feeds.toml").write_text("a = " + "[" * 5000)
+    done = run(site)
+    assert (done.returncode, done.stderr) == (2, "content/feeds.toml:1: error: tables are nested too deep [toml]\n")
+
+
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path):
     done = subprocess.run(
         [*NASHRA, "build", "--site", str(tmp_path / "x")], capture_output=True, text=True, check=False
