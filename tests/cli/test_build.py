@@ -21,15 +21,22 @@ def run(site, *options, **more):
 
 def on_a_terminal(site, *options):
     """Run on a pseudo terminal, and return what a person would see."""
-    shown = bytearray()
-
-    def read(descriptor):
-        data = os.read(descriptor, 1024)
-        shown.extend(data)
-        return data
-
-    pty.spawn([*NASHRA, "build", "--site", str(site.path), *options], read)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*NASHRA, "build", "--site", str(site.path), *options], stdin=theirs, stdout=theirs, stderr=theirs
+    ):
+        os.close(theirs)
+        shown = b"".join(_until_hung_up(ours))
+    os.close(ours)
     return shown.decode()
+
+
+def _until_hung_up(descriptor):
+    while True:
+        try:
+            yield os.read(descriptor, 1024)
+        except OSError:
+            return
 
 
 def test_cron_hears_nothing_when_nothing_is_wrong(site):
@@ -61,6 +68,12 @@ def test_verbose_tells_everything_also_when_nothing_changed(site):
     done = run(site, "-v")
     assert "content/news/good.txt:1: info: the headline" in done.stderr
     assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
+
+
+def test_a_log_that_is_not_utf_8_stops_nothing(newsroom):
+    done = run(newsroom, "-v", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "feeds/section/\\u0633" in done.stdout
 
 
 def test_a_wrong_configuration_is_told_with_status_2(site):

@@ -3,9 +3,9 @@
 import os
 
 import pytest
+from tests.conftest import LEAD, NOW
 
 from nashra.content.scan import scan
-from tests.conftest import LEAD, NOW
 
 NOW_NS = int(NOW.timestamp()) * 10**9
 
