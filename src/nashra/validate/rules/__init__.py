@@ -3,13 +3,22 @@
 from nashra.validate.rule import Rule
 from nashra.validate.rules import (
     addresses,
+    blank,
+    channel,
+    constructs,
     dates,
     direction,
     encoding,
+    entries,
+    html,
     identity,
     language,
     markup,
+    mojibake,
     namespaces,
+    persons,
+    plain_text,
+    repeats,
     structure,
     values,
 )
@@ -25,6 +34,15 @@ RULES: tuple[type[Rule], ...] = (
     *language.RULES,
     *direction.RULES,
     *identity.RULES,
+    *channel.RULES,
+    *entries.RULES,
+    *repeats.RULES,
+    *constructs.RULES,
+    *blank.RULES,
+    *persons.RULES,
+    *plain_text.RULES,
+    *html.RULES,
+    *mojibake.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -1,6 +1,7 @@
 """Whether elements and attributes stand where the grammar lets them, and hold what it lets them hold."""
 
 from nashra.problems import Level
+from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.names import parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.validate.structure import Misfit
@@ -21,7 +22,8 @@ class ElementUndefined(Rule):
 
     def check_document(self) -> None:
         for element in self.document.faults.undefined:
-            self.found(element, parent=parent_name(element))
+            if parent_name(element) not in ATOM_CONSTRUCTS:
+                self.found(element, parent=parent_name(element))
 
 
 class ElementMissing(Rule):
