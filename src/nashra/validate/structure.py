@@ -84,10 +84,18 @@ class Faults:
 
 def examine(root: Element, grammar: Format, entries: list[Element], rejections: Iterable[Rejection]) -> Faults:
     """Return what is wrong with the shape of what the gate rejected."""
-    faults, document = Faults(), root_shape(grammar)
+    faults = Faults()
     for rejection in rejections:
         top = root if rejection.entry is None else entries[rejection.entry]
-        shape = document.child(str(top.tag))
+        shape = _shape_of(top, grammar)
         if shape is not None:
             faults.look(top, shape, () if top in entries else entries)
     return faults
+
+
+def _shape_of(element: Element, grammar: Format) -> Shape | None:
+    """Return what the grammar says of an element where it stands."""
+    shape: Shape | None = root_shape(grammar)
+    for step in (*reversed(list(element.iterancestors())), element):
+        shape = shape and shape.child(str(step.tag))
+    return shape
