@@ -11,7 +11,7 @@ from nashra.validate.elements import Element
 from nashra.validate.formats import entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
 from nashra.validate.names import clark
-from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
+from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
 
@@ -73,6 +73,11 @@ class Document:
     @cached_property
     def _order(self) -> dict[Element, int]:
         return {element: number for number, element in enumerate(self.elements)}
+
+    @cached_property
+    def offsets(self) -> dict[Element, int]:
+        """Where each element's start tag begins in the source's `utf8`: a second pass, for the few rules that ask."""
+        return dict(zip(self.elements, start_tags(self.source.utf8), strict=True))
 
     @cached_property
     def _entry_order(self) -> dict[Element, int]:

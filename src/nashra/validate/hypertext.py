@@ -68,6 +68,9 @@ def decoded(element: Element) -> str | None:
         return None
 
 
+# No XML holds this character.
+PARTED = "\0"
+
 # A comment or a tag; quotes count after `=` alone, and what is not closed goes on to the end.
 _TAG = re.compile(
     r"""<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+"""
@@ -79,8 +82,15 @@ _ATTRIBUTE = re.compile(r"""[\s"'/]([^\s=/>"'<]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^
 
 @lru_cache(maxsize=4)
 def tags_of(text: str) -> str:
-    """Return the tags and comments of an HTML text, without the text between them."""
-    return "\n".join(_TAG.findall(text)) if "<" in text else ""
+    """Return the tags of an HTML text, without comments and the text between them; PARTED stands between two."""
+    if "<" not in text:
+        return ""
+    tags = _TAG.findall(text)
+    return PARTED.join(tag for tag in tags if not _is_comment(tag)) if "<!--" in text else PARTED.join(tags)
+
+
+def _is_comment(tag: str) -> bool:
+    return tag.startswith("<!--") and tag.endswith("-->")
 
 
 @lru_cache(maxsize=4)

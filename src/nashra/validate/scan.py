@@ -67,6 +67,15 @@ def scan(utf8: bytes) -> Scan:
     return found
 
 
+def start_tags(utf8: bytes) -> "array[int]":
+    """Return the offsets of all start tags of a document that `scan` found no fault with."""
+    offsets = array("Q")
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda _name, _attributes: offsets.append(parser.CurrentByteIndex)
+    parser.Parse(utf8, True)
+    return offsets
+
+
 class _Handlers:
     """Writes to a Scan what the parser tells."""
 

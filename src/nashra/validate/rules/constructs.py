@@ -80,7 +80,8 @@ class XhtmlDivMissing(Rule):
     message = "{element} of type 'xhtml' has no div of XHTML as its one child"
 
     def check(self, element: Element) -> None:
-        if element.get("type") == "xhtml" and [child.tag for child in element.iterchildren("*")] != [_DIV]:
+        children = [child.tag for child in element.iterchildren("*")]
+        if element.get("type") == "xhtml" and kind(element) is Kind.XHTML and children != [_DIV]:
             self.found(element)
 
 

@@ -5,7 +5,7 @@ import sys
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
-from nashra.validate.hypertext import ELEMENTS, HOLDERS, RISKY, Kind, attributes, kind, names, pieces
+from nashra.validate.hypertext import ELEMENTS, HOLDERS, PARTED, RISKY, Kind, attributes, kind, names, pieces
 from nashra.validate.rule import Rule
 
 _FOREIGN = {"svg", "math"}
@@ -23,6 +23,20 @@ class _TagsRule(Rule):
                 self.look(where, tags)
 
     def look(self, where: Element, tags: str) -> None:
+        raise NotImplementedError
+
+
+class _AttributesRule(_TagsRule):
+    """Looks at attributes, where `suspect` finds that there may be something."""
+
+    suspect: re.Pattern[str]
+
+    def look(self, where: Element, tags: str) -> None:
+        if self.suspect.search(tags):
+            for name, value in attributes(tags):
+                self.look_at(where, name, value)
+
+    def look_at(self, where: Element, name: str, value: str) -> None:
         raise NotImplementedError
 
 
@@ -63,8 +77,8 @@ class HtmlTagUnfinished(_TagsRule):
     message = "{tag!r} is not finished"
 
     def look(self, where: Element, tags: str) -> None:
-        last = tags[tags.rfind("\n<") + 1 :]
-        if not last.endswith("-->" if last.startswith("<!--") else ">"):
+        last = tags.rpartition(PARTED)[2]
+        if not last.endswith(">") or last.startswith("<!--"):
             self.found(where, tag=last)
 
 
@@ -118,14 +132,16 @@ class HtmlEventAttribute(_TagsRule):
     w3c = ("SecurityRiskAttr", "SecurityRisk")
     message = "readers take the attribute {name} out"
 
+    suspect = re.compile(r"""[\s"'/][oO][nN][a-zA-Z]{3}""")
     pattern = re.compile(r"on[a-z]{3,}")
 
     def look(self, where: Element, tags: str) -> None:
-        for name in sorted({name for name, _ in attributes(tags) if self.pattern.fullmatch(name)}):
-            self.found(where, name=name)
+        if self.suspect.search(tags):
+            for name in sorted({name for name, _ in attributes(tags) if self.pattern.fullmatch(name)}):
+                self.found(where, name=name)
 
 
-class HtmlScriptAddress(_TagsRule):
+class HtmlScriptAddress(_AttributesRule):
     """An address in the HTML is a program: `javascript:`, `vbscript:` or a page in `data:`.
 
     Readers take the link out, and those that do not let the feed run programs in their name. Give an address that can
@@ -137,17 +153,17 @@ class HtmlScriptAddress(_TagsRule):
     message = "{name} {value!r} is a program"
 
     holders = frozenset({"href", "src", "action", "formaction", "background", "poster", "data", "xlink:href"})
-    # Browsers pass over white space and controls within the scheme.
+    suspect = re.compile(r":(?<!http:)(?<!https:)|&(?!amp;)")
+    # Browsers pass over white space and controls within a scheme.
     hidden = re.compile(r"[\x00-\x20]+")
     pattern = re.compile(r"javascript:|vbscript:|data:text/html", re.IGNORECASE)
 
-    def look(self, where: Element, tags: str) -> None:
-        for name, value in attributes(tags):
-            if name in self.holders and self.pattern.match(self.hidden.sub("", value[:100])):
-                self.found(where, name=name, value=value)
+    def look_at(self, where: Element, name: str, value: str) -> None:
+        if name in self.holders and self.pattern.match(self.hidden.sub("", value[:100])):
+            self.found(where, name=name, value=value)
 
 
-class HtmlStyleHarmful(_TagsRule):
+class HtmlStyleHarmful(_AttributesRule):
     """The style lays its element over the reader's own page, or runs a program.
 
     Readers take the attribute out, and some the whole article. A colour, a margin or a direction is welcome; what
@@ -159,6 +175,7 @@ class HtmlStyleHarmful(_TagsRule):
     w3c = ("DangerousStyleAttr",)
     message = "style {value!r} reaches beyond the article"
 
+    suspect = re.compile("[sS][tT][yY][lL][eE]")
     comment = re.compile(r"/\*[^*]*+(?:\*(?!/)[^*]*+)*+(?:\*/)?+")
     escaped = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
     pattern = re.compile(
@@ -167,10 +184,9 @@ class HtmlStyleHarmful(_TagsRule):
         re.IGNORECASE,
     )
 
-    def look(self, where: Element, tags: str) -> None:
-        for name, value in attributes(tags):
-            if name == "style" and self.pattern.search(self.plain(value)):
-                self.found(where, value=value)
+    def look_at(self, where: Element, name: str, value: str) -> None:
+        if name == "style" and self.pattern.search(self.plain(value)):
+            self.found(where, value=value)
 
     def plain(self, style: str) -> str:
         """Return a style as browsers read it: without comments, escapes resolved."""

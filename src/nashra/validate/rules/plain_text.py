@@ -3,13 +3,11 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.document import Document
 from nashra.validate.elements import Element
-from nashra.validate.findings import Finding
 from nashra.validate.hypertext import ATOM_CONSTRUCTS, MEDIA_TEXTS, Kind, kind, seems_html
 from nashra.validate.names import name_of
 from nashra.validate.rule import Rule
-from nashra.validate.written import Written, read
+from nashra.validate.written import read, written
 
 # Elements of RSS that readers may take for HTML or for text: the standard does not say.
 _UNDECIDED = (
@@ -17,14 +15,12 @@ _UNDECIDED = (
     "channel/description",
     "image/description",
     "textInput/description",
-    "author",
     "category",
     "copyright",
     "generator",
-    "managingEditor",
     "source",
-    "webMaster",
 )
+_PERSONS = ("author", "managingEditor", "webMaster")
 _PLAIN = (
     "atom:name",
     "atom:generator",
@@ -57,12 +53,8 @@ class _CharactersRule(Rule):
     level = Level.WARNING
     spec = "https://www.rssboard.org/rss-profile#data-types-characterdata"
 
-    def __init__(self, document: Document, findings: list[Finding]) -> None:
-        super().__init__(document, findings)
-        self.written = Written(document)
-
     def without_hexadecimal(self, element: Element) -> str:
-        return read(_HEXADECIMAL.sub("\ufffc", self.written.text(element)))
+        return read(_HEXADECIMAL.sub("\ufffc", written(self.document, element)))
 
 
 class TextHoldsHtml(_CharactersRule):
@@ -74,7 +66,7 @@ class TextHoldsHtml(_CharactersRule):
 
     id = "text-holds-html"
     w3c = ("ContainsHTML",)
-    texts = _PLAIN + _UNDECIDED
+    texts = _PLAIN + _PERSONS + _UNDECIDED
     attributes = _PLAIN_ATTRIBUTES
     message = "text {value!r} seems to be HTML"
 
