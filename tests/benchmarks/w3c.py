@@ -76,7 +76,7 @@ class Case:
 
     @property
     def verdict_agrees(self) -> bool | None:
-        """Whether both call the document wrong, or both right; None where the row says nothing of the whole document."""
+        """Whether both call the document wrong, or both right; None where the row says nothing of all of it."""
         expected = HAS_ERROR.get(self.row["verdict"])
         return None if expected is None else expected is not self.verdict.valid
 

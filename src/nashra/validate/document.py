@@ -8,12 +8,16 @@ from lxml import etree
 
 from nashra.problems import Location
 from nashra.validate.elements import Element
-from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import entries_of, feed_of, recognise
-from nashra.validate.grammars import Rejection, format_of, rejected
+from nashra.validate.grammars import Format, Rejection, format_of, rejected
+from nashra.validate.names import clark
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
+
+_XML_LANG = clark("xml:lang")
+# In RSS, of a channel and of an item.
+_LANGUAGES = ("language", clark("dc:language"))
 
 MAX_BYTES = 100_000_000
 MAX_ELEMENTS = 2_000_000
@@ -50,17 +54,21 @@ class Document:
         return entries_of(self.root, self.format)
 
     @cached_property
+    def grammar(self) -> Format | None:
+        """The grammar that the document is held against."""
+        return None if self.root is None else format_of(self.root)
+
+    @cached_property
     def rejections(self) -> list[Rejection]:
         """What the grammar does not let pass: the feed around its entries, and single entries."""
-        return [] if self.root is None or self.format == NOT_A_FEED else rejected(self.root)
+        return [] if self.root is None or self.grammar is None else rejected(self.root)
 
     @cached_property
     def faults(self) -> Faults:
         """Why, as far as the grammar read as a table can tell."""
-        grammar = None if self.root is None else format_of(self.root)
-        if self.root is None or grammar is None or not self.rejections:
+        if self.root is None or self.grammar is None or not self.rejections:
             return Faults()
-        return examine(self.root, grammar, self.entries, self.rejections)
+        return examine(self.root, self.grammar, self.entries, self.rejections)
 
     @cached_property
     def _order(self) -> dict[Element, int]:
@@ -69,6 +77,14 @@ class Document:
     @cached_property
     def _entry_order(self) -> dict[Element, int]:
         return {entry: number for number, entry in enumerate(self.entries)}
+
+    def language_of(self, element: Element) -> str:
+        """Return the language tag that holds for the text of an element, empty where none is said."""
+        for above in (element, *element.iterancestors()):
+            said = [above.get(_XML_LANG), *(above.findtext(name) for name in _LANGUAGES)]
+            for tag in filter(None, said):
+                return tag.strip()
+        return ""
 
     def part(self, entry: int | None) -> Element:
         """Return the entry of this number, or the root for what stands around the entries."""

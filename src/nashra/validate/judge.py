@@ -10,6 +10,7 @@ from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.validate.shapes import places
 
 Check = Callable[[Element], None]
 CheckValue = Callable[[Element, str], None]
@@ -30,6 +31,12 @@ class Dispatch:
             self.texts[name].append((parent, rule.check_value))
         for name, element in _split(rule.attributes):
             self.attributes[name].append((element, rule.check_value))
+        if rule.datatypes and rule.document.grammar:
+            tags, attributes = places(rule.document.grammar, rule.datatypes)
+            for tag in tags:
+                self.texts[tag].append((None, rule.check_value))
+            for element, name in attributes:
+                self.attributes[name].append((element, rule.check_value))
 
 
 @cache

@@ -64,6 +64,11 @@ def usual(tag: str) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
+def local_name(tag: str) -> str:
+    """Return the name of a tag of lxml without its namespace."""
+    return tag.rpartition("}")[2]
+
+
 def name_of(element: Element) -> str:
     """Return the usual name of an element."""
     return usual(str(element.tag))

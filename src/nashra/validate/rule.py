@@ -95,7 +95,7 @@ class Rule:
 
 
 class MisfitsRule(Rule):
-    """Tells of the values of its `datatypes` that the grammar refuses; its message may name `{name}` and `{value!r}`."""
+    """Tells of the values of its `datatypes` that the grammar refuses; a message may hold `{name}` and `{value!r}`."""
 
     message = "{name} {value!r} is not valid"
 

@@ -27,6 +27,7 @@ class SyntaxFault:
     message: str
     line: int
     column: int
+    offset: int = 0
 
 
 @dataclass(slots=True)
@@ -60,7 +61,9 @@ def scan(utf8: bytes) -> Scan:
     except _RefusedError:
         pass
     except expat.ExpatError as error:
-        found.fault = SyntaxFault(error.code, expat.ErrorString(error.code) or "", error.lineno, error.offset + 1)
+        found.fault = SyntaxFault(
+            error.code, expat.ErrorString(error.code) or "", error.lineno, error.offset + 1, parser.ErrorByteIndex
+        )
     return found
 
 

@@ -99,6 +99,18 @@ def root_shape(grammar: Format) -> Shape:
     return above
 
 
+@cache
+def places(grammar: Format, datatypes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Return the elements whose text is of one of these datatypes, and the attributes (element, name) that are."""
+    elements, attributes = set(), set()
+    for shape in shapes(root_shape(grammar)):
+        for tag, child in shape.children.items():
+            if child.text is not None and child.text.name in datatypes:
+                elements.add(tag)
+            attributes |= {(tag, name) for name, kind in child.attributes.items() if kind.name in datatypes}
+    return frozenset(elements), frozenset(attributes)
+
+
 def shapes(top: Shape) -> Iterator[Shape]:
     """Yield a shape and all below it, each once."""
     seen, ahead = {top}, [top]
@@ -219,7 +231,7 @@ def _name_classes(node: Element) -> Iterator[str | Wildcard]:
 
 
 def _namespace(node: Element) -> str:
-    return next((str(value) for value in node.xpath("ancestor-or-self::*[@ns][1]/@ns")), "")
+    return next((found for above in (node, *node.iterancestors()) if (found := above.get("ns")) is not None), "")
 
 
 def _clark(node: Element, name: str, namespace: str) -> str:
