@@ -27,3 +27,8 @@ def test_every_tag_that_is_taken_for_right_is_in_the_registry():
 )
 def test_a_tag_falls_in_a_range_by_its_subtags(tag, wanted, falls_in):
     assert languages.matches(tag, wanted) is falls_in
+
+
+@pytest.mark.parametrize("tag", ["tagus", "abcdefgh", "xx-arab", "x-private", "i-klingon", "", "a-b-c"])
+def test_a_tag_that_is_not_registered_still_has_a_direction(tag):
+    assert languages.direction(tag) in {"rtl", "ltr"}

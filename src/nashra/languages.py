@@ -129,10 +129,13 @@ def is_valid(tag: str) -> bool:
 
 @lru_cache
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script a valid tag says or implies: `Arab` for `ckb`."""
+    """Return the ISO 15924 code of the script a tag says or implies: `Arab` for `ckb`, `Zyyy` where none is known."""
     import langcodes
 
-    return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    try:
+        return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    except ValueError:  # a well-formed tag of a language that does not exist
+        return "Zyyy"
 
 
 def direction(tag: str) -> str:
