@@ -87,15 +87,15 @@ def examine(root: Element, grammar: Format, entries: list[Element], rejections: 
     faults = Faults()
     for rejection in rejections:
         top = root if rejection.entry is None else entries[rejection.entry]
-        shape = _shape_of(top, grammar)
+        shape = _shape_of(top, root_shape(grammar))
         if shape is not None:
-            faults.look(top, shape, () if top in entries else entries)
+            faults.look(top, shape, entries if rejection.entry is None else ())
     return faults
 
 
-def _shape_of(element: Element, grammar: Format) -> Shape | None:
-    """Return what the grammar says of an element where it stands."""
-    shape: Shape | None = root_shape(grammar)
-    for step in (*reversed(list(element.iterancestors())), element):
-        shape = shape and shape.child(str(step.tag))
-    return shape
+def _shape_of(element: Element, shape: Shape) -> Shape | None:
+    """Return the shape of an element by the elements that it lies in."""
+    found: Shape | None = shape
+    for part in (*reversed(list(element.iterancestors())), element):
+        found = found.child(str(part.tag)) if found is not None else None
+    return found
