@@ -50,7 +50,7 @@ class HtmlElementUnknown(_TagsRule):
     id = "html-element-unknown"
     spec = "https://html.spec.whatwg.org/multipage/indices.html#elements-3"
     w3c = ("NotHtml",)
-    message = "HTML has no element '{name}'"
+    message = "no element of HTML is called {name!r}"
 
     def check(self, element: Element) -> None:
         if kind(element) is Kind.HTML:
@@ -94,14 +94,14 @@ class HtmlReferenceControl(Rule):
     spec = "https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state"
     w3c = ("NotHtml",)
     elements = HOLDERS
-    message = "{reference!r} is a control character"
+    message = "a reference names the control character U+{code:04X}"
 
-    pattern = re.compile(r"&#(?:0*1(?:2[89]|[34][0-9]|5[0-9])|[xX]0*[89][0-9a-fA-F])(?![0-9a-fA-F]);?")
+    pattern = re.compile(r"&#(?:0*+(1(?:2[89]|[34][0-9]|5[0-9]))|[xX]0*+([89][0-9a-fA-F]))(?![0-9a-fA-F])")
 
     def check(self, element: Element) -> None:
         match = self.pattern.search(element.text or "") if kind(element) is Kind.HTML else None
         if match:
-            self.found(element, reference=match[0])
+            self.found(element, code=int(match[1]) if match[1] else int(match[2], 16))
 
 
 class HtmlElementRisky(_TagsRule):
