@@ -159,7 +159,7 @@ class ReplacementCharacter(_CharacterRule):
 
     id = "replacement-character"
     w3c = ("BadCharacters",)
-    message = "U+FFFD stands here for a letter that was lost"
+    message = "a letter was lost here, and U+FFFD stands for it"
     written = re.compile(rb"\xef\xbf\xbd")
     referred = re.compile(rb"&#(?:x0*[Ff]{3}[Dd]|0*65533);")
 
