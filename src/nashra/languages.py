@@ -56,6 +56,9 @@ ISO_639_1 = frozenset(
     """.split()  # noqa: SIM905 - as the standard lists them
 )
 
+# Those of them whose likely script is one of _RIGHT_TO_LEFT, so that a plain `ar` need not be looked up either.
+_RIGHT_TO_LEFT_ALONE = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
 
 def is_well_formed(tag: str) -> bool:
     """Whether the tag has the syntax of RFC 5646, registered or not."""
@@ -146,6 +149,8 @@ def script(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """Return `rtl` or `ltr`, the value of HTML's dir for text in this language."""
+    if tag in ISO_639_1:
+        return "rtl" if tag in _RIGHT_TO_LEFT_ALONE else "ltr"
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
 
 
