@@ -1,0 +1,77 @@
+"""Web addresses and file names out of text in any script, so that two names never become one."""
+
+import hashlib
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+# RFC 3986: unreserved, gen-delims and sub-delims stand for themselves.
+_URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\xa0/\\%:*?"<>|\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
+_HIDDEN = re.compile(r"^\.+")
+# File systems take 255 bytes; the rest is for the suffix and the temporary file's name.
+_LONGEST_NAME = 180
+_DIGEST_LENGTH = 12
+_LAST_PORT = 65535
+
+
+def encoded(address: str) -> str:
+    """Return the address as a URI: what is not ASCII percent-encoded, an IDN host as its A-label.
+
+    An address that is a URI already comes back byte for byte, whatever was encoded in it and how.
+    Raises ValueError where the host is no host name.
+    """
+    if address.isascii():
+        return quote(_LONE_PERCENT.sub("%25", address), safe=_URI_CHARACTERS)
+    parts = urlsplit(address)
+    if not parts.netloc.isascii():
+        parts = parts._replace(netloc=_ascii_host(parts.netloc))
+    return quote(_LONE_PERCENT.sub("%25", urlunsplit(parts)), safe=_URI_CHARACTERS)
+
+
+def _ascii_host(netloc: str) -> str:
+    import idna  # only for a host that is not ASCII
+
+    host, colon, port = netloc.partition(":")
+    label: bytes = idna.encode(host, uts46=True)
+    return label.decode("ascii") + colon + port
+
+
+def segment(text: str) -> str:
+    """Return text percent-encoded for one path segment of an address."""
+    return quote(text, safe="-._~!$&'()*+,;=@")
+
+
+def web_address(value: str) -> str:
+    """Return an absolute http or https address as a URI.
+
+    Raises ValueError with the fact that is wrong.
+    """
+    try:
+        parts = urlsplit(value)
+        port_is_right = parts.port is None or 0 < parts.port <= _LAST_PORT
+        address = encoded(value)
+    except ValueError as error:
+        raise ValueError(f"{value!r} is no address: {error}") from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ValueError(f"{value!r} is no absolute http or https address")
+    if not port_is_right or re.search(r"\s", value):
+        raise ValueError(f"{value!r} is no address")
+    return address
+
+
+def file_name(name: str) -> str:
+    """Return a file name that no other name has: Arabic stays Arabic, what file systems refuse is percent-encoded.
+
+    A name that is too long for a file system is cut, with a digest of the whole behind it.
+    """
+    safe = _HIDDEN.sub(_percent_encoded, _NO_FILE_NAME.sub(_percent_encoded, name))
+    raw = safe.encode("utf-8")
+    if len(raw) <= _LONGEST_NAME:
+        return safe
+    digest = hashlib.sha256(name.encode("utf-8")).hexdigest()[:_DIGEST_LENGTH]
+    return f"{raw[:_LONGEST_NAME].decode('utf-8', 'ignore')}%{digest}"
+
+
+def _percent_encoded(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode("utf-8"))

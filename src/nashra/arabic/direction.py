@@ -1,0 +1,39 @@
+"""Which way a reader will turn a text, and the mark that keeps it right.
+
+Readers use the first strong character (dir=auto). An Arabic title that begins with a Latin name is then turned
+from left to right; U+200F before it mends that. Isolates and embeddings do not: first-strong skips them.
+"""
+
+import re
+import unicodedata
+from html import unescape
+
+RIGHT_TO_LEFT_MARK = "\u200f"
+_STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+_TAG = re.compile(r"<[^>]*>")
+_OPENING_TAGS = re.compile(r"(?:\s|<[^>]*>)*")
+# A body's first strong character stands early, or its beginning is digits and signs and no reader turns it.
+_LOOK_AT = 2000
+
+
+def first_strong(text: str) -> str | None:
+    """Return the direction of the first strong character, `rtl` or `ltr`, None where there is none."""
+    for character in text:
+        strong = _STRONG.get(unicodedata.bidirectional(character))
+        if strong:
+            return strong
+    return None
+
+
+def marked(text: str, direction: str) -> str:
+    """Return right-to-left text with the mark before it where readers would turn it, else as it is."""
+    return RIGHT_TO_LEFT_MARK + text if direction == "rtl" and first_strong(text) == "ltr" else text
+
+
+def marked_html(html: str, direction: str) -> str:
+    """Do the same for HTML, inside its first elements, where the text begins."""
+    if direction != "rtl" or first_strong(unescape(_TAG.sub("", html[:_LOOK_AT]))) != "ltr":
+        return html
+    opening = _OPENING_TAGS.match(html)
+    at = opening.end() if opening else 0
+    return html[:at] + RIGHT_TO_LEFT_MARK + html[at:]

@@ -1,0 +1,62 @@
+"""Cut text where a person would: a headline from a lead, a summary of whole sentences."""
+
+import re
+
+HEADLINE_LIMIT = 80
+SUMMARY_LIMIT = 400
+ELLIPSIS = "…"
+
+_CLAUSE_END = re.compile(r"[،,؛;:.!?؟…](?=\s|$)|\s[-–—]\s")
+# A sentence ends at these, never at a comma or colon; closing quotes go with it.
+_SENTENCE_END = re.compile(r"[.!?؟…]+[\"”»')\]]*(?=\s|$)")
+# A letter alone or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|Mr|Mrs|Dr|St|No|vs)\.$", re.IGNORECASE)
+_LEAST_CLAUSE = 20
+
+
+def headline(lead: str, limit: int = HEADLINE_LIMIT) -> str:
+    """Return the first clause of a lead, at most `limit` characters, cut at a word."""
+    lead = " ".join(lead.split())
+    for end in _CLAUSE_END.finditer(lead):
+        if end.start() >= _LEAST_CLAUSE:
+            lead = lead[: end.start()]
+            break
+    return cut(lead.rstrip(" .،,؛;:"), limit)
+
+
+def summary(lead: str, limit: int = SUMMARY_LIMIT) -> str:
+    """Return as many whole sentences of a lead as fit; one that is too long alone is cut at a word."""
+    lead = " ".join(lead.split())
+    if len(lead) <= limit:
+        return lead
+    whole = [end for end in _sentence_ends(lead) if end <= limit]
+    return lead[: whole[-1]] if whole else cut(lead, limit)
+
+
+def cut(text: str, limit: int) -> str:
+    """Return text of at most `limit` characters, ended at a word and marked as cut by an ellipsis."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    space = head.rfind(" ")
+    return (head[:space] if space > 0 else _whole_graphemes(text, limit - 1)).rstrip(" .،,؛;:") + ELLIPSIS
+
+
+def _sentence_ends(text: str) -> list[int]:
+    return [
+        end.end()
+        for end in _SENTENCE_END.finditer(text)
+        if not _ABBREVIATION.search(text, max(0, end.start() - 5), end.start() + 1)
+    ]
+
+
+def _whole_graphemes(text: str, limit: int) -> str:
+    """Cut inside a word without parting a letter from its marks, or an emoji from its joiners."""
+    import regex  # needed for a word longer than a headline, so hardly ever
+
+    length = 0
+    for cluster in regex.finditer(r"\X", text[: limit + 100]):
+        if cluster.end() > limit:
+            break
+        length = cluster.end()
+    return text[: length or limit]

@@ -1,0 +1,141 @@
+"""One run: content/ becomes feeds/. The only place that knows the stages and their order.
+
+    scan -> read what changed -> index -> plan -> render -> validate -> publish
+
+What did not change is not read, not rendered and not touched. One bad article is left out and named; a feed with
+anything wrong in it stays as it was published last.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from nashra import __version__, config, content, index, plan, publish
+from nashra.build.feeds import Run, Wanted, is_current, make
+from nashra.build.result import Done, Outcome, Result, Status
+from nashra.content.scan import CONTENT, Scan, scan
+from nashra.index.identity import File
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+from nashra.publish.lock import LOCK, LockedError, held
+
+__all__ = ["Done", "Outcome", "Result", "Status", "build"]
+
+# What is going on, how much of it is done, and how much there is.
+Progress = Callable[[str, int, int], None]
+
+_SECOND = 1_000_000_000
+
+
+def build(folder: Path, now: datetime, progress: Progress = lambda *_: None) -> Result:
+    """Build the site in a folder; `now` is aware, and decides only which articles are due."""
+    site = config.load(folder)
+    if not isinstance(site, Site):
+        return Result(Status.MISCONFIGURED, problems=site, news=site)
+    try:
+        (folder / index.INDEX).parent.mkdir(exist_ok=True)
+        with held(folder / LOCK, now):
+            return _build_with_index(folder, site, now, progress)
+    except LockedError as error:
+        return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
+    except OSError as error:
+        return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
+    except sqlite3.Error as error:
+        return _refused(Status.NOTHING, index.INDEX, "index", str(error))
+
+
+def _build_with_index(folder: Path, site: Site, now: datetime, progress: Progress) -> Result:
+    """Build with the index that there is, or, where that is damaged, with one made again from content/."""
+    try:
+        with index.opened(folder / index.INDEX) as database:
+            return _build(Run(folder, site, database, now), progress)
+    except index.DamagedError as error:
+        index.remove(folder / index.INDEX)
+        with index.opened(folder / index.INDEX) as database:
+            result = _build(Run(folder, site, database, now), progress)
+        message = f"it was damaged ({error}), and is made again from content/"
+        told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
+        result.problems.insert(0, told)
+        result.news.insert(0, told)
+        return result
+
+
+def _refused(status: Status, path: str, code: str, message: str) -> Result:
+    problems = [Problem(Location(path), code, message)]
+    return Result(status, problems=problems, news=problems)
+
+
+def _build(run: Run, progress: Progress) -> Result:
+    found = _read(run, progress)
+    result = Result(problems=[*found.problems, *index.problems(run.index), *index.shadow_twins(run.index)])
+    # From here on ids are published, so they are kept whatever happens to this run.
+    run.index.commit()
+    result.articles = plan.due(run.index, run.now)
+    if result.articles:
+        _publish(run, result, progress)
+    else:
+        message = "there is no article to publish: feeds/ stays as it is"
+        result.problems.append(Problem(Location(CONTENT), "no-articles", message))
+    _tell(run, result)
+    return result
+
+
+def _read(run: Run, progress: Progress) -> Scan:
+    """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
+    found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
+    stamps = index.stamps(run.index)
+    gone = frozenset(found.gone(stamps))
+    changed = found.changed(stamps)
+    index.forget(run.index, gone)
+    for done, stored in enumerate(changed):
+        progress("reading articles", done, len(changed))
+        reading = content.read(run.folder, stored.path, run.site)
+        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), reading)
+    return found
+
+
+def _publish(run: Run, result: Result, progress: Progress) -> None:
+    """Make every feed that is not as it would be made now."""
+    publish.sweep(run.feeds)
+    published = index.published(run.index)
+    wanted = list(_wanted(run, result))
+    for done, feed in enumerate(wanted):
+        if is_current(run, feed, published.get(feed.path)):
+            result.feeds.append(Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)))
+        else:
+            progress("making feeds", done, len(wanted))
+            outcome, problems = make(run, feed)
+            result.feeds.append(outcome)
+            result.problems += problems
+    # While something cannot be read, a feed that seems to have lost its articles may only miss that.
+    if not result.has_errors():
+        result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
+
+
+def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
+    for spec in plan.feeds(run.site, run.index, run.now):
+        listings = plan.entries(spec, run.index, run.now)
+        digest = plan.digest(run.site, spec, listings)
+        if not listings:
+            message = f"the feed {spec.path!r} has no articles: it is not published"
+            result.problems.append(Problem(Location(config.CONFIG), "feed-empty", message, Level.WARNING))
+        for form in spec.formats:
+            yield Wanted(f"{spec.path}.{form}", form, spec, tuple(listings), digest)
+
+
+def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
+    for path in sorted(paths):
+        publish.remove(run.feeds, path)
+        index.unpublish(run.index, path)
+        yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)
+
+
+def _tell(run: Run, result: Result) -> None:
+    warnings = (str(problem) for problem in result.problems if problem.level is Level.WARNING)
+    new = index.newly_told(run.index, warnings)
+    result.news = [problem for problem in result.problems if problem.level is Level.ERROR or str(problem) in new]
+    if all(feed.done is Done.KEPT for feed in result.feeds):
+        result.status = Status.NOTHING
+    elif result.has_errors():
+        result.status = Status.INCOMPLETE

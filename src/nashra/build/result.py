@@ -1,0 +1,48 @@
+"""What a run did, as values."""
+
+import enum
+from dataclasses import dataclass, field
+
+from nashra.problems import Level, Problem
+
+
+class Status(enum.IntEnum):
+    """The exit status of a run."""
+
+    DONE = 0
+    INCOMPLETE = 1
+    MISCONFIGURED = 2
+    LOCKED = 3
+    NOTHING = 4
+
+
+class Done(enum.StrEnum):
+    """What became of one feed file; one that is kept stays as it was, since something is wrong with the new one."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One feed file, its path relative to the site, and how many entries it carries."""
+
+    path: str
+    done: Done
+    entries: int = 0
+
+
+@dataclass(slots=True)
+class Result:
+    """What a run did. `news` are the problems to tell: all errors, and the warnings that the last run did not have."""
+
+    status: Status = Status.DONE
+    articles: int = 0
+    feeds: list[Outcome] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    news: list[Problem] = field(default_factory=list)
+
+    def has_errors(self) -> bool:
+        return any(problem.level is Level.ERROR for problem in self.problems)

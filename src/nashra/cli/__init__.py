@@ -1,0 +1,43 @@
+"""The command line: arguments become a call, a result becomes text and an exit status.
+
+A new command is a module here with a click command, and one line in COMMANDS. Modules load when their command is asked
+for, so that each starts with what it needs.
+"""
+
+import io
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from nashra import __version__
+
+COMMANDS: Final = {
+    "build": "nashra.cli.build:build",
+    "explain": "nashra.cli.rules:explain",
+    "rules": "nashra.cli.rules:rules",
+    "validate": "nashra.cli.validate:validate",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that knows its commands by name alone."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        module, _, name = COMMANDS.get(cmd_name, "").partition(":")
+        command: click.Command | None = getattr(import_module(module), name) if module else None
+        return command
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(__version__, prog_name="nashra")
+def main() -> None:
+    """Turn stored articles into RSS and Atom feeds, and judge feeds of anyone."""
+    for stream in (sys.stdout, sys.stderr):
+        # A log that is not UTF-8 shows Arabic as escapes, and stops nothing.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,42 @@
+"""A progress bar that shows itself only to a person, and only when there is time to look at it."""
+
+import sys
+import time
+from types import TracebackType
+from typing import Any, Self
+
+import click
+
+_PATIENCE = 1.0
+
+
+class Bar:
+    """Shows how far the work is, on a terminal, once it has taken more than a second."""
+
+    def __init__(self, *, hidden: bool = False) -> None:
+        self._hidden = hidden or not sys.stderr.isatty()
+        self._started = time.monotonic()
+        self._label = ""
+        self._bar: Any = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._close()
+
+    def show(self, label: str, done: int, total: int) -> None:
+        """Show that `done` of `total` are done."""
+        if self._hidden or time.monotonic() - self._started < _PATIENCE:
+            return
+        if label != self._label:
+            self._close()
+            self._label = label
+            self._bar = click.progressbar(length=total, label=label, file=sys.stderr)
+            self._bar.__enter__()
+        self._bar.update(done - self._bar.pos)
+
+    def _close(self) -> None:
+        if self._bar:
+            self._bar.__exit__(None, None, None)
+            self._bar = None

@@ -1,0 +1,132 @@
+"""Read content/feeds.toml: what the site is, and which feeds it publishes.
+
+A new key is one line in the table that it stands in, and one in nashra.model; README's example shows it.
+"""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from nashra import addresses
+from nashra.config import strict, toml
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
+from nashra.problems import Location, Problem
+
+CONFIG = "content/feeds.toml"
+PLACEHOLDERS = ("home", "section", "slug", "path")
+
+
+def _article_pattern(value: object) -> str:
+    """Return an article address pattern whose placeholders are all known."""
+    pattern = strict.text(value)
+    try:
+        strict.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
+    except (LookupError, AttributeError):
+        raise ValueError(f"{pattern!r} has an unknown placeholder (known: {', '.join(PLACEHOLDERS)})") from None
+    if "{slug}" not in pattern and "{path}" not in pattern:
+        raise ValueError(f"{pattern!r} gives every article one address: it needs {{slug}} or {{path}}")
+    return pattern
+
+
+def _family_pattern(value: object) -> str:
+    pattern = strict.text(value)
+    try:
+        pattern.format(site="", name="")
+    except (LookupError, AttributeError):
+        raise ValueError(f"{pattern!r} has an unknown placeholder (known: site, name)") from None
+    return pattern
+
+
+_COUNT = strict.whole_number(1, 100_000)
+_NAMES = strict.list_of(strict.text)
+_LAYOUT: dict[str, strict.Kind] = {
+    "entries": _COUNT,
+    "body": strict.one_of("both", "full", "summary"),
+    "formats": strict.list_of(strict.one_of(*FORMATS)),
+}
+FEED = strict.Table(
+    {
+        "name": strict.text,
+        "title": strict.text,
+        "description": strict.text,
+        "language": strict.language,
+        "home": strict.address,
+        "sections": _NAMES,
+        "tags": _NAMES,
+        "authors": _NAMES,
+        "languages": strict.list_of(strict.language),
+        **_LAYOUT,
+    },
+    required=("name",),
+)
+FAMILY = strict.Table({"title": _family_pattern, "description": _family_pattern, "at_least": _COUNT, **_LAYOUT})
+EDITOR = strict.Table({"name": strict.text, "email": strict.e_mail, "url": strict.address}, required=("name",))
+SITE = strict.Table(
+    {
+        "title": strict.text,
+        "description": strict.text,
+        "home": strict.folder_address,
+        "feeds": strict.folder_address,
+        "article": _article_pattern,
+        "language": strict.language,
+        "timezone": strict.timezone,
+        "copyright": strict.text,
+        "editor": EDITOR,
+        "image": strict.address,
+        "icon": strict.address,
+        "ttl": strict.whole_number(1, 525_600),
+        "sections": strict.Names(strict.text),
+        "feed": strict.Tables(FEED),
+        "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
+    },
+    required=("title", "home", "feeds"),
+)
+
+
+def load(folder: Path) -> Site | list[Problem]:
+    """Return the site in a folder, or everything that is wrong with its feeds.toml."""
+    try:
+        raw = (folder / CONFIG).read_bytes()
+        document, lines = toml.parse(raw.decode("utf-8-sig"))
+    except OSError as error:
+        return [Problem(Location(CONFIG), "config-unreadable", error.strerror or str(error))]
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return [Problem(Location(CONFIG, line), "config-unreadable", f"byte 0x{raw[error.start]:02X} is not UTF-8")]
+    except toml.TomlError as error:
+        return [Problem(Location(CONFIG, error.line, error.column), "toml", error.fact)]
+    checker = strict.Checker(CONFIG, lines)
+    site = _site(checker, document, hashlib.sha256(raw).hexdigest())
+    return site if site and not checker.problems else checker.problems
+
+
+def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Site | None:
+    facts = checker.check(document, SITE)
+    feeds, every = facts.pop("feed", [{"name": "main"}]), facts.pop("every", {})
+    if checker.problems:
+        return None
+    editor = facts.pop("editor", None)
+    site = Site(**facts, editor=Person(**editor) if editor else None, digest=digest)
+    specs = [_spec(site, feed) for feed in feeds]
+    _refuse_twice(checker, [spec.path for spec in specs])
+    families = tuple(Family(kind, **family) for kind, family in every.items())
+    return replace(site, specs=tuple(specs), families=families)
+
+
+def _spec(site: Site, facts: dict[str, Any]) -> FeedSpec:
+    """Complete a feed with what the site says."""
+    defaults = {
+        "title": site.title,
+        "description": site.description or site.title,
+        "language": site.language,
+        "home": site.home,
+    }
+    named = {key: value for key, value in facts.items() if key != "name"}
+    return FeedSpec(path=addresses.file_name(facts["name"]), **defaults | named)
+
+
+def _refuse_twice(checker: strict.Checker, paths: list[str]) -> None:
+    for number, path in enumerate(paths):
+        if path in paths[:number]:
+            checker.add("feed-twice", f"name: a second feed is named {path!r}", ("feed", number, "name"))

@@ -1,0 +1,75 @@
+"""Read TOML and know on which line each key stands (tomllib does not say)."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+# A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
+Path = tuple[str | int, ...]
+
+_KEY_PART = r"""[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'"""
+_DOTTED = rf"\s*(?:{_KEY_PART})(?:\s*\.\s*(?:{_KEY_PART}))*\s*"
+_HEADER = re.compile(rf"\s*(\[\[?)({_DOTTED})\]")
+_ASSIGNMENT = re.compile(rf"({_DOTTED})=")
+_PART = re.compile(_KEY_PART)
+_FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+_MULTILINE = ('"""', "'''")
+
+
+class TomlError(ValueError):
+    """Text that is no TOML: the fact, line and column (from 1; no column at the end of the document)."""
+
+    def __init__(self, fact: str, line: int, column: int) -> None:
+        super().__init__(fact)
+        self.fact, self.line, self.column = fact, line, column
+
+
+def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
+    """Return the document and the line, from 1, of every table and key in it.
+
+    Raises TomlError.
+    """
+    try:
+        return tomllib.loads(text), _lines(text)
+    except tomllib.TOMLDecodeError as error:
+        match = _FAULT.fullmatch(str(error))
+        fact, line, column = match.groups() if match else (str(error), None, None)
+        last_line = text.rstrip("\n").count("\n") + 1
+        raise TomlError(_lower(fact), int(line or last_line), int(column or 0)) from None
+    except RecursionError:
+        raise TomlError("tables are nested too deep", 1, 0) from None
+
+
+def _lower(fact: str) -> str:
+    return fact[:1].lower() + fact[1:]
+
+
+def _lines(text: str) -> dict[Path, int]:
+    lines: dict[Path, int] = {}
+    table: Path = ()
+    within = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if within:
+            within = "" if within in line else within
+            continue
+        if header := _HEADER.match(line):
+            table = _table_path(header[1] == "[[", _parts(header[2]), lines)
+            lines.setdefault(table, number)
+        elif key := _ASSIGNMENT.match(line):
+            lines.setdefault(table + tuple(_parts(key[1])), number)
+        within = next((quotes for quotes in _MULTILINE if line.count(quotes) % 2), "")
+    return lines
+
+
+def _table_path(is_array: bool, parts: list[str], lines: Mapping[Path, int]) -> Path:  # noqa: FBT001 - one caller
+    if not is_array:
+        return tuple(parts)
+    number = 0
+    while (*parts, number) in lines:
+        number += 1
+    return (*parts, number)
+
+
+def _parts(dotted: str) -> list[str]:
+    return [part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted)]

@@ -1,0 +1,20 @@
+"""Read what a newsroom stores: any file gives an article, or the problems that say why not.
+
+A new stored form is one module here with `read(text, path) -> (Facts, problems)`, and one line in READERS.
+"""
+
+from pathlib import Path
+
+from nashra.model import Reading, Site
+
+# The suffix of the file, and the module whose `read` knows the form.
+READERS = {
+    ".txt": "nashra.content.text",
+}
+
+
+def read(folder: Path, path: str, site: Site) -> Reading:
+    """Read one stored file of the site in `folder`; `path` is relative to it, with slashes. Never raises."""
+    from nashra.content import reading  # a run that changes nothing reads nothing
+
+    return reading.read(folder, path, site)

@@ -1,0 +1,144 @@
+"""Complete what a stored form says: what the sidecar states goes first, then what was found, then what can be made.
+
+Whatever is made is told. No date, author or place is ever made.
+"""
+
+import re
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime, time
+from html import unescape
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from nashra import addresses
+from nashra.arabic import letters, safety, sentences
+from nashra.content.facts import Facts
+from nashra.languages import UNDETERMINED
+from nashra.model import Article, Reading, Site
+from nashra.problems import Level, Location, Problem
+
+_TAG = re.compile(r"<[^>]*>")
+# The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
+_FIRST_YEAR = 1600
+
+
+class _Teller:
+    """Collects what is told of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def __call__(self, level: Level, code: str, message: str, line: int = 1) -> None:
+        self.problems.append(Problem(Location(self.path, line), code, message, level))
+
+
+def article(found: Facts, stated: Facts, path: str, site: Site, digest: str) -> Reading:
+    """Return the article, or the problems that say why it cannot be published."""
+    tell = _Teller(path)
+    facts = _over(stated, found)
+    title, summary = _title(facts, tell), _summary(facts, tell)
+    language = _language(facts, tell)
+    published, updated = _dates(facts, site.timezone, tell)
+    section = facts.section or _folder(path)
+    if any(problem.level is Level.ERROR for problem in tell.problems):
+        return Reading(None, tuple(tell.problems))
+    done = Article(
+        where=Location(path, 1),
+        id=facts.id,
+        url=facts.url or _address(site, path, section),
+        title=title,
+        language=language,
+        published=published,
+        updated=updated,
+        authors=facts.authors or (),
+        section=section,
+        tags=facts.tags or (),
+        summary=summary,
+        html=facts.html or "",
+        digest=digest,
+    )
+    return Reading(done, tuple(tell.problems))
+
+
+def _over(stated: Facts, found: Facts) -> Facts:
+    """Return the facts found, with those stated in their place."""
+    said = {field.name: getattr(stated, field.name) for field in fields(Facts) if field.default is None}
+    return replace(found, **{name: value for name, value in said.items() if value is not None})
+
+
+def _title(facts: Facts, tell: _Teller) -> str:
+    if facts.title:
+        return facts.title
+    made = sentences.headline(facts.lead)
+    if made:
+        tell(Level.INFO, "headline-made", f"the headline {made!r} is made from the lead", facts.lead_line)
+    else:
+        tell(Level.ERROR, "no-title", "no title is stated, and there is no text to make one of")
+    return made
+
+
+def _summary(facts: Facts, tell: _Teller) -> str:
+    if facts.summary:
+        return facts.summary
+    made = sentences.summary(facts.lead)
+    if made:
+        message = f"the summary ({len(made)} characters) is made from the lead"
+        tell(Level.INFO, "summary-made", message, facts.lead_line)
+    return made
+
+
+def _language(facts: Facts, tell: _Teller) -> str:
+    """Return the stated tag, else what the letters tell."""
+    if facts.language:
+        return facts.language
+    told = letters.language(unescape(_TAG.sub(" ", facts.html or facts.title or "")))
+    if told:
+        return told
+    tell(Level.WARNING, "language-unknown", "no language is stated, and the letters do not tell it")
+    return UNDETERMINED
+
+
+def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:
+    published = _moment("published", facts.published or facts.stored, timezone, tell)
+    updated = _moment("updated", facts.updated, timezone, tell)
+    if not (facts.published or facts.stored):
+        tell(Level.WARNING, "undated", "no date is stated: the file's time when it was first seen counts")
+    elif published and updated and updated < published:
+        message = f"updated ({updated.isoformat()}) is before published ({published.isoformat()}): it is left out"
+        tell(Level.WARNING, "updated-early", message)
+        updated = None
+    return published, updated
+
+
+def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> datetime | None:
+    """Return a stated date as an aware one in UTC; without a time it is midnight, without a zone the site's."""
+    if stated is None:
+        return None
+    if stated.year < _FIRST_YEAR:
+        tell(Level.ERROR, "date-implausible", f"{name}: the year {stated.year} is before the first newspaper")
+        return None
+    moment = stated if isinstance(stated, datetime) else datetime.combine(stated, time())
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(timezone))
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        tell(Level.ERROR, "date-implausible", f"{name}: {stated.isoformat()} is past the last date in UTC")
+        return None
+
+
+def _folder(path: str) -> str:
+    """Return the section that a path says: the first folder below content/."""
+    parts = PurePosixPath(path).parts[1:-1]
+    return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
+
+
+def _address(site: Site, path: str, section: str) -> str:
+    """Return the article's address by the pattern of feeds.toml."""
+    form = PurePosixPath(path).with_suffix("")
+    below = "/".join(form.parts[1:])
+    places = {"section": section, "slug": form.name, "path": below}
+    encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
+    pattern = site.article if section else site.article.replace("{section}/", "")
+    return addresses.encoded(pattern.format(home=site.home, **encoded))

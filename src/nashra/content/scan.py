@@ -1,0 +1,111 @@
+"""Find what is stored: walk content/, and tell what changed since the index last saw it."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from nashra.problems import Level, Location, Problem
+
+CONTENT = "content"
+# feeds.toml is the configuration; other .toml files are sidecars, read with the article beside them.
+_SIDECAR_SUFFIX = ".toml"
+_IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
+# A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
+_SETTLED_AFTER = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A stored file: its path from the site's folder, its mtime in ns, and a stamp that changes when it does.
+
+    The stamp is empty while the file is too young to be sure of.
+    """
+
+    path: str
+    mtime: int
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What stands in content/: files in path order, and the folders that could not be looked into."""
+
+    files: tuple[Stored, ...]
+    problems: tuple[Problem, ...] = ()
+    closed: tuple[str, ...] = field(default=())
+
+    def changed(self, stamps: Mapping[str, str]) -> list[Stored]:
+        """Return the files whose stamp is not the one that the index knows."""
+        return [file for file in self.files if not file.stamp or stamps.get(file.path) != file.stamp]
+
+    def gone(self, stamps: Mapping[str, str]) -> list[str]:
+        """Return the paths that no longer stand; what lies in a closed folder may still be there."""
+        seen = {file.path for file in self.files}
+        return [path for path in stamps if path not in seen and not path.startswith(self.closed)]
+
+
+def scan(folder: Path, now: int, basis: str) -> Scan:
+    """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch.
+
+    `basis` is what else the reading of a file depends on; it enters every stamp.
+    """
+    problems: list[Problem] = []
+    found: dict[str, os.stat_result] = {}
+    closed: list[str] = []
+    waiting = [CONTENT]
+    while waiting:
+        below = waiting.pop()
+        try:
+            for entry in _entries(folder / below):
+                path = f"{below}/{entry.name}"
+                if not _is_text(path):
+                    problems.append(Problem(Location(path), "name-not-text", "the file's name is not UTF-8"))
+                elif entry.is_dir(follow_symlinks=False):
+                    waiting.append(path)
+                else:
+                    found[path] = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            closed.append(f"{below}/")
+            problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
+    files = tuple(_stored(path, found, now, basis) for path in sorted(found) if not path.endswith(_SIDECAR_SUFFIX))
+    return Scan(files, (*problems, *_lone_sidecars(found)), tuple(closed))
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not entry.name.startswith(".") and not entry.name.endswith(_IGNORED_ENDINGS):
+                yield entry
+
+
+def _is_text(path: str) -> bool:
+    try:
+        path.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str) -> Stored:
+    stats = [found[path]]
+    sidecar = found.get(_without_suffix(path) + _SIDECAR_SUFFIX)
+    if sidecar:
+        stats.append(sidecar)
+    settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
+    # A copy may keep size and mtime; the kernel alone sets ctime.
+    parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
+    stamp = " ".join((*parts, basis))
+    return Stored(path, stats[0].st_mtime_ns, stamp if settled else "")
+
+
+def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
+    articles = {_without_suffix(path) for path in found if not path.endswith(_SIDECAR_SUFFIX)}
+    for path in sorted(found):
+        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and _without_suffix(path) not in articles:
+            yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
+
+
+def _without_suffix(path: str) -> str:
+    stem, dot, suffix = path.rpartition(".")
+    return stem if dot and "/" not in suffix else path

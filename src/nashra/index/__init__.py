@@ -1,0 +1,166 @@
+"""The index: one SQLite database that knows every article but its body, so that nothing is read twice.
+
+Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+from nashra.index import identity
+from nashra.model import Article, Reading, Site
+from nashra.problems import Level, Location, Problem
+
+INDEX = ".nashra/index.sqlite"
+# Goes up when schema.sql changes: what an older index says is then read again.
+_SCHEMA = 1
+_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed")
+
+
+class DamagedError(Exception):
+    """The index on disk cannot be read: it is to be removed, and made again."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open the index, made anew where it is missing or of another version; one transaction, kept on success.
+
+    Raises DamagedError, and OSError or sqlite3.Error where the index cannot be written.
+    """
+    try:
+        connection = _connection(path)
+        try:
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise DamagedError(str(error)) from error
+
+
+def remove(path: Path) -> None:
+    """Remove an index with all that SQLite keeps beside it."""
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
+
+
+def _connection(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level="IMMEDIATE")
+    try:
+        connection.executescript("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL")
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version != _SCHEMA:
+            _make(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    dropped = "".join(f"DROP TABLE IF EXISTS {table};" for table in _MADE_AGAIN)
+    schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
+    connection.executescript(f"BEGIN; {dropped} {schema} PRAGMA user_version = {_SCHEMA}; COMMIT")
+
+
+def stamps(index: sqlite3.Connection) -> dict[str, str]:
+    """Return the stamp of every file that was read, by path."""
+    return dict(index.execute("SELECT path, stamp FROM file"))
+
+
+def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Take files out of the index; the ids and first-seen times that they were given stay frozen."""
+    for path in paths:
+        for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
+            index.execute(f"DELETE FROM {table} WHERE {column} = ?", (path,))
+
+
+def put(index: sqlite3.Connection, site: Site, file: identity.File, reading: Reading) -> None:
+    """Put in what came of reading a file, in place of what was known of it."""
+    forget(index, [file.path])
+    index.execute("INSERT INTO file VALUES (?, ?)", (file.path, file.stamp))
+    problems = list(reading.problems)
+    if reading.article:
+        known = identity.of(index, site, file, reading.article)
+        if reading.article.id and reading.article.id != known.id:
+            message = f"the id {reading.article.id!r} is stated, but {known.id!r} was published: that one stays"
+            problems.append(Problem(reading.article.where, "id-frozen", message, Level.WARNING))
+        _put_article(index, file.path, reading.article, known)
+    rows = [(file.path, *_problem_row(problem)) for problem in problems]
+    index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _put_article(index: sqlite3.Connection, path: str, article: Article, known: identity.Identity) -> None:
+    published = int(article.published.timestamp()) if article.published else known.first_seen
+    updated = int(article.updated.timestamp()) if article.updated else published
+    number = index.execute(
+        "INSERT INTO article (path, id, published, updated, digest) VALUES (?, ?, ?, ?, ?)",
+        (path, known.id, published, max(published, updated), article.digest),
+    ).lastrowid
+    labels = {
+        "section": [article.section] if article.section else [],
+        "tag": article.tags,
+        "author": [author.name for author in article.authors],
+        "language": [article.language],
+    }
+    rows = ((kind, name, published, known.id, number) for kind, names in labels.items() for name in set(names))
+    index.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?)", rows)
+
+
+def _problem_row(problem: Problem) -> tuple[str, int, int, str, str, int]:
+    where = problem.where
+    return where.path, where.line, where.column, problem.code, problem.message, int(problem.level)
+
+
+def problems(index: sqlite3.Connection) -> list[Problem]:
+    """Return what reading the stored files told, in the order of their paths and lines."""
+    rows = index.execute('SELECT path, line, "column", code, message, level FROM problem ORDER BY file, line, rowid')
+    return [Problem(Location(*row[:3]), row[3], row[4], Level(row[5])) for row in rows]
+
+
+def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
+    """Leave out all but the first published of the articles that have one id, and name the others."""
+    index.execute("UPDATE article SET shadowed = 0 WHERE shadowed")
+    twins = index.execute(
+        "SELECT number, path, id, first_value(path) OVER (PARTITION BY id ORDER BY published, path) AS first"
+        " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
+    ).fetchall()
+    later = [(number, path, shared, first) for number, path, shared, first in twins if path != first]
+    index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
+    return [
+        Problem(Location(path, 1), "id-twice", f"the id {shared!r} is already that of {first}")
+        for _, path, shared, first in sorted(later, key=lambda row: row[1])
+    ]
+
+
+def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:
+    """Return the digest and the stamp of every published file, by its path below feeds/."""
+    return {path: (digest, stamp) for path, digest, stamp in index.execute("SELECT path, digest, stamp FROM feed")}
+
+
+def publish(index: sqlite3.Connection, path: str, digest: str, stamp: str) -> None:
+    """Remember what a published file was made from."""
+    index.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (path, digest, stamp))
+
+
+def unpublish(index: sqlite3.Connection, path: str) -> None:
+    index.execute("DELETE FROM feed WHERE path = ?", (path,))
+
+
+def newly_told(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:
+    """Return the warnings that the last run did not have, and remember all of them."""
+    before = {text for (text,) in index.execute("SELECT text FROM told")}
+    now = set(warnings)
+    index.executemany("DELETE FROM told WHERE text = ?", [(text,) for text in before - now])
+    index.executemany("INSERT INTO told VALUES (?)", [(text,) for text in now - before])
+    return now - before
+
+
+def at(seconds: int) -> datetime:
+    """Return a time of the index as an aware one in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)

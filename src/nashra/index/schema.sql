@@ -1,0 +1,46 @@
+-- What nashra remembers. All but `frozen` can be made again from content/.
+
+-- Every stored file as it was last read; the stamp is empty where it must be read again.
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL,
+    published INTEGER NOT NULL, -- seconds since the epoch
+    updated INTEGER NOT NULL,
+    digest TEXT NOT NULL,
+    shadowed INTEGER NOT NULL DEFAULT 0 -- another article has the same id, and goes first
+);
+CREATE INDEX article_newest ON article (published DESC, id);
+CREATE INDEX article_id ON article (id, published, path);
+
+-- The section, tags, authors and language of each article: what feeds choose by.
+CREATE TABLE label (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    published INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    PRIMARY KEY (kind, name, published DESC, id, article)
+) WITHOUT ROWID;
+CREATE INDEX label_article ON label (article);
+
+-- What reading a file told.
+CREATE TABLE problem (
+    file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL,
+    code TEXT NOT NULL, message TEXT NOT NULL, level INTEGER NOT NULL
+);
+CREATE INDEX problem_file ON problem (file);
+
+-- The warnings that the last run told, so that cron is not told twice.
+CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
+
+-- Each published file: the digest of what it was made from, and the stamp that it got on disk.
+CREATE TABLE feed (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
+
+-- Never deleted: the id and the first-seen time (seconds) that each path was given.
+CREATE TABLE IF NOT EXISTS frozen (
+    path TEXT PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER NOT NULL, digest TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS frozen_digest ON frozen (digest);

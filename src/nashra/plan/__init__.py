@@ -1,0 +1,103 @@
+"""Decide which feeds there are, and which articles each carries: questions to the index, no loop over the archive."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from nashra import __version__
+from nashra.addresses import file_name
+from nashra.index import at
+from nashra.languages import matches
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
+
+_LISTING = "a.path, a.id, a.published, a.updated, a.digest"
+_SHOWN = "NOT a.shadowed AND a.published <= :now"
+
+
+def due(index: sqlite3.Connection, now: datetime) -> int:
+    """Return how many articles may be shown now."""
+    row = index.execute(f"SELECT count(*) FROM article a WHERE {_SHOWN}", {"now": int(now.timestamp())}).fetchone()
+    return int(row[0])
+
+
+def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
+    """Give the feeds of feeds.toml, then those of its families, in the order of their names."""
+    yield from site.specs
+    for family in site.families:
+        yield from _members(site, family, index, now)
+
+
+def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
+    rows = index.execute(
+        "SELECT l.name FROM label l JOIN article a ON a.number = l.article"
+        f" WHERE l.kind = :kind AND {_SHOWN} GROUP BY l.name HAVING count(*) >= :at_least ORDER BY l.name",
+        {"kind": family.kind, "at_least": family.at_least, "now": int(now.timestamp())},
+    )
+    for (name,) in rows.fetchall():
+        yield _member(site, family, name)
+
+
+def _member(site: Site, family: Family, name: str) -> FeedSpec:
+    shown = site.sections.get(name, name) if family.kind == "section" else name
+    return FeedSpec(
+        path=f"{family.kind}/{file_name(name)}",
+        title=family.title.format(site=site.title, name=shown),
+        description=family.description.format(site=site.title, name=shown),
+        language=name if family.kind == "language" else site.language,
+        home=site.home,
+        entries=family.entries,
+        body=family.body,
+        formats=family.formats,
+        **{f"{family.kind}s": (name,)},
+    )
+
+
+def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Listing]:
+    """Return the listings that a feed carries, newest first; none that is not yet to be published."""
+    chosen = [(kind, names) for kind, names in _chosen(spec, index) if names is not None]
+    values: dict[str, object] = {"now": int(now.timestamp()), "entries": spec.entries}
+    wanted = [_labelled(number, kind, names, values) for number, (kind, names) in enumerate(chosen)]
+    if wanted:
+        # The first choice leads, in the order of its index; the others look each article up.
+        leading = f"label l JOIN article a ON a.number = l.article WHERE {wanted[0]}"
+        others = "".join(f" AND EXISTS (SELECT 1 FROM label l WHERE l.article = a.number AND {w})" for w in wanted[1:])
+        query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, l.id"
+    else:
+        query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
+    rows = index.execute(f"{query} LIMIT :entries", values)
+    return [Listing(path, key, at(published), at(updated), digest) for path, key, published, updated, digest in rows]
+
+
+def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Sequence[str] | None]]:
+    yield "tag", spec.tags or None
+    yield "author", spec.authors or None
+    yield "section", spec.sections or None
+    yield "language", _language_tags(spec.languages, index) if spec.languages else None
+
+
+def _language_tags(ranges: Sequence[str], index: sqlite3.Connection) -> list[str]:
+    """Return the tags in use that fall in the ranges: `ar-EG` where a feed asks for `ar`."""
+    tags = index.execute("SELECT DISTINCT name FROM label WHERE kind = 'language'")
+    return [tag for (tag,) in tags if any(matches(tag, wanted) for wanted in ranges)]
+
+
+def _labelled(number: int, kind: str, names: Sequence[str], values: dict[str, object]) -> str:
+    """Return the condition on a label `l`, its values put beside it."""
+    placed = {f"name_{number}_{place}": name for place, name in enumerate(names)}
+    values.update(placed, **{f"kind_{number}": kind})
+    return f"l.kind = :kind_{number} AND l.name IN ({', '.join(f':{key}' for key in placed)})"
+
+
+def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
+    """Return what a feed's bytes depend on, as one digest: nashra, the configuration and the entries."""
+    parts = (__version__, site.digest, repr(spec), *map(repr, listings))
+    return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
+
+
+def members_in(folder: Path) -> Iterator[str]:
+    """Give the paths of the family feeds that stand in feeds/, whoever remembers them: the folders are nashra's."""
+    for kind in KINDS:
+        for form in FORMATS:
+            yield from (f"{kind}/{file.name}" for file in (folder / kind).glob(f"*.{form}"))

@@ -1,0 +1,32 @@
+"""Is a feed right, and if not, where and why?
+
+    from nashra.validate import validate
+    for finding in validate(Path("feeds/main.rss").read_bytes(), "feeds/main.rss").findings:
+        print(finding)
+
+The way of a document: source (bytes to UTF-8) -> scan (one expat pass: positions) -> document (the tree) -> grammars
+(the gate) -> structure (why the gate refused) -> rules. It costs time and memory in proportion to its size, whatever
+it holds.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from nashra.validate.document import parse
+from nashra.validate.findings import Finding, Verdict
+from nashra.validate.judge import judge
+from nashra.validate.rule import Rule
+from nashra.validate.rules import RULES
+
+__all__ = ["RULES", "Finding", "Rule", "Verdict", "validate"]
+
+
+def validate(
+    data: bytes, path: str = "-", *, now: datetime | None = None, rules: Iterable[type[Rule]] = RULES
+) -> Verdict:
+    """Judge one document, whatever its bytes; never raises.
+
+    `path` is what findings call it; without `now` no date is too late.
+    """
+    document = parse(data, path, now)
+    return Verdict(path, document.format, tuple(judge(document, tuple(rules))))

@@ -1,0 +1,107 @@
+"""The three forms in which feeds write dates. Each reader returns None for what is no date of its form.
+
+Digits are those of ASCII; a day that its month does not have is no date. Times without a zone are taken for UTC.
+"""
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_HOURS_EAST: Final = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
+_LAST_SECOND: Final = 59
+
+_RFC_3339 = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2}):(?P<second>[0-9]{2})(?:\.[0-9]+)?"
+    r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
+_W3CDTF = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})"
+    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
+    r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?"
+)
+_RFC_822 = re.compile(
+    r"(?:(?P<weekday>[a-z]{3,9}),?\s*)?(?P<day>[0-9]{1,2})\s+"
+    rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>[0-9]{{4}}|[0-9]{{2}})"
+    r"\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"\s*(?P<zone>[+-](?:[01][0-9]|2[0-3])[0-5][0-9]|[a-z]{1,3})",
+    re.ASCII | re.IGNORECASE,
+)
+_COMMENT = re.compile(r"\([^()]*\)")
+
+
+def rfc3339(value: str) -> datetime | None:
+    """Read the date of an Atom document (RFC 4287 section 3.3)."""
+    return _read(_RFC_3339.fullmatch(value))
+
+
+def w3cdtf(value: str) -> datetime | None:
+    """Read a date of Dublin Core: a year, a month, a day or a moment (w3.org/TR/NOTE-datetime)."""
+    return _read(_W3CDTF.fullmatch(value.strip()))
+
+
+def rfc822(value: str) -> datetime | None:
+    """Read the date of an RSS document: RFC 822 section 5 with a year of two or four digits."""
+    return _read(_match_rfc822(value))
+
+
+def rfc822_weekday(value: str) -> str:
+    """Return the name of the weekday that an RFC 822 date says, empty where it says none."""
+    found = _match_rfc822(value)
+    return (found["weekday"] or "") if found else ""
+
+
+def _match_rfc822(value: str) -> re.Match[str] | None:
+    return _RFC_822.fullmatch(_COMMENT.sub(" ", value).strip())
+
+
+def _read(found: re.Match[str] | None) -> datetime | None:
+    if found is None:
+        return None
+    parts = found.groupdict()
+    zone = _zone(parts["zone"] or "Z")
+    if zone is None:
+        return None
+    try:
+        return datetime(
+            _year(parts["year"]),
+            _month(parts["month"] or "1"),
+            int(parts["day"] or 1),
+            int(parts["hour"] or 0),
+            int(parts["minute"] or 0),
+            _second(parts["second"] or "0"),
+            tzinfo=zone,
+        )
+    except ValueError:
+        return None
+
+
+def _year(text: str) -> int:
+    """Two digits are of the years 1950 to 2049, as RFC 2822 section 4.3 has it."""
+    year = int(text)
+    if len(text) == 4:  # noqa: PLR2004 - four digits
+        return year
+    return year + (2000 if year < 50 else 1900)  # noqa: PLR2004 - as above
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isdigit() else _MONTHS.index(text.lower()) + 1
+
+
+def _second(text: str) -> int:
+    """A leap second is told as the one before it."""
+    second = int(text)
+    return _LAST_SECOND if second == _LAST_SECOND + 1 else second
+
+
+def _zone(text: str) -> timezone | None:
+    if text[0] in "+-":
+        digits = text[1:].replace(":", "")
+        east = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        return timezone(-east if text[0] == "-" else east)
+    if text.lower() in _HOURS_EAST:
+        return timezone(timedelta(hours=_HOURS_EAST[text.lower()]))
+    return UTC if len(text) == 1 or text.upper() in {"UT", "UTC", "GMT"} else None

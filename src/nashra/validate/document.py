@@ -1,0 +1,148 @@
+"""Third stage: a document as rules see it, a tree in which every element knows its place."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from lxml import etree
+
+from nashra.problems import Location
+from nashra.validate.elements import Element
+from nashra.validate.formats import entries_of, feed_of, recognise
+from nashra.validate.grammars import Format, Rejection, format_of, rejected
+from nashra.validate.names import clark
+from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
+from nashra.validate.source import Source, read
+from nashra.validate.structure import Faults, examine
+
+_XML_LANG = clark("xml:lang")
+# In RSS, of a channel and of an item.
+_LANGUAGES = ("language", clark("dc:language"))
+
+MAX_BYTES = 100_000_000
+MAX_ELEMENTS = 2_000_000
+
+
+@dataclass
+class Document:
+    """A feed to be judged; without a `root` it could not be read, and `fault` says why."""
+
+    path: str
+    source: Source
+    scan: Scan
+    now: datetime | None
+    root: Element | None = None
+    fault: SyntaxFault | None = None
+
+    @cached_property
+    def format(self) -> str:
+        return recognise(self.root)
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """All elements in document order; the list keeps them alive, so that each stays one object."""
+        return [] if self.root is None else list(self.root.iter("*"))
+
+    @cached_property
+    def feed(self) -> Element | None:
+        """What the feed says of itself: RSS's channel, Atom's feed; None for an entry document."""
+        return feed_of(self.root, self.format)
+
+    @cached_property
+    def entries(self) -> list[Element]:
+        """Items or entries, in the order of the feed."""
+        return entries_of(self.root, self.format)
+
+    @cached_property
+    def grammar(self) -> Format | None:
+        """The grammar that the document is held against."""
+        return None if self.root is None else format_of(self.root)
+
+    @cached_property
+    def rejections(self) -> list[Rejection]:
+        """What the grammar does not let pass: the feed around its entries, and single entries."""
+        return [] if self.root is None or self.grammar is None else rejected(self.root)
+
+    @cached_property
+    def faults(self) -> Faults:
+        """Why, as far as the grammar read as a table can tell."""
+        if self.root is None or self.grammar is None or not self.rejections:
+            return Faults()
+        return examine(self.root, self.grammar, self.entries, self.rejections)
+
+    @cached_property
+    def _order(self) -> dict[Element, int]:
+        return {element: number for number, element in enumerate(self.elements)}
+
+    @cached_property
+    def _entry_order(self) -> dict[Element, int]:
+        return {entry: number for number, entry in enumerate(self.entries)}
+
+    def language_of(self, element: Element) -> str:
+        """Return the language tag that holds for the text of an element, empty where none is said."""
+        for above in (element, *element.iterancestors()):
+            said = [above.get(_XML_LANG), *(above.findtext(name) for name in _LANGUAGES)]
+            for tag in filter(None, said):
+                return tag.strip()
+        return ""
+
+    def part(self, entry: int | None) -> Element:
+        """Return the entry of this number, or the root for what stands around the entries."""
+        assert self.root is not None  # noqa: S101 - asked only of what was read
+        return self.root if entry is None else self.entries[entry]
+
+    def where(self, element: Element) -> Location:
+        """Return the place of an element's start tag."""
+        number = self._order[element]
+        return Location(self.path, self.scan.lines[number], self.scan.columns[number])
+
+    def entry_of(self, element: Element) -> int | None:
+        """Return the number, from 0, of the entry that an element lies in."""
+        found: Element | None = element
+        while found is not None:
+            if found in self._entry_order:
+                return self._entry_order[found]
+            found = found.getparent()
+        return None
+
+
+def parse(data: bytes, path: str, now: datetime | None) -> Document:
+    """Read a document, whatever its bytes."""
+    if len(data) > MAX_BYTES:
+        return Document(path, Source(b"", ""), Scan(), now, fault=_beyond(f"{MAX_BYTES:,} bytes"))
+    source = read(data)
+    document = Document(path, source, scan(source.utf8), now)
+    document.fault = _fault(document.scan)
+    if document.fault is None:
+        _build_tree(document)
+    return document
+
+
+def _beyond(limit: str) -> SyntaxFault:
+    return SyntaxFault(BEYOND, f"more than {limit}", 1, 1)
+
+
+def _fault(found: Scan) -> SyntaxFault | None:
+    if len(found.lines) > MAX_ELEMENTS:
+        return _beyond(f"{MAX_ELEMENTS:,} elements")
+    return found.fault
+
+
+def _build_tree(document: Document) -> None:
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        document.root = etree.fromstring(document.source.utf8, parser)
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        message = error.msg.partition(", line ")[0]
+        code = BEYOND if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else 0
+        if code:
+            message = "elements nest too deep" if "depth" in message else "a text is too long"
+        document.fault = SyntaxFault(code, message, line, max(column, 1))

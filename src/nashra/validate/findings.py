@@ -1,0 +1,64 @@
+"""What the validator says of a document."""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+
+from nashra.problems import Level, Location, printable
+
+NOT_A_FEED = "not-a-feed"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one rule says of one place; `id` names the rule and never changes.
+
+    `w3c` names the message classes of the W3C Feed Validator that say the same; `entry` is the place in the feed
+    (from 0) of the entry or item that the finding lies in, None outside of all.
+    """
+
+    id: str
+    level: Level
+    where: Location
+    message: str
+    w3c: tuple[str, ...] = ()
+    entry: int | None = None
+
+    @property
+    def line(self) -> int:
+        return self.where.line
+
+    @property
+    def column(self) -> int:
+        return self.where.column
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.level}: {printable(self.message)} [{self.id}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that is said of one document, in the order of the document.
+
+    `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry` or `not-a-feed`.
+    """
+
+    path: str
+    format: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def valid(self) -> bool:
+        """Whether no finding is an error."""
+        return not self.at_least(Level.ERROR)
+
+    def at_least(self, level: Level) -> tuple[Finding, ...]:
+        """Return the findings of this level and of those above it."""
+        return tuple(finding for finding in self.findings if finding.level >= level)
+
+    def of_rules(self, ids: Container[str]) -> "Verdict":
+        """Return the verdict as these rules alone would have it."""
+        return replace(self, findings=tuple(finding for finding in self.findings if finding.id in ids))
+
+    def only(self, level: Level) -> "Verdict":
+        """Return the verdict with what is told at this level."""
+        return replace(self, findings=self.at_least(level))

@@ -1,0 +1,90 @@
+"""Last stage: one walk over the tree, in which every element meets the rules that look at it, and no others."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from nashra.validate.document import Document
+from nashra.validate.elements import Element
+from nashra.validate.findings import Finding
+from nashra.validate.names import clark
+from nashra.validate.rule import Rule
+from nashra.validate.shapes import places
+
+Check = Callable[[Element], None]
+CheckValue = Callable[[Element, str], None]
+
+
+@dataclass(slots=True)
+class Dispatch:
+    """Who looks at what: checks by the name that they wait for, each with the parent or the element it asks for."""
+
+    elements: dict[str, list[tuple[str | None, Check]]] = field(default_factory=lambda: defaultdict(list))
+    texts: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
+    attributes: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, rule: Rule) -> None:
+        for name, parent in _split(rule.elements):
+            self.elements[name].append((parent, rule.check))
+        for name, parent in _split(rule.texts):
+            self.texts[name].append((parent, rule.check_value))
+        for name, element in _split(rule.attributes):
+            self.attributes[name].append((element, rule.check_value))
+        if rule.datatypes and rule.document.grammar:
+            tags, attributes = places(rule.document.grammar, rule.datatypes)
+            for tag in tags:
+                self.texts[tag].append((None, rule.check_value))
+            for element, name in attributes:
+                self.attributes[name].append((element, rule.check_value))
+
+
+@cache
+def _split(names: tuple[str, ...]) -> list[tuple[str, str | None]]:
+    """Return `atom:link/href` as the name href and the name above it, None where any will do."""
+    pairs = [name.rpartition("/") for name in names]
+    return [(clark(name), clark(above) if above else None) for above, _, name in pairs]
+
+
+def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
+    """Return what the rules say, in the order of the document."""
+    findings: list[Finding] = []
+    chosen = [rule(document, findings) for rule in _for_format(rules, document.format)]
+    for rule in chosen:
+        rule.check_source()
+    if document.root is not None:
+        for rule in chosen:
+            rule.check_document()
+        _walk(document, chosen)
+        for rule in chosen:
+            rule.check_last()
+    return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
+
+
+@cache
+def _for_format(rules: tuple[type[Rule], ...], name: str) -> list[type[Rule]]:
+    return [rule for rule in rules if not rule.formats or name.startswith(rule.formats)]
+
+
+def _walk(document: Document, rules: Iterable[Rule]) -> None:
+    dispatch = Dispatch()
+    for rule in rules:
+        dispatch.add(rule)
+    elements, texts, attributes = dict(dispatch.elements), dict(dispatch.texts), dict(dispatch.attributes)
+    for element in document.elements:
+        tag = str(element.tag)
+        for parent, check in elements.get(tag, ()):
+            if parent is None or _stands_in(element, parent):
+                check(element)
+        for parent, check_value in texts.get(tag, ()):
+            if parent is None or _stands_in(element, parent):
+                check_value(element, element.text or "")
+        for name, value in element.items():
+            for owner, check_value in attributes.get(str(name), ()):
+                if owner is None or tag == owner:
+                    check_value(element, str(value))
+
+
+def _stands_in(element: Element, parent: str) -> bool:
+    above = element.getparent()
+    return above is not None and above.tag == parent

@@ -1,0 +1,117 @@
+"""What a rule is.
+
+To write one, derive a class from Rule in rules/<subject>.py, list it in that module's RULES, and put examples
+beside it: tests/rules/<id>/good-*.xml and bad-*.xml. Its docstring is what `nashra explain <id>` prints: what is wrong,
+what readers do with it, how to mend it. It says what it looks at, in as many of these ways as it needs:
+
+    elements = ("item/guid", "atom:id")   ->  check(element)               of any parent, or of the one named
+    texts = ("item/pubDate",)             ->  check_value(element, value)  the text of these elements
+    attributes = ("xml:lang", "atom:link/href")
+                                          ->  check_value(element, value)  on any element, or on the one named
+    datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
+    formats = ("rss",)                        only in formats whose name starts so; in all when not said
+
+    check_source()     once, before there is a tree and even when there is none
+    check_document()   once, with the whole tree
+    check_last()       once, with what all rules have found
+
+and calls `self.found(element, name=value, ...)` for what is wrong. An object is made for each document, so what a
+check wants to remember is an attribute. A value that the grammar refuses, and nothing more, is a MisfitsRule: no code.
+"""
+
+from typing import ClassVar
+
+from nashra.problems import Level, Location, printable
+from nashra.validate.document import Document
+from nashra.validate.elements import Element
+from nashra.validate.findings import Finding
+from nashra.validate.names import name_of
+
+MAX_FINDINGS = 1000
+MAX_VALUE = 80
+
+
+class Rule:
+    """One thing that can be wrong with a feed.
+
+    `message` is a format string for the values given to `found`: `{x!r}` is quoted, `{x}` is not, and both are made
+    short and printable. A rule that has more to say has more of them: `message_future`, `message_early`.
+    """
+
+    id: ClassVar[str]
+    level: ClassVar[Level] = Level.ERROR
+    spec: ClassVar[str]
+    w3c: ClassVar[tuple[str, ...]] = ()
+    message: ClassVar[str]
+
+    formats: ClassVar[tuple[str, ...]] = ()
+    elements: ClassVar[tuple[str, ...]] = ()
+    attributes: ClassVar[tuple[str, ...]] = ()
+    texts: ClassVar[tuple[str, ...]] = ()
+    datatypes: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, document: Document, findings: list[Finding]) -> None:
+        self.document = document
+        self.findings = findings
+        self._count = 0
+
+    def check_source(self) -> None:
+        """Look at the bytes and at what the first pass found."""
+
+    def check_document(self) -> None:
+        """Look at the whole tree."""
+
+    def check(self, element: Element) -> None:
+        """Look at one of `elements`."""
+
+    def check_value(self, element: Element, value: str) -> None:
+        """Look at one of `attributes`, `texts` or `datatypes`."""
+
+    def check_last(self) -> None:
+        """Look at `findings`, what all rules have found."""
+
+    def found(self, where: Element | tuple[int, int], message: str = "", /, **values: object) -> None:
+        """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
+
+        `{element}` in a message is the name of that element unless another is given.
+        """
+        self._count += 1
+        if self._count > MAX_FINDINGS:
+            return
+        entry = None
+        if isinstance(where, tuple):
+            place = Location(self.document.path, *where)
+        else:
+            place, entry = self.document.where(where), self.document.entry_of(where)
+            values.setdefault("element", name_of(where))
+        shown = {name: Shown(value) if isinstance(value, str) else value for name, value in values.items()}
+        text = (message or self.message).format(**shown)
+        self.findings.append(Finding(self.id, self.level, place, text, self.w3c, entry))
+
+    @classmethod
+    def messages(cls) -> tuple[str, ...]:
+        """Return every message that the rule can give."""
+        return tuple(getattr(cls, name) for name in dir(cls) if name.startswith("message") and name != "messages")
+
+
+class MisfitsRule(Rule):
+    """Tells of the values of its `datatypes` that the grammar refuses; a message may hold `{name}` and `{value!r}`."""
+
+    message = "{name} {value!r} is not valid"
+
+    def check_document(self) -> None:
+        for misfit in self.document.faults.misfits:
+            if misfit.datatype.name in self.datatypes:
+                self.found(misfit.element, name=misfit.name, value=misfit.value)
+
+
+class Shown(str):
+    """A value as messages show it, short and printable: `{value}` bare, `{value!r}` in quotes."""
+
+    __slots__ = ()
+
+    def __format__(self, _spec: str) -> str:
+        return printable(self if len(self) <= MAX_VALUE else self[: MAX_VALUE - 1] + "…")
+
+    def __repr__(self) -> str:
+        return f"'{self:}'"

@@ -1,0 +1,30 @@
+"""What can be wrong with a feed, by subject. To add a rule see nashra.validate.rule; a new subject is one line here."""
+
+from nashra.validate.rule import Rule
+from nashra.validate.rules import (
+    addresses,
+    dates,
+    direction,
+    encoding,
+    identity,
+    language,
+    markup,
+    namespaces,
+    structure,
+    values,
+)
+
+RULES: tuple[type[Rule], ...] = (
+    *markup.RULES,
+    *encoding.RULES,
+    *namespaces.RULES,
+    *structure.RULES,
+    *values.RULES,
+    *dates.RULES,
+    *addresses.RULES,
+    *language.RULES,
+    *direction.RULES,
+    *identity.RULES,
+)
+
+BY_ID = {rule.id: rule for rule in RULES}

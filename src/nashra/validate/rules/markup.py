@@ -1,0 +1,170 @@
+"""Whether the document is XML, and a feed at all."""
+
+from xml.parsers.expat import errors
+
+from nashra.validate.findings import NOT_A_FEED
+from nashra.validate.formats import FEED_ROOTS
+from nashra.validate.names import local_name
+from nashra.validate.rule import Rule
+from nashra.validate.scan import BEYOND, REFUSED, SyntaxFault
+
+_INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
+_UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
+
+
+_MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
+_TOLD_APART = frozenset({BEYOND, REFUSED, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
+
+
+def _is_control(fault: SyntaxFault, utf8: bytes) -> bool:
+    return fault.code == _INVALID_TOKEN and utf8[fault.offset : fault.offset + 1] < b" "
+
+
+class NotWellFormed(Rule):
+    """The document is not XML, and what comes after this place cannot be read.
+
+    Most readers show nothing of such a feed; some repair it and each does so differently. Common causes are a bare `&`
+    (write `&amp;`), a tag that is not closed, and text that was put in without escaping.
+    """
+
+    id = "not-well-formed"
+    spec = "https://www.w3.org/TR/xml/#sec-well-formed"
+    w3c = ("SAXError",)
+    message = "the document is not well-formed XML: {reason}"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code not in _TOLD_APART and not _is_control(fault, self.document.source.utf8):
+            self.found((fault.line, fault.column), reason=fault.message)
+
+
+class ControlCharacter(Rule):
+    """Control characters are not XML, not even as references; tab and line break alone are.
+
+    Readers stop at this place. They come from old editors and databases, mostly U+001A: remove them before the feed is
+    written; nashra does.
+    """
+
+    id = "control-character"
+    spec = "https://www.w3.org/TR/xml/#charsets"
+    w3c = ("SAXError",)
+    message = "control character U+{number:04X} is not XML"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and _is_control(fault, self.document.source.utf8):
+            self.found((fault.line, fault.column), number=self.document.source.utf8[fault.offset])
+
+
+class DeclarationNotFirst(Rule):
+    """The XML declaration stands at the very beginning, with no line and no space before it.
+
+    Readers refuse the feed. Where a program writes it, look for an empty line at the end or the beginning of one of its
+    files; some plugins of content management systems put one there.
+    """
+
+    id = "declaration-not-first"
+    spec = "https://www.w3.org/TR/xml/#sec-prolog-dtd"
+    w3c = ("WPBlankLine", "SAXError")
+    message = "something stands before the XML declaration"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == _MISPLACED_DECLARATION:
+            self.found((fault.line, fault.column))
+
+
+class XmlVersion(Rule):
+    """The document says that it is another XML than 1.0.
+
+    Most readers know no other, and refuse it. Nothing in a feed needs XML 1.1.
+    """
+
+    id = "xml-version"
+    spec = "https://www.w3.org/TR/xml/#sec-prolog-dtd"
+    w3c = ("BadXmlVersion",)
+    message = "the XML version is {version!r}, not 1.0"
+
+    def check_source(self) -> None:
+        if self.document.scan.xml_version != "1.0":
+            self.found((1, 1), version=self.document.scan.xml_version)
+
+
+class UndefinedEntity(Rule):
+    """XML has five named entities: `&amp;` `&lt;` `&gt;` `&quot;` `&apos;`. The many others are HTML's.
+
+    Readers stop at this place. Write the character itself, or its number: `&#160;` for `&nbsp;`.
+    """
+
+    id = "entity-undefined"
+    spec = "https://www.w3.org/TR/xml/#wf-entdeclared"
+    w3c = ("UndefinedNamedEntity", "SAXError")
+    message = "the entity is not one of XML's five"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == _UNDEFINED_ENTITY:
+            self.found((fault.line, fault.column))
+
+
+class RefusedDeclaration(Rule):
+    """A feed that declares entities of its own is not read any further.
+
+    A few hundred bytes of such declarations can grow to gigabytes, so most readers refuse them too. Write the text out.
+    """
+
+    id = "entity-declared"
+    spec = "https://www.w3.org/TR/xml/#sec-entity-decl"
+    w3c = ("SAXError",)
+    message = "the document type declaration is refused: {reason}"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == REFUSED:
+            self.found((fault.line, fault.column), reason=fault.message)
+
+
+class BeyondLimits(Rule):
+    """A document of this size is not read: no reader would.
+
+    Publish fewer entries, and older ones as archive pages (RFC 5005).
+    """
+
+    id = "beyond-limits"
+    spec = "https://www.rfc-editor.org/rfc/rfc5005#section-4"
+    w3c = ("ValidatorLimit",)
+    message = "the document is beyond what is read: {reason}"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == BEYOND:
+            self.found((fault.line, fault.column), reason=fault.message)
+
+
+class NotAFeed(Rule):
+    """The root element says that this is no feed: neither RSS's `rss` nor Atom's `feed` or `entry`.
+
+    A web page at a feed's address, an older Atom (0.3), RSS 1.0 or a misspelt namespace are the usual causes.
+    """
+
+    id = NOT_A_FEED
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-2"
+    w3c = ("UndefinedElement",)
+    message = "<{element}> is the root of no feed"
+
+    def check_document(self) -> None:
+        root = self.document.root
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in FEED_ROOTS:
+            self.found(root)
+
+
+RULES = (
+    NotWellFormed,
+    ControlCharacter,
+    DeclarationNotFirst,
+    XmlVersion,
+    UndefinedEntity,
+    RefusedDeclaration,
+    BeyondLimits,
+    NotAFeed,
+)

@@ -1,0 +1,218 @@
+"""What reading one stored file gives; the seed article is this repository's own content."""
+
+import os
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import FEEDS_TOML, LEAD, ROOT, SHARED
+
+from nashra import config, content
+from nashra.model import Article, Person, Reading
+from nashra.problems import Level
+
+SEED = "content/world/000_5abcaf4f49c910ba.txt"
+
+
+@pytest.fixture
+def read(site):
+    """Return a function that stores a file and reads it."""
+
+    def store_and_read(data, sidecar="published = 2026-11-01T08:00:00Z\n", name="content/news/x.txt") -> Reading:
+        site.write(name, data, sidecar)
+        return content.read(site.path, name, config.load(site.path))
+
+    return store_and_read
+
+
+def told(reading, least=Level.WARNING):
+    return [str(problem) for problem in reading.problems if problem.level >= least]
+
+
+class TestTheSeed:
+    @pytest.fixture
+    def reading(self):
+        return content.read(ROOT, SEED, config.load(ROOT))
+
+    def test_it_is_stored_byte_for_byte(self):
+        original = SHARED / "seed" / "000_5abcaf4f49c910ba.txt"
+        if not original.exists():
+            pytest.skip("../shared/seed is not there")
+        assert (ROOT / SEED).read_bytes() == original.read_bytes()
+
+    def test_its_first_line_says_place_and_author_and_stays_in_the_body(self, reading):
+        assert reading.article.authors == (Person("محمد نصرالدين"),)
+        assert reading.article.html.startswith("<p>استانة - محمد نصرالدين</p>\n<p>شددت")
+        assert "استانة -" not in reading.article.title + reading.article.summary
+
+    def test_the_body_goes_out_once_as_it_was_written(self, reading):
+        lines = (ROOT / SEED).read_text("utf-8").split("\n")
+        assert reading.article.html == "\n".join(f"<p>{line}</p>" for line in lines[:9])
+        assert lines[1:9] == lines[9:17]
+
+    def test_headline_and_summary_are_made_from_the_lead(self, reading):
+        lead = (ROOT / SEED).read_text("utf-8").split("\n")[1]
+        assert reading.article.title == lead.split("،")[0]
+        assert reading.article.summary == lead
+
+    def test_it_is_arabic_in_the_section_of_its_folder_and_dated_by_its_sidecar(self, reading):
+        article = reading.article
+        assert (article.language, article.section) == ("ar", "world")
+        assert article.published == datetime(2026, 11, 23, 20, 40, tzinfo=UTC)
+        assert article.id is None
+
+    def test_all_that_was_made_or_left_out_is_told_with_its_line(self, reading):
+        assert [(problem.where.line, problem.code, str(problem.level)) for problem in reading.problems] == [
+            (1, "dateline", "info"),
+            (10, "body-twice", "info"),
+            (2, "headline-made", "info"),
+            (2, "summary-made", "info"),
+        ]
+
+
+def test_a_dateline_before_the_text_stays_in_the_body_alone(read):
+    article = read("المدينة (وكالة) - افتتحت البلدية جسرا جديدا للمشاة، وحضر أهل الحي.").article
+    assert article.title == "افتتحت البلدية جسرا جديدا للمشاة"
+    assert article.html.startswith("<p>المدينة (وكالة) - افتتحت")
+
+
+def test_what_the_sidecar_states_goes_first(read):
+    article = read(
+        LEAD,
+        """
+        id = "urn:uuid:6f1c1f0e-8d5a-4c52-9b1d-0c1f6f2a9e11"
+        url = "https://test.example/جسر"
+        title = "جسر"
+        summary = "خبر"
+        language = "ar-EG"
+        published = 2026-11-01
+        updated = 2026-11-02T10:00:00
+        authors = ["سارة العلي", {name = "خالد", email = "k@test.example"}]
+        section = "محليات"
+        tags = ["جسور", "جسور", "وادي"]
+        """,
+    ).article
+    assert article.id == "urn:uuid:6f1c1f0e-8d5a-4c52-9b1d-0c1f6f2a9e11"
+    assert article.url == "https://test.example/%D8%AC%D8%B3%D8%B1"
+    assert (article.title, article.summary, article.language) == ("جسر", "خبر", "ar-EG")
+    assert article.published == datetime(2026, 11, 1, tzinfo=UTC)
+    assert article.updated == datetime(2026, 11, 2, 10, tzinfo=UTC)
+    assert article.authors == (Person("سارة العلي"), Person("خالد", "k@test.example"))
+    assert (article.section, article.tags) == ("محليات", ("جسور", "وادي"))
+
+
+def test_a_time_without_a_zone_is_in_the_zone_of_the_site(site):
+    site.write("content/feeds.toml", FEEDS_TOML + 'timezone = "Asia/Riyadh"\n')
+    site.write("content/news/x.txt", LEAD, "published = 2026-11-01T08:00:00\n")
+    reading = content.read(site.path, "content/news/x.txt", config.load(site.path))
+    assert reading.article.published == datetime(2026, 11, 1, 5, tzinfo=UTC)
+
+
+def test_an_article_outside_all_sections_has_an_address_without_an_empty_segment(read):
+    assert read(LEAD, name="content/x.txt").article.url == "https://test.example/x"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_text_says_its_encoding_by_a_mark_or_by_its_zero_bytes(read, encoding):
+    assert read(f"{LEAD}\n{LEAD}".encode(encoding)).article.summary == LEAD
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        ("نص\nنص آخر ".encode() + b"\xe3\xd0", "content/news/x.txt:2: error: byte 0xE3 is not UTF-8 [not-text]"),
+        (bytes(range(256)) * 4, "content/news/x.txt:2: error: byte 0x80 is not UTF-8 [not-text]"),
+        (b"", "content/news/x.txt:1: error: the file holds no text [empty]"),
+        (b" \n\t\n", "content/news/x.txt:1: error: the file holds no text [empty]"),
+        (b"\0\0\0\0", "content/news/x.txt:1: error: the file holds no text [empty]"),
+        (
+            b"x" * 50_000_000,
+            "content/news/x.txt:1: error: 50000000 bytes are more than an article may have (16777216) [too-large]",
+        ),
+    ],
+    ids=["windows-1256", "every byte", "empty", "blank", "zeros", "50 MB line"],
+)
+def test_bytes_that_are_no_article_are_named(read, data, problem):
+    reading = read(data)
+    assert reading.article is None
+    assert told(reading)[-1] == problem
+
+
+def test_a_zero_byte_in_text_is_removed_and_listed(read):
+    reading = read(LEAD.encode().replace("جسرا".encode(), "جس\0را".encode()))
+    assert reading.article.summary == LEAD
+    assert "1 U+0000 that XML forbids removed" in told(reading, Level.INFO)[0]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "problem"),
+    [
+        ("published = 2026-13-01", "x.toml:1:17: error: "),
+        ('published = "yesterday"', "x.toml:1: error: published: 'yesterday' is no date"),
+        ("title = 7", "x.toml:1: error: title: 7 is no text"),
+        ('titel = "x"', "x.toml:1: error: unknown key 'titel', did you mean 'title'?"),
+        ('id = "17"', "x.toml:1: error: id: '17' is no absolute URI"),
+        ('authors = [{mail = "x"}]', "x.toml:1: error: authors: {'mail': 'x'} is no author"),
+        ('language = "arabic-"', "x.toml:1: error: language: 'arabic-' is no language tag"),
+        ("[", "x.toml:1: error: "),
+        (b"\xff\xff\xff", "x.toml:1: error: byte 0xFF is not UTF-8"),
+        ("published = 0001-01-01T00:00:00Z", "x.txt:1: error: published: the year 1 is before the first newspaper"),
+        ("published = 9999-12-31T23:59:59-23:00", "x.txt:1: error: published: 9999-12-31T23:59:59-23:00 is past"),
+    ],
+)
+def test_a_broken_sidecar_keeps_its_article_back(read, sidecar, problem):
+    reading = read(LEAD, sidecar)
+    assert reading.article is None
+    assert f"content/news/{problem}" in told(reading)[-1]
+
+
+def test_no_date_is_ever_made(read):
+    reading = read(LEAD, "")
+    assert reading.article.published is None
+    assert told(reading) == [
+        "content/news/x.txt:1: warning: no date is stated: the file's time when it was first seen counts [undated]"
+    ]
+
+
+def test_an_update_before_publication_is_left_out(read):
+    reading = read(LEAD, "published = 2026-11-02T00:00:00Z\nupdated = 2026-11-01T00:00:00Z")
+    assert reading.article.updated is None
+    assert "[updated-early]" in told(reading)[0]
+
+
+def test_a_language_that_letters_do_not_tell_is_undetermined(read):
+    reading = read("The city opened a bridge.")
+    assert reading.article.language == "und"
+    assert "[language-unknown]" in told(reading)[0]
+
+
+def test_links_are_not_followed(site):
+    (site.path / "secret.txt").write_text(LEAD)
+    (site.path / "content/news/link.txt").symlink_to(site.path / "secret.txt")
+    reading = content.read(site.path, "content/news/link.txt", config.load(site.path))
+    assert told(reading) == ["content/news/link.txt:1: error: a link is not followed [link]"]
+
+
+@pytest.fixture
+def anyone():
+    """Be a user who may not read everything: root may."""
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(user)
+
+
+def test_a_file_that_may_not_be_read_is_named(site, request):
+    site.write("content/news/x.txt", LEAD).chmod(0)
+    folder = config.load(site.path)
+    request.getfixturevalue("anyone")
+    reading = content.read(site.path, "content/news/x.txt", folder)
+    assert told(reading) == ["content/news/x.txt:1: error: permission denied [unreadable]"]
+
+
+@given(data=st.binary() | st.text().map(str.encode), sidecar=st.binary() | st.text().map(str.encode))
+def test_any_bytes_give_an_article_or_its_problems(read, data, sidecar):
+    reading = read(data, sidecar)
+    assert isinstance(reading.article, Article) or any(problem.level is Level.ERROR for problem in reading.problems)

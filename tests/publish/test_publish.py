@@ -1,0 +1,105 @@
+import os
+import threading
+
+import pytest
+from tests.conftest import NOW
+
+from nashra.publish import publish, remove, stamp, sweep
+from nashra.publish.lock import LockedError, held
+
+
+def test_a_file_is_whole_and_readable_by_a_web_server(tmp_path):
+    assert publish(tmp_path, "section/عالم.rss", b"<rss/>")
+    file = tmp_path / "section/عالم.rss"
+    assert file.read_bytes() == b"<rss/>"
+    assert file.stat().st_mode & 0o777 == 0o666 & ~_umask()
+    assert os.listdir(file.parent) == ["عالم.rss"]
+
+
+def test_what_did_not_change_is_not_touched(tmp_path):
+    publish(tmp_path, "main.rss", b"<rss/>")
+    before = (tmp_path / "main.rss").stat()
+    assert not publish(tmp_path, "main.rss", b"<rss/>")
+    after = (tmp_path / "main.rss").stat()
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+
+
+def test_a_changed_file_is_at_least_a_whole_second_newer(tmp_path):
+    for number in range(4):
+        publish(tmp_path, "main.rss", b"%d" % number)
+        before = (tmp_path / "main.rss").stat().st_mtime_ns
+        publish(tmp_path, "main.rss", b"%d again" % number)
+        assert (tmp_path / "main.rss").stat().st_mtime_ns // 10**9 > before // 10**9
+
+
+def test_a_reader_never_sees_half_a_file(tmp_path):
+    versions = [bytes([65 + number]) * 200_000 for number in range(2)]
+    publish(tmp_path, "main.rss", versions[0])
+    seen, stop = set(), threading.Event()
+
+    def read():
+        while not stop.is_set():
+            seen.add((tmp_path / "main.rss").read_bytes())
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    for number in range(60):
+        publish(tmp_path, "main.rss", versions[number % 2])
+    stop.set()
+    reader.join()
+    assert seen <= set(versions)
+
+
+def test_litter_of_a_killed_run_is_cleared(tmp_path):
+    (tmp_path / "tag").mkdir()
+    (tmp_path / "tag/.بحر.rss.nashra").write_bytes(b"half")
+    (tmp_path / ".well-known").write_bytes(b"not ours")
+    sweep(tmp_path)
+    assert not (tmp_path / "tag/.بحر.rss.nashra").exists()
+    assert (tmp_path / ".well-known").exists()
+
+
+def test_where_it_cannot_be_written_the_old_file_stays_and_nothing_lies_about(tmp_path, monkeypatch):
+    publish(tmp_path, "main.rss", b"old")
+
+    def no_space(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", no_space)
+    with pytest.raises(OSError, match="No space"):
+        publish(tmp_path, "main.rss", b"new")
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"main.rss": b"old"}
+
+
+def test_a_removed_feed_takes_its_empty_folder_with_it(tmp_path):
+    publish(tmp_path, "tag/a.rss", b"a")
+    publish(tmp_path, "tag/b.rss", b"b")
+    remove(tmp_path, "tag/a.rss")
+    assert (tmp_path / "tag/b.rss").exists()
+    remove(tmp_path, "tag/b.rss")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stamp_changes_when_anyone_touches_the_file(tmp_path):
+    assert stamp(tmp_path, "main.rss") == ""
+    publish(tmp_path, "main.rss", b"a")
+    before = stamp(tmp_path, "main.rss")
+    os.utime(tmp_path / "main.rss", (0, 0))
+    assert stamp(tmp_path, "main.rss") != before
+
+
+def test_the_lock_is_held_once_and_says_by_whom(tmp_path):
+    with (
+        held(tmp_path / "lock", NOW),
+        pytest.raises(LockedError, match=f"process {os.getpid()} since {NOW:%Y-%m-%d %H:%M:%S} UTC"),
+        held(tmp_path / "lock", NOW),
+    ):
+        pass
+    with held(tmp_path / "lock", NOW):
+        pass
+
+
+def _umask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,35 @@
+"""The house is in order: style, types, layers, and the top level."""
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT, needs
+
+TOP_LEVEL = {"pyproject.toml", "README.md", "feeds", "src", "content", "tests"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ruff", "check", "--no-cache"],
+        ["ruff", "format", "--check", "--no-cache"],
+        ["mypy"],
+        ["lint-imports", "--no-cache"],
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_a_tool_finds_nothing(command):
+    tool = f"{sys.prefix}/bin/{command[0]}"
+    done = subprocess.run([tool, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@needs("git")
+def test_the_top_level_is_what_was_asked_for():
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a git checkout")
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {path.split("/")[0] for path in listed.rstrip("\0").split("\0")}
+    assert {name for name in top if not name.startswith(".")} == TOP_LEVEL

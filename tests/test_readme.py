@@ -1,0 +1,151 @@
+"""What README.md says is true: its commands, its tables of keys, its nginx."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from nashra import config
+from nashra.config import EDITOR, FAMILY, FEED, SITE
+from nashra.content import sidecar
+from nashra.model import Site
+from tests.conftest import LEAD, ROOT, needs
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def blocks(language):
+    return re.findall(rf"^```{language}\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def example(tmp_path):
+    """A site with README's feeds.toml and its sidecar."""
+    (tmp_path / "content/world").mkdir(parents=True)
+    side, feeds = blocks("toml")
+    (tmp_path / "content/world/x.txt").write_text(LEAD, "utf-8")
+    (tmp_path / "content/world/x.toml").write_text(side, "utf-8")
+    (tmp_path / "content/feeds.toml").write_text(feeds, "utf-8")
+    return tmp_path
+
+
+def nashra(*arguments, cwd):
+    command = [sys.executable, "-m", "nashra", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_example_of_a_site_builds(example):
+    assert isinstance(config.load(example), Site)
+    done = nashra("build", cwd=example)
+    assert (done.returncode, done.stderr) == (
+        0,
+        "content/feeds.toml: warning: the feed 'english' has no articles: it is not published [feed-empty]\n",
+    )
+    assert {path.name for path in (example / "feeds").rglob("*.*")} == {
+        "main.rss",
+        "main.atom",
+        "عالم.rss",
+        "عالم.atom",
+    }
+
+
+@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, sidecar.SIDECAR])
+def test_every_key_is_explained(table):
+    missing = [key for key in table.keys if not re.search(rf"\b{key}\b", "\n".join(blocks("toml")))]
+    assert missing == []
+
+
+def test_the_first_command_is_the_one_that_is_tested():
+    setup, tests = (block.strip() for block in blocks("sh")[:2])
+    assert setup.endswith(".venv/bin/nashra build --verbose")
+    assert tests.endswith(".venv/bin/python -m pytest")
+    assert README.index(setup) < README.index(tests)
+
+
+@pytest.mark.parametrize("command", [block.strip() for block in blocks("sh")[2:]])
+def test_a_command_runs(command):
+    program, *arguments = command.split()
+    assert program == "nashra"
+    done = nashra(*arguments, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_library_call_runs():
+    (code,) = blocks("python")
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_the_exit_statuses_are_those_of_the_program():
+    from nashra.build import Status
+
+    assert [int(row) for row in re.findall(r"^\| (\d) \|", README, re.MULTILINE)] == list(Status)
+
+
+def test_the_crontab_line_runs_the_command(tmp_path):
+    (line,) = blocks("crontab")
+    minute, *_, command = line.strip().split(maxsplit=5)
+    assert minute == "*/5"
+    command = command.replace("/srv/news/.venv/bin/nashra", f"{sys.executable} -m nashra").replace(
+        "/srv/news", str(ROOT)
+    )
+    done = subprocess.run(["sh", "-c", command], env={"PATH": "/usr/bin:/bin"}, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+@needs("nginx")
+def test_nginx_serves_the_feeds_with_their_types_and_answers_304(tmp_path, unused_port):
+    (location,) = blocks("nginx")
+    types = next(
+        path for path in (Path("/etc/nginx/mime.types"), Path("/usr/local/etc/nginx/mime.types")) if path.exists()
+    )
+    served = location.replace("/srv/news/feeds/", f"{ROOT}/feeds/")
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
+        + ("user root;\n" if os.geteuid() == 0 else "")
+        + f"http {{ include {types}; access_log off; client_body_temp_path {tmp_path}/body; proxy_temp_path {tmp_path}/proxy;"
+        f" fastcgi_temp_path {tmp_path}/f; uwsgi_temp_path {tmp_path}/u; scgi_temp_path {tmp_path}/s;"
+        f" server {{ listen 127.0.0.1:{unused_port}; {served} }} }}\n"
+    )
+    server = subprocess.Popen(
+        ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")], stderr=subprocess.DEVNULL
+    )
+    try:
+        for form in ("rss", "atom"):
+            address = f"http://127.0.0.1:{unused_port}/feeds/main.{form}"
+            answer = _fetched(address)
+            assert answer.headers["Content-Type"] == f"application/{form}+xml; charset=utf-8"
+            assert answer.headers["X-Content-Type-Options"] == "nosniff"
+            assert answer.read() == (ROOT / f"feeds/main.{form}").read_bytes()
+            again = urllib.request.Request(address, headers={"If-None-Match": answer.headers["ETag"]})
+            with pytest.raises(urllib.error.HTTPError) as unchanged:
+                urllib.request.urlopen(again)
+            assert unchanged.value.code == 304
+            unchanged.value.close()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def unused_port():
+    import socket
+
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def _fetched(address):
+    for _ in range(100):
+        try:
+            return urllib.request.urlopen(address)
+        except urllib.error.URLError:
+            time.sleep(0.05)
+    raise AssertionError(f"{address} does not answer")
