@@ -10,6 +10,7 @@ from nashra.validate.rules import (
     direction,
     encoding,
     entries,
+    harm,
     html,
     identity,
     language,
@@ -42,6 +43,7 @@ RULES: tuple[type[Rule], ...] = (
     *persons.RULES,
     *plain_text.RULES,
     *html.RULES,
+    *harm.RULES,
     *mojibake.RULES,
 )
 
