@@ -1,7 +1,8 @@
 """What is only known of a feed whose address is known."""
 
-from nashra.validate import validate
 from tests.conftest import ROOT
+
+from nashra.validate import validate
 
 FEED = (ROOT / "tests/rules/self-link-relative/good-atom.xml").read_bytes()
 

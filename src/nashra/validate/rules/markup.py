@@ -2,11 +2,19 @@
 
 from xml.parsers.expat import errors
 
+from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
+from nashra.validate.formats import ROOTS, RSS_VERSIONS
+from nashra.validate.names import local_name
 from nashra.validate.rule import Rule
-from nashra.validate.scan import BEYOND, REFUSED
+from nashra.validate.scan import BEYOND, REFUSED, VERSION
 
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
+_MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
+_TOLD_BETTER = (BEYOND, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION)
+
+# A root of one of these names is a feed in the wrong namespace, which other rules tell.
+_NAMES_OF_ROOTS = {local_name(tag) for tag in ROOTS}
 
 
 class NotWellFormed(Rule):
@@ -23,8 +31,26 @@ class NotWellFormed(Rule):
 
     def check_source(self) -> None:
         fault = self.document.fault
-        if fault and fault.code not in (BEYOND, REFUSED, _UNDEFINED_ENTITY):
+        if fault and fault.code not in _TOLD_BETTER:
             self.found((fault.line, fault.column), reason=fault.message)
+
+
+class DeclarationNotFirst(Rule):
+    """An XML declaration stands at the very start of a document, or not at all.
+
+    XML parsers stop here: most readers show nothing. Blank lines that a plugin or a theme sends before the feed are the
+    usual cause.
+    """
+
+    id = "declaration-not-first"
+    spec = "https://www.w3.org/TR/xml/#sec-prolog-dtd"
+    w3c = ("WPBlankLine", "SAXError")
+    message = "something stands before the XML declaration"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == _MISPLACED_DECLARATION:
+            self.found((fault.line, fault.column))
 
 
 class UndefinedEntity(Rule):
@@ -42,6 +68,8 @@ class UndefinedEntity(Rule):
         fault = self.document.fault
         if fault and fault.code == _UNDEFINED_ENTITY:
             self.found((fault.line, fault.column))
+        for _, line, column in self.document.scan.unread_entities:
+            self.found((line, column))
 
 
 class RefusedDeclaration(Rule):
@@ -81,7 +109,7 @@ class BeyondLimits(Rule):
 class NotAFeed(Rule):
     """The root element says that this is no feed: neither RSS's `rss` nor Atom's `feed` or `entry`.
 
-    A web page at a feed's address, an older Atom (0.3), RSS 1.0 or a misspelt namespace are the usual causes.
+    A web page at a feed's address or RSS 1.0 (`rdf:RDF`) are the usual causes.
     """
 
     id = NOT_A_FEED
@@ -91,8 +119,33 @@ class NotAFeed(Rule):
 
     def check_document(self) -> None:
         root = self.document.root
-        if root is not None and self.document.format == NOT_A_FEED:
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in _NAMES_OF_ROOTS:
             self.found(root)
 
 
-RULES = (NotWellFormed, UndefinedEntity, RefusedDeclaration, BeyondLimits, NotAFeed)
+class RssVersionUnknown(Rule):
+    """RSS has the versions 0.91, 0.92 and 2.0 (and RSS 1.0, which is another format).
+
+    Readers take others for 2.0, or refuse them. Write `version="2.0"`.
+    """
+
+    id = "rss-version-unknown"
+    spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
+    w3c = ("InvalidRSSVersion",)
+    attributes = ("rss/version",)
+    message = "RSS has no version {version!r}"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip() not in ("2.0", *RSS_VERSIONS):
+            self.found(element, version=value)
+
+
+RULES = (
+    NotWellFormed,
+    DeclarationNotFirst,
+    UndefinedEntity,
+    RefusedDeclaration,
+    BeyondLimits,
+    NotAFeed,
+    RssVersionUnknown,
+)

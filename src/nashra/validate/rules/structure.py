@@ -1,7 +1,7 @@
 """Whether elements and attributes stand where the grammar lets them, and hold what it lets them hold."""
 
 from nashra.problems import Level
-from nashra.validate.names import parent_name, usual
+from nashra.validate.names import lost_its_namespace, parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.validate.structure import Misfit
 
@@ -16,12 +16,13 @@ class ElementUndefined(Rule):
 
     id = "element-undefined"
     spec = "https://www.rssboard.org/rss-specification#extendingRss"
-    w3c = ("UndefinedElement",)
+    w3c = ("UndefinedElement", "NoBlink")
     message = "{parent} has no child {element}"
 
     def check_document(self) -> None:
         for element in self.document.faults.undefined:
-            self.found(element, parent=parent_name(element))
+            if not lost_its_namespace(element):
+                self.found(element, parent=parent_name(element))
 
 
 class ElementMissing(Rule):
@@ -66,7 +67,7 @@ class AttributeUndefined(Rule):
 
     id = "attribute-undefined"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.4"
-    w3c = ("UnexpectedAttribute",)
+    w3c = ("UnexpectedAttribute", "NoThrWhen")
     message = "{element} has no attribute {attribute}"
 
     def check_document(self) -> None:

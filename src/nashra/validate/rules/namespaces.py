@@ -1,0 +1,235 @@
+"""Whether elements are in the namespaces that readers look for."""
+
+from enum import Enum, auto
+from functools import cache
+from typing import Final
+
+from lxml import etree
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.findings import NOT_A_FEED
+from nashra.validate.formats import ROOTS
+from nashra.validate.names import NAMESPACES, PREFIXES, local_name, lost_its_namespace, namespace_of
+from nashra.validate.registries import names
+from nashra.validate.rule import Rule
+
+_RIGHT: Final = {local_name(tag): namespace_of(tag) for tag in ROOTS}
+_OBSOLETE: Final = {"http://purl.org/atom/ns#"}
+_IN_A_MODULE: Final = etree.XPath("//*[not(namespace-uri())][namespace-uri(..)]")
+
+
+class _RootRule(Rule):
+    """Looks at a root that has the name of a feed's and not the namespace."""
+
+    def check_document(self) -> None:
+        root = self.document.root
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) in _RIGHT:
+            self.check_root(root, namespace_of(str(root.tag)))
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        """Look at such a root."""
+
+
+class NamespaceWrong(_RootRule):
+    """The root element is in a namespace that makes it no feed.
+
+    Readers tell a feed by its namespace, letter by letter: Atom's is `http://www.w3.org/2005/Atom`, also where the
+    feed is served by https, and `rss` is in none.
+    """
+
+    id = "namespace-wrong"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-1.2"
+    w3c = ("InvalidNamespace",)
+    message = "{element} is in the namespace {namespace!r}"
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        if namespace and namespace not in _OBSOLETE:
+            self.found(root, namespace=namespace)
+
+
+class NamespaceObsolete(_RootRule):
+    """The feed is in a draft of Atom (0.1 to 0.3).
+
+    Today's readers know little of it: dates and texts had other names then. Write Atom 1.0 (RFC 4287).
+    """
+
+    id = "namespace-obsolete"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-1.2"
+    w3c = ("ObsoleteNamespace",)
+    message = "{namespace!r} was the namespace of a draft"
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        if namespace in _OBSOLETE:
+            self.found(root, namespace=namespace)
+
+
+class NamespaceMissing(_RootRule):
+    """The element is in no namespace, and has to be in one.
+
+    A feed without Atom's namespace is none; XHTML without its own is shown as nothing; what stands in an element of a
+    module belongs to that module. Most often `xmlns=""` or a prefix went astray when XML was put together.
+    """
+
+    id = "namespace-missing"
+    spec = "https://www.rssboard.org/rss-specification#extendingRss"
+    w3c = ("MissingNamespace", "NotInANamespace")
+    message = "{element} is in no namespace"
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        if not namespace:
+            self.found(root)
+
+    def check_document(self) -> None:
+        super().check_document()
+        is_atom = self.document.format.startswith("atom")
+        for element in _nameless(self.document.root):
+            parent = element.getparent()
+            is_known = parent is not None and namespace_of(str(parent.tag)) in PREFIXES
+            if lost_its_namespace(element) and (is_known or not is_atom):
+                self.found(element)
+
+
+class VocabularyUnknown(Rule):
+    """An element of your own stands in Atom without a namespace.
+
+    Nobody can tell whose it is, and two inventors may use one name. Give it a namespace of yours.
+    """
+
+    id = "vocabulary-unknown"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.4"
+    w3c = ("UndeterminableVocabulary",)
+    formats = ("atom",)
+    message = "{element} is in no namespace"
+
+    # Elsewhere in Atom such elements are not allowed at all.
+    parents = frozenset({"feed", "entry", "source", "author", "contributor", "category", "link"})
+
+    def check_document(self) -> None:
+        for element in _nameless(self.document.root):
+            parent = element.getparent()
+            if parent is None or lost_its_namespace(element):
+                continue
+            if local_name(str(parent.tag)) in self.parents:
+                self.found(element)
+
+
+def _nameless(root: Element | None) -> list[Element]:
+    """Return the elements of no namespace that stand in elements of one."""
+    found = [] if root is None else _IN_A_MODULE(root)
+    return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
+
+
+class _Kind(Enum):
+    USUAL = auto()
+    UNUSUAL = auto()
+    MISSPELT = auto()
+    RESERVED = auto()
+    UNKNOWN = auto()
+
+
+@cache
+def _kind(prefix: str, namespace: str) -> _Kind:
+    """Tell what is to be said of a declaration."""
+    if not namespace or namespace in names("namespaces"):
+        return _Kind.USUAL
+    if namespace in PREFIXES:
+        return _Kind.USUAL if prefix.lower() in ("", PREFIXES[namespace].lower()) else _Kind.UNUSUAL
+    if _meant(namespace):
+        return _Kind.MISSPELT
+    return _Kind.RESERVED if prefix in NAMESPACES else _Kind.UNKNOWN
+
+
+def _meant(namespace: str) -> str:
+    """Return the namespace of which this one is a misspelling, empty where there is none."""
+    return _folded().get(_fold(namespace), "")
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {_fold(namespace): namespace for namespace in PREFIXES}
+
+
+def _fold(namespace: str) -> str:
+    return namespace.lower().strip().replace("https:", "http:").replace("://www.", "://").rstrip("/#")
+
+
+class _DeclarationRule(Rule):
+    """Tells of namespace declarations of one kind, each prefix and namespace once."""
+
+    formats = ("atom", "rss")
+    kind: _Kind
+
+    def check_source(self) -> None:
+        for (prefix, namespace), place in self.document.scan.namespaces.items():
+            if _kind(prefix, namespace) is self.kind:
+                right, usual = _meant(namespace), PREFIXES.get(namespace, "")
+                self.found(place, prefix=prefix, namespace=namespace, right=right, usual=usual)
+
+
+class NamespaceMisspelt(_DeclarationRule):
+    """Namespaces are compared letter by letter: `https` for `http`, a slash too few or a capital makes another one.
+
+    To readers the elements in it mean nothing. Write the namespace as its specification has it.
+    """
+
+    id = "namespace-misspelt"
+    spec = "https://www.w3.org/TR/xml-names/#NSNameComparison"
+    w3c = ("MediaRssNamespace",)
+    message = "{namespace!r} is not {right!r}"
+    kind = _Kind.MISSPELT
+
+
+class PrefixReserved(_DeclarationRule):
+    """A prefix that everybody uses for one namespace is used for another.
+
+    XML allows it; programs that look for `dc:date` in the text, and people who read it, take it for what it is not.
+    """
+
+    id = "prefix-reserved"
+    level = Level.WARNING
+    spec = "https://www.w3.org/TR/xml-names/#ns-decl"
+    w3c = ("ReservedPrefix",)
+    message = "the prefix {prefix!r} stands for {namespace!r}"
+    kind = _Kind.RESERVED
+
+
+class PrefixUnusual(_DeclarationRule):
+    """A namespace that everybody knows has another prefix than usual.
+
+    XML allows it; some simple readers look for the usual prefix alone.
+    """
+
+    id = "prefix-unusual"
+    level = Level.INFO
+    spec = "https://www.w3.org/TR/xml-names/#ns-decl"
+    w3c = ("NonstdPrefix",)
+    message = "the prefix {prefix!r} stands for what is usually {usual!r}"
+    kind = _Kind.UNUSUAL
+
+
+class NamespaceUnknown(_DeclarationRule):
+    """nashra knows nothing of this namespace; what is in it passes unread.
+
+    If it is not your own, look whether it is written right.
+    """
+
+    id = "namespace-unknown"
+    level = Level.INFO
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.3"
+    w3c = ("UnknownNamespace",)
+    message = "the namespace {namespace!r} is not known"
+    kind = _Kind.UNKNOWN
+
+
+RULES = (
+    NamespaceWrong,
+    NamespaceObsolete,
+    NamespaceMissing,
+    VocabularyUnknown,
+    NamespaceMisspelt,
+    PrefixReserved,
+    PrefixUnusual,
+    NamespaceUnknown,
+)
