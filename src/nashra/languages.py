@@ -4,9 +4,11 @@ The IANA registry and the likely scripts of languages come with langcodes, which
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
 
-# RFC 5646 section 2.1, without the grandfathered tags that are not of this form.
+# RFC 5646 section 2.1; the last line is the grandfathered tags that have no form.
 _WELL_FORMED = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})"
     r"(?:-[a-z]{4})?"
@@ -14,7 +16,8 @@ _WELL_FORMED = re.compile(
     r"(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
     r"(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*"
     r"(?:-x(?:-[a-z0-9]{1,8})+)?"
-    r"|x(?:-[a-z0-9]{1,8})+",
+    r"|x(?:-[a-z0-9]{1,8})+"
+    r"|i-[a-z]{3,8}|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)",
     re.ASCII | re.IGNORECASE,
 )
 
@@ -49,10 +52,63 @@ def is_well_formed(tag: str) -> bool:
 
 @lru_cache
 def is_registered(tag: str) -> bool:
-    """Whether every subtag of a well-formed tag stands in the IANA registry."""
-    import langcodes  # the registry costs 50 ms, most commands never ask
+    """Whether every subtag of a well-formed tag stands in the IANA registry, or is for private use."""
+    tag = tag.lower()
+    return _whole(tag) is not None or all(
+        name in _registry() or _PRIVATE.fullmatch(name) is not None for name in _subtags(tag)
+    )
 
-    return langcodes.tag_is_valid(tag)
+
+@lru_cache
+def successor(tag: str) -> str | None:
+    """Return what the registry would have instead of a deprecated tag or subtag; None where all are current.
+
+    It is empty where the registry names none.
+    """
+    tag = tag.lower()
+    for record in (_whole(tag), *(_registry().get(name) for name in _subtags(tag))):
+        if record and "Deprecated: " in record:
+            return record.partition("Preferred-Value: ")[2].partition("\n")[0]
+    return None
+
+
+# The registry gives these as ranges.
+_PRIVATE = re.compile(r"language q[a-t][a-z]|script qa(?:a[a-z]|b[a-x])|region (?:q[m-z]|x[a-z])")
+_KINDS = {
+    "extlang": re.compile(r"[a-z]{3}"),
+    "script": re.compile(r"[a-z]{4}"),
+    "region": re.compile(r"[a-z]{2}|[0-9]{3}"),
+    "variant": re.compile(r"[a-z0-9]{5,8}|[0-9][a-z0-9]{3}"),
+}
+
+
+def _subtags(tag: str) -> Iterator[str]:
+    """Yield kind and subtag as in `script arab`, up to the first extension or private part."""
+    first, *others = tag.split("-")
+    if len(first) == 1:
+        return
+    yield f"language {first}"
+    for subtag in others:
+        if len(subtag) == 1:
+            return
+        kind = next(kind for kind, form in _KINDS.items() if form.fullmatch(subtag))
+        yield f"{kind} {subtag}"
+
+
+def _whole(tag: str) -> str | None:
+    """Return the registry's record of a tag that is registered as a whole."""
+    return _registry().get(f"grandfathered {tag}") or _registry().get(f"redundant {tag}")
+
+
+@cache
+def _registry() -> dict[str, str]:
+    """Return the registry's records by kind and subtag: `script arab`."""
+    text = files("langcodes").joinpath("data/language-subtag-registry.txt").read_text(encoding="utf-8")
+    records = {}
+    for record in text.split("\n%%\n")[1:]:
+        kind, subtag, rest = record.split("\n", 2)
+        records[f"{kind[6:]} {subtag.partition(': ')[2].lower()}"] = f"{rest}\n"
+    return records
 
 
 def is_valid(tag: str) -> bool:

@@ -346,6 +346,11 @@ def _take(folder, name, step, day):
         folder.write(path, b"\xff" if step == "break" else f"الخبر {name} كتب في اليوم {day} من الشهر.", sidecar)
 
 
+def test_an_article_named_like_the_configuration_has_no_sidecar(site):
+    site.write("content/feeds.txt", "خبر عن النشرات كتبه المحرر.", sidecar="")
+    assert site.build().articles == 2
+
+
 class TestMachine:
     def test_a_second_run_leaves_at_once(self, site):
         (site.path / ".nashra").mkdir()
@@ -354,12 +359,16 @@ class TestMachine:
         assert result.status is Status.LOCKED
         assert "another run holds the lock: process" in str(result.news[0])
 
-    def test_a_damaged_index_is_made_again(self, site):
+    @pytest.mark.parametrize("damage", [b"not a database at all" * 100, b"", "tail"])
+    def test_a_damaged_index_is_made_again_and_said_so(self, site, damage):
         site.build()
         before = site.feeds()
-        for file in (site.path / ".nashra").glob("index*"):
-            file.write_bytes(b"not a database at all" * 100)
-        assert site.build().status is Status.DONE
+        file = site.path / ".nashra/index.sqlite"
+        whole = file.read_bytes()
+        file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096) if damage == "tail" else damage)
+        result = site.build()
+        assert result.status is Status.DONE
+        assert [problem.code for problem in result.news] == (["index-damaged"] if damage else [])
         assert site.feeds() == before
 
     def test_a_configuration_that_is_wrong_changes_nothing(self, site):

@@ -21,15 +21,22 @@ def run(site, *options, **more):
 
 def on_a_terminal(site, *options):
     """Run on a pseudo terminal, and return what a person would see."""
-    shown = bytearray()
-
-    def read(descriptor):
-        data = os.read(descriptor, 1024)
-        shown.extend(data)
-        return data
-
-    pty.spawn([*NASHRA, "build", "--site", str(site.path), *options], read)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*NASHRA, "build", "--site", str(site.path), *options], stdin=theirs, stdout=theirs, stderr=theirs
+    ):
+        os.close(theirs)
+        shown = b"".join(_until_hung_up(ours))
+    os.close(ours)
     return shown.decode()
+
+
+def _until_hung_up(descriptor):
+    while True:
+        try:
+            yield os.read(descriptor, 1024)
+        except OSError:
+            return
 
 
 def test_cron_hears_nothing_when_nothing_is_wrong(site):
@@ -63,11 +70,24 @@ def test_verbose_tells_everything_also_when_nothing_changed(site):
     assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
 
 
+def test_a_log_that_is_not_utf_8_stops_nothing(newsroom):
+    done = run(newsroom, "-v", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert "feeds/section/\\u0633" in done.stdout
+
+
 def test_a_wrong_configuration_is_told_with_status_2(site):
     (site.path / "content/feeds.toml").write_text("titel = 'x'")
     done = run(site)
     assert done.returncode == 2
     assert "content/feeds.toml:1: error: unknown key 'titel', did you mean 'title'? [key-unknown]" in done.stderr
+
+
+def test_a_configuration_nested_without_end_is_refused(site):
+    # In a process of its own: Python stops measuring coverage where a recursion runs out.
+    (site.path / "content/feeds.toml").write_text("a = " + "[" * 5000)
+    done = run(site)
+    assert (done.returncode, done.stderr) == (2, "content/feeds.toml:1: error: tables are nested too deep [toml]\n")
 
 
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path):

@@ -61,7 +61,6 @@ def test_a_feed_inherits_what_it_does_not_say(loaded):
             "1: error: the key 'title' is missing [key-missing]",
         ),
         (b'title = "\xc7\xe1"', "1: error: byte 0xC7 is not UTF-8 [config-unreadable]"),
-        ("a = " + "[" * 5000, "tables are nested too deep [toml]"),
     ],
 )
 def test_what_is_wrong_is_told_with_line_value_and_the_nearest_right_key(loaded, text, problem):

@@ -35,14 +35,30 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None) -> 
         return Result(Status.MISCONFIGURED, problems=site, news=site)
     try:
         (folder / index.INDEX).parent.mkdir(exist_ok=True)
-        with held(folder / LOCK, now), index.opened(folder / index.INDEX) as database:
-            return _build(Run(folder, site, database, now), progress)
+        with held(folder / LOCK, now):
+            return _build_with_index(folder, site, now, progress)
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
     except OSError as error:
         return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
+
+
+def _build_with_index(folder: Path, site: Site, now: datetime, progress: Progress) -> Result:
+    """Build with the index that there is, or, where that is damaged, with one made again from content/."""
+    try:
+        with index.opened(folder / index.INDEX) as database:
+            return _build(Run(folder, site, database, now), progress)
+    except index.DamagedError as error:
+        index.remove(folder / index.INDEX)
+        with index.opened(folder / index.INDEX) as database:
+            result = _build(Run(folder, site, database, now), progress)
+        message = f"it was damaged ({error}), and is made again from content/"
+        told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
+        result.problems.insert(0, told)
+        result.news.insert(0, told)
+        return result
 
 
 def _refused(status: Status, path: str, code: str, message: str) -> Result:
@@ -82,9 +98,10 @@ def _read(run: Run, progress: Progress) -> Scan:
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
     publish.sweep(run.feeds)
+    published = index.published(run.index)
     wanted = list(_wanted(run, result))
     for done, feed in enumerate(wanted):
-        if is_current(run, feed):
+        if is_current(run, feed, published.get(feed.path)):
             result.feeds.append(Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)))
         else:
             progress("making feeds", done, len(wanted))
@@ -93,7 +110,7 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
             result.problems += problems
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
-        result.feeds += _remove_all_but(run, {feed.path for feed in wanted})
+        result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
 
 
 def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
@@ -107,8 +124,8 @@ def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
             yield Wanted(f"{spec.path}.{form}", form, spec, tuple(listings), digest)
 
 
-def _remove_all_but(run: Run, wanted: set[str]) -> Iterator[Outcome]:
-    for path in sorted({*index.published(run.index), *plan.members_in(run.feeds)} - wanted):
+def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
+    for path in sorted(paths):
         publish.remove(run.feeds, path)
         index.unpublish(run.index, path)
         yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)

@@ -44,11 +44,9 @@ class Wanted:
     digest: str
 
 
-def is_current(run: Run, wanted: Wanted) -> bool:
-    """Whether the published file is what would be made now; one without articles stays as it is."""
-    if not wanted.listings:
-        return True
-    return index.published(run.index).get(wanted.path) == (wanted.digest, publish.stamp(run.feeds, wanted.path))
+def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
+    """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
+    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
 
 
 def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:

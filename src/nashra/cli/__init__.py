@@ -4,6 +4,8 @@ A new command is a module here with a click command, and one line in COMMANDS. M
 for, so that each starts with what it needs.
 """
 
+import io
+import sys
 from importlib import import_module
 from typing import Final
 
@@ -35,3 +37,7 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="nashra")
 def main() -> None:
     """Turn stored articles into RSS and Atom feeds, and judge feeds of anyone."""
+    for stream in (sys.stdout, sys.stderr):
+        # A log that is not UTF-8 shows Arabic as escapes, and stops nothing.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

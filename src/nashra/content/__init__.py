@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from nashra.arabic import safety
+from nashra.config import CONFIG
 from nashra.content import complete, decode, sidecar, text
 from nashra.content.facts import Facts
 from nashra.model import Reading, Site
@@ -62,7 +63,7 @@ def _read(folder: Path, path: str, site: Site) -> Reading:
 
 def _stated(folder: Path, path: str, digest: "hashlib._Hash") -> tuple[Facts, list[Problem]]:
     """Return what the sidecar states, nothing where there is none; its bytes enter the digest."""
-    if not os.path.lexists(folder / path):
+    if path == CONFIG or not os.path.lexists(folder / path):
         return Facts(), []
     data = _bytes(folder, path)
     digest.update(b"\0" + data)

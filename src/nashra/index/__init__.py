@@ -20,24 +20,33 @@ _SCHEMA = 1
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed")
 
 
+class DamagedError(Exception):
+    """The index on disk cannot be read: it is to be removed, and made again."""
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index, made anew where it is missing, of another version or damaged; one transaction, kept on success.
+    """Open the index, made anew where it is missing or of another version; one transaction, kept on success.
 
-    Raises OSError or sqlite3.Error where it cannot be written.
+    Raises DamagedError, and OSError or sqlite3.Error where the index cannot be written.
     """
     try:
         connection = _connection(path)
+        try:
+            with connection:
+                yield connection
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        raise
     except sqlite3.DatabaseError as error:
-        if isinstance(error, sqlite3.OperationalError):
-            raise
-        path.unlink()
-        connection = _connection(path)
-    try:
-        with connection:
-            yield connection
-    finally:
-        connection.close()
+        raise DamagedError(str(error)) from error
+
+
+def remove(path: Path) -> None:
+    """Remove an index with all that SQLite keeps beside it."""
+    for file in path.parent.glob(path.name + "*"):
+        file.unlink()
 
 
 def _connection(path: Path) -> sqlite3.Connection:

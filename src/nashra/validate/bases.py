@@ -37,14 +37,6 @@ def resolved(element: Element, reference: str, location: str = "") -> str:
     return join(join(location, base_of(element)), reference)
 
 
-def is_absolute(address: str) -> bool:
-    """Whether an address begins with a scheme."""
-    scheme, colon, _ = address.partition(":")
-    return (
-        bool(colon) and scheme.isascii() and scheme[:1].isalpha() and scheme.replace("-", "").replace("+", "").isalnum()
-    )
-
-
 def same_place(one: str, other: str) -> bool:
     """Whether two addresses are one document: fragments, case of the host and default ports do not matter."""
     return _place(one) == _place(other)

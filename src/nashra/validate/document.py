@@ -10,9 +10,14 @@ from nashra.problems import Location
 from nashra.validate.elements import Element
 from nashra.validate.formats import entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
+from nashra.validate.names import clark
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
+
+_XML_LANG = clark("xml:lang")
+# In RSS, of a channel and of an item.
+_LANGUAGES = ("language", clark("dc:language"))
 
 MAX_BYTES = 100_000_000
 MAX_ELEMENTS = 2_000_000
@@ -72,6 +77,14 @@ class Document:
     @cached_property
     def _entry_order(self) -> dict[Element, int]:
         return {entry: number for number, entry in enumerate(self.entries)}
+
+    def language_of(self, element: Element) -> str:
+        """Return the language tag that holds for the text of an element, empty where none is said."""
+        for above in (element, *element.iterancestors()):
+            said = [above.get(_XML_LANG), *(above.findtext(name) for name in _LANGUAGES)]
+            for tag in filter(None, said):
+                return tag.strip()
+        return ""
 
     def part(self, entry: int | None) -> Element:
         """Return the entry of this number, or the root for what stands around the entries."""

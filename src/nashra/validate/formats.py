@@ -11,6 +11,9 @@ ATOM, ATOM_ENTRY, RSS = "atom", "atom-entry", "rss"
 
 ROOTS = {clark("atom:feed"): ATOM, clark("atom:entry"): ATOM_ENTRY, "rss": RSS}
 
+# Elements of these names are meant to be feeds, whatever their namespace.
+FEED_ROOTS = frozenset({"feed", "entry", "rss"})
+
 # Versions whose documents are judged by RSS 2.0 as far as they are the same.
 RSS_VERSIONS = {"0.91": "rss-0.91", "0.92": "rss-0.92"}
 

@@ -64,6 +64,11 @@ def usual(tag: str) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
+def local_name(tag: str) -> str:
+    """Return the name of a tag of lxml without its namespace."""
+    return tag.rpartition("}")[2]
+
+
 def name_of(element: Element) -> str:
     """Return the usual name of an element."""
     return usual(str(element.tag))
@@ -78,11 +83,6 @@ def parent_name(element: Element) -> str:
 def namespace_of(tag: str) -> str:
     """Return the namespace of a tag of lxml, empty for names of RSS itself."""
     return tag[1:].rpartition("}")[0] if tag.startswith("{") else ""
-
-
-def local_name(tag: str) -> str:
-    """Return the name in a tag of lxml, without its namespace."""
-    return tag.rpartition("}")[2]
 
 
 def lost_its_namespace(element: Element) -> bool:

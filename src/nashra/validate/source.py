@@ -22,7 +22,15 @@ _DECLARATION_ENDS = 400
 
 # Python's names of the character sets that feeds may come in; its other codecs (hex, idna, ...) are not for text.
 _TEXT = re.compile(
-    r"utf-(8|16|32).*|ascii|iso8859-.*|cp\d+|koi8-.|mac-.*|gb.*|hz|big5.*|euc_.*|shift_jis.*|iso2022_.*|tis-620|johab|ptcp154|kz1048"
+    r"utf-(8|16|32).*|ascii|iso8859-.*|cp\d+|koi8-.|mac-.*|gb.*|hz|big5.*|euc_.*|shift_jis.*|iso2022_.*|tis-620|johab"
+)
+
+UNICODE_ENCODINGS = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"})
+# Those that browsers know: their readers do, too.
+COMMON_ENCODINGS = frozenset(
+    {"ascii", "big5", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "koi8-r", "koi8-u", "shift_jis"}
+    | {f"iso8859-{part}" for part in range(1, 17)}
+    | {f"cp{page}" for page in range(1250, 1259)}
 )
 
 
@@ -31,15 +39,22 @@ class Source:
     """A document's bytes and what they say of themselves.
 
     `utf8` is the whole document without a byte order mark; `encoding` what it was decoded from; `declared` the name in
-    the XML declaration, empty without one; `undecodable` the offset in `utf8` of the first byte that did not decode.
+    the XML declaration and `by_bytes` the encoding that the first bytes prove, each empty without one; `undecodable`
+    the offset in `utf8` of the first byte that did not decode.
     """
 
     utf8: bytes
     encoding: str
     declared: str = ""
-    has_mark: bool = False
+    by_bytes: str = ""
     undecodable: int | None = None
     undecodable_byte: int = 0
+
+    def declares_what_it_is(self) -> bool:
+        """Whether the declaration names the encoding that the first bytes prove, in either byte order."""
+        family = self.by_bytes.removesuffix("-le").removesuffix("-be")
+        declared = self.declared.lower().replace("_", "-")
+        return declared.removesuffix("le").removesuffix("be").removesuffix("-") == family
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column (characters, from 1) of an offset in `utf8`."""
@@ -56,7 +71,7 @@ def read(data: bytes) -> Source:
     declared = _declared(body[: 2 * _DECLARATION_ENDS].replace(b"\0", b"")[:_DECLARATION_ENDS])
     encoding = by_bytes or text_codec(declared) or "utf-8"
     utf8, undecodable, byte = _decode(body, encoding)
-    return Source(utf8, encoding, declared, bool(mark), undecodable, byte)
+    return Source(utf8, encoding, declared, by_bytes, undecodable, byte)
 
 
 def _declared(head: bytes) -> str:

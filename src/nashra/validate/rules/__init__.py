@@ -2,13 +2,16 @@
 
 from nashra.validate.rule import Rule
 from nashra.validate.rules import (
+    addresses,
     agreement,
     dates,
+    direction,
     doctype,
     encoding,
     extensions,
     history,
     identity,
+    language,
     links,
     markup,
     namespaces,
@@ -20,14 +23,17 @@ from nashra.validate.rules import (
 
 RULES: tuple[type[Rule], ...] = (
     *markup.RULES,
-    *doctype.RULES,
     *encoding.RULES,
+    *doctype.RULES,
     *namespaces.RULES,
     *structure.RULES,
     *nesting.RULES,
     *extensions.RULES,
     *values.RULES,
     *dates.RULES,
+    *addresses.RULES,
+    *language.RULES,
+    *direction.RULES,
     *identity.RULES,
     *links.RULES,
     *history.RULES,

@@ -1,4 +1,4 @@
-"""Whether the XML declaration and the document type say something that readers can do without."""
+"""Whether the document type is one, and needs another file."""
 
 from nashra.problems import Level
 from nashra.validate.rule import Rule
@@ -6,24 +6,6 @@ from nashra.validate.scan import Doctype
 
 # Where Netscape kept the document type of RSS 0.91, until the address was given up.
 _NETSCAPE = "my.netscape.com/publish/formats/rss-0.91.dtd"
-
-
-class XmlVersionUnknown(Rule):
-    """Feeds are XML 1.0.
-
-    Few readers know XML 1.1, and there is no other version. What 1.1 allows beyond 1.0 are control characters that no
-    feed needs: write `version="1.0"`.
-    """
-
-    id = "xml-version-unknown"
-    spec = "https://www.w3.org/TR/xml/#sec-prolog-dtd"
-    w3c = ("BadXmlVersion",)
-    message = "the document is XML {version!r}, not 1.0"
-
-    def check_source(self) -> None:
-        version = self.document.scan.xml_version
-        if version != "1.0":
-            self.found((1, 1), version=version)
 
 
 class _DoctypeRule(Rule):
@@ -93,4 +75,4 @@ class ExternalEntity(_DoctypeRule):
             self.found((doctype.line, doctype.column), self.message_doctype, address=doctype.system)
 
 
-RULES = (XmlVersionUnknown, DoctypeOfAnotherVersion, DoctypeGone, ExternalEntity)
+RULES = (DoctypeOfAnotherVersion, DoctypeGone, ExternalEntity)

@@ -1,9 +1,13 @@
-"""Whether the bytes are what the document says they are."""
+"""Whether the bytes are what the document says they are, and hold what text may hold."""
 
+import re
+
+from nashra.problems import Level
 from nashra.validate.rule import Rule
+from nashra.validate.source import COMMON_ENCODINGS, UNICODE_ENCODINGS, text_codec
 
 
-class Undecodable(Rule):
+class BytesUndecodable(Rule):
     """The bytes are not in the encoding that the document declares (UTF-8 where it declares none).
 
     Readers refuse the feed or show wrong letters. Most often text in windows-1256 was put into a document that says
@@ -22,4 +26,158 @@ class Undecodable(Rule):
             self.found(at, byte=source.undecodable_byte, encoding=source.encoding)
 
 
-RULES = (Undecodable,)
+class EncodingContradicted(Rule):
+    """The byte order mark says one encoding, the XML declaration another.
+
+    Readers believe the one or the other, and half of them show wrong letters. Write UTF-8 and declare UTF-8.
+    """
+
+    id = "encoding-contradicted"
+    spec = "https://www.w3.org/TR/xml/#sec-guessing"
+    w3c = ("UnicodeError",)
+    message = "the document is {encoding} by its first bytes, and declares {declared!r}"
+
+    def check_source(self) -> None:
+        source = self.document.source
+        if source.by_bytes and source.declared and not source.declares_what_it_is():
+            self.found((1, 1), encoding=source.by_bytes, declared=source.declared)
+
+
+class _DeclaredRule(Rule):
+    """Looks at the encoding that the XML declaration names, where the first bytes do not decide."""
+
+    spec = "https://www.w3.org/TR/xml/#charencoding"
+    message = "the document declares the encoding {declared!r}"
+
+    def check_source(self) -> None:
+        source = self.document.source
+        if source.declared and not source.by_bytes and self.applies(text_codec(source.declared)):
+            self.found((1, 1), declared=source.declared)
+
+    def applies(self, codec: str) -> bool:
+        raise NotImplementedError
+
+
+class EncodingUnknown(_DeclaredRule):
+    """No encoding has the name that the document declares.
+
+    Readers refuse the feed. Write UTF-8 and declare `encoding="utf-8"`.
+    """
+
+    id = "encoding-unknown"
+    w3c = ("UnknownEncoding",)
+    message = "no encoding is called {declared!r}"
+
+    def applies(self, codec: str) -> bool:
+        return not codec
+
+
+class EncodingObscure(_DeclaredRule):
+    """The encoding is one that few feeds have, and XML asks readers for UTF-8 and UTF-16 alone.
+
+    Some readers refuse the feed. Write UTF-8.
+    """
+
+    id = "encoding-obscure"
+    level = Level.WARNING
+    w3c = ("ObscureEncoding",)
+    message = "few readers know the encoding {declared!r}"
+
+    def applies(self, codec: str) -> bool:
+        return bool(codec) and codec not in COMMON_ENCODINGS | UNICODE_ENCODINGS
+
+
+class EncodingNotUnicode(_DeclaredRule):
+    """The encoding is widely known, but XML asks readers for UTF-8 and UTF-16 alone.
+
+    Most readers manage. UTF-8 has every letter that the feed may come to need.
+    """
+
+    id = "encoding-not-unicode"
+    level = Level.INFO
+    w3c = ("NonstdEncoding",)
+    message = "the encoding is {declared!r}, not UTF-8"
+
+    def applies(self, codec: str) -> bool:
+        return codec in COMMON_ENCODINGS
+
+
+class EncodingUndeclared(Rule):
+    """The document does not say its encoding; by the rules of XML it is UTF-8 then.
+
+    Readers that are told another by the web server believe that. Begin with `<?xml version="1.0" encoding="utf-8"?>`.
+    """
+
+    id = "encoding-undeclared"
+    level = Level.INFO
+    spec = "https://www.w3.org/TR/xml/#charencoding"
+    w3c = ("MissingEncoding",)
+    message = "the document declares no encoding"
+
+    def check_source(self) -> None:
+        source = self.document.source
+        if not source.by_bytes and not source.declared:
+            self.found((1, 1))
+
+
+class _CharacterRule(Rule):
+    """Looks for a character in the whole document, written out or as a reference, and tells of the first."""
+
+    level = Level.WARNING
+    spec = "https://www.w3.org/TR/xml/#charsets"
+    pattern: re.Pattern[bytes]
+
+    def check_source(self) -> None:
+        source = self.document.source
+        match = self.pattern.search(source.utf8)
+        if match and source.undecodable is None:
+            self.found(source.position(match.start()))
+
+
+class ControlC1(_CharacterRule):
+    """Characters U+0080 to U+009F are controls that no text means.
+
+    They come of windows-1252 or windows-1256 that was read as latin-1; readers show boxes for what were quotes and
+    dashes. Read the text with its own encoding.
+    """
+
+    id = "control-c1"
+    w3c = ("BadCharacters",)
+    message = "a control character from U+0080 to U+009F stands here"
+    pattern = re.compile(rb"\xc2[\x80-\x9f]|&#(?:x0*[89][0-9A-Fa-f]|0*1(?:2[89]|[34][0-9]|5[0-9]));")
+
+
+class ReplacementCharacter(_CharacterRule):
+    """U+FFFD stands where a letter was lost: bytes did not decode when the text was read.
+
+    Readers show a question mark in a box. The letter is to be found in the text's source only.
+    """
+
+    id = "replacement-character"
+    w3c = ("BadCharacters",)
+    message = "U+FFFD stands here for a letter that was lost"
+    pattern = re.compile(rb"\xef\xbf\xbd|&#(?:x0*[Ff]{3}[Dd]|0*65533);")
+
+
+class ByteOrderMarkInside(_CharacterRule):
+    """A byte order mark stands inside the document; it belongs before all else, or nowhere.
+
+    It comes of files that were put together. Nobody sees it, but words with it are not found.
+    """
+
+    id = "byte-order-mark-inside"
+    message = "a byte order mark (U+FEFF) stands here"
+    pattern = re.compile(rb"\xef\xbb\xbf|&#(?:x0*[Ff][Ee][Ff]{2}|0*65279);")
+
+
+RULES = (
+    BytesUndecodable,
+    EncodingContradicted,
+    EncodingUnknown,
+    EncodingObscure,
+    EncodingNotUnicode,
+    EncodingUndeclared,
+    ControlC1,
+    ReplacementCharacter,
+    ByteOrderMarkInside,
+)

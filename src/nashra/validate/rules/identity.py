@@ -1,18 +1,22 @@
 """Who a feed and its entries are: ids, guids and the self link."""
 
+from collections.abc import Iterator
+
 from nashra.problems import Level
+from nashra.validate.addresses import scheme
+from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
-_LINK = clark("atom:link")
+_LINK, _ID = clark("atom:link"), clark("atom:id")
 
 
 class SelfLinkMissing(Rule):
     """A feed says where it lives, so that a copy can be traced to its source.
 
     Readers that were given the feed as a file, or through a mirror, subscribe to the address in this link. Put
-    `<link rel="self" href="..."/>` in the feed (in RSS `<atom:link ...>` in the channel); nashra writes it from
-    `feeds` in content/feeds.toml.
+    `<link rel="self" href="..."/>` into the feed (in RSS `<atom:link rel="self" .../>` into the channel); nashra
+    writes it from `feeds` in content/feeds.toml.
     """
 
     id = "self-link-missing"
@@ -27,4 +31,120 @@ class SelfLinkMissing(Rule):
             self.found(feed)
 
 
-RULES = (SelfLinkMissing,)
+class GuidRepeated(Rule):
+    """A guid names one item, and no other in the feed has it.
+
+    Readers that know the first item take the second for the same, and never show it. Give each article its own, and
+    keep it for good.
+    """
+
+    id = "guid-repeated"
+    spec = "https://www.rssboard.org/rss-profile#element-channel-item-guid"
+    w3c = ("DuplicateValue",)
+    message = "guid {guid!r} is that of item {first} too"
+
+    def check_document(self) -> None:
+        for guid, first in _repeated(self.document.entries, "guid"):
+            self.found(guid, guid=_text(guid), first=first)
+
+
+class EntryIdRepeated(Rule):
+    """An Atom id names one entry, and no other in the feed has it.
+
+    Most readers show one of the two. Where both are the same article at two times, publish the newer; else give each
+    its own id, and keep it for good.
+    """
+
+    id = "entry-id-repeated"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1"
+    w3c = ("DuplicateEntries",)
+    message = "id {id!r} is that of entry {first} too"
+
+    def check_document(self) -> None:
+        for element, first in _repeated(self.document.entries, _ID):
+            self.found(element, id=_text(element), first=first)
+
+
+class GuidMissing(Rule):
+    """An item without a guid is told from others by its link, or by all of its text.
+
+    Readers show it again as new when either changes. Write one that never changes; the article's first address will do.
+    """
+
+    id = "guid-missing"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#element-channel-item-guid"
+    w3c = ("MissingGuid",)
+    elements = ("channel/item",)
+    message = "item has no guid"
+
+    def check(self, element: Element) -> None:
+        if element.find("guid") is None:
+            self.found(element)
+
+
+class _GuidRule(Rule):
+    """Looks at the guids that readers may open: all but those that say isPermaLink="false"."""
+
+    elements = ("item/guid",)
+
+    def check(self, element: Element) -> None:
+        if element.get("isPermaLink", "true").strip() != "false":
+            self.check_permalink(element, _text(element))
+
+    def check_permalink(self, element: Element, guid: str) -> None:
+        raise NotImplementedError
+
+
+class GuidNotAddress(_GuidRule):
+    """A guid is the address of its item, unless it says `isPermaLink="false"`.
+
+    Readers open it instead of the link, and find nothing. Say `isPermaLink="false"` of any id that is no address.
+    """
+
+    id = "guid-not-address"
+    spec = "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt"
+    w3c = ("InvalidHttpGUID",)
+    message = 'guid {guid!r} is no web address, and does not say isPermaLink="false"'
+
+    def check_permalink(self, element: Element, guid: str) -> None:
+        if scheme(guid) not in {"http", "https", *_NAMES}:
+            self.found(element, guid=guid)
+
+
+class GuidNotPermalink(_GuidRule):
+    """A tag: or urn: name is a good id, and nothing that can be opened.
+
+    Readers that open it instead of the link find nothing. Say `isPermaLink="false"`.
+    """
+
+    id = "guid-not-permalink"
+    spec = "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt"
+    w3c = ("InvalidPermalink",)
+    message = 'guid {guid!r} cannot be opened, and does not say isPermaLink="false"'
+
+    def check_permalink(self, element: Element, guid: str) -> None:
+        if scheme(guid) in _NAMES:
+            self.found(element, guid=guid)
+
+
+_NAMES = frozenset({"tag", "urn"})
+
+
+def _text(element: Element) -> str:
+    return (element.text or "").strip()
+
+
+def _repeated(entries: list[Element], tag: str) -> Iterator[tuple[Element, int]]:
+    """Yield each id that an earlier entry has, with the number (from 1) of the first that has it."""
+    first: dict[str, int] = {}
+    for number, entry in enumerate(entries, start=1):
+        element = entry.find(tag)
+        if element is None or not _text(element):
+            continue
+        if first.setdefault(_text(element), number) != number:
+            yield element, first[_text(element)]
+
+
+RULES = (SelfLinkMissing, GuidRepeated, EntryIdRepeated, GuidMissing, GuidNotAddress, GuidNotPermalink)

@@ -1,7 +1,8 @@
 """Whether links say what they are, and lead where they say."""
 
 from nashra.problems import Level
-from nashra.validate.bases import address_of, base_of, is_absolute, links_of, location_of, resolved, same_place
+from nashra.validate.addresses import scheme
+from nashra.validate.bases import address_of, base_of, links_of, location_of, resolved, same_place
 from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
@@ -69,7 +70,7 @@ class SelfLinkRelative(Rule):
     message = "the self link {href!r} is relative"
 
     def check_value(self, element: Element, value: str) -> None:
-        if element.get("rel") == "self" and not is_absolute(resolved(element, value.strip())):
+        if element.get("rel") == "self" and not scheme(resolved(element, value.strip())):
             self.found(element, href=value)
 
 
@@ -109,10 +110,10 @@ class LinkToItsBase(Rule):
 
     def check_value(self, element: Element, value: str) -> None:
         reference = value.strip()
-        if is_absolute(reference):
+        if scheme(reference):
             return
         base = base_of(element)
-        if is_absolute(base) and same_place(resolved(element, reference), base) and not self.is_here(base):
+        if scheme(base) and same_place(resolved(element, reference), base) and not self.is_here(base):
             self.found(element, href=value, base=base)
 
     def is_here(self, address: str) -> bool:

@@ -4,17 +4,19 @@ from xml.parsers.expat import errors
 
 from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
-from nashra.validate.formats import ROOTS, RSS_VERSIONS
+from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
 from nashra.validate.names import local_name
 from nashra.validate.rule import Rule
-from nashra.validate.scan import BEYOND, REFUSED, VERSION
+from nashra.validate.scan import BEYOND, REFUSED, VERSION, SyntaxFault
 
+_INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 _MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
-_TOLD_BETTER = (BEYOND, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION)
+_TOLD_APART = frozenset({BEYOND, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
 
-# A root of one of these names is a feed in the wrong namespace, which other rules tell.
-_NAMES_OF_ROOTS = {local_name(tag) for tag in ROOTS}
+
+def _is_control(fault: SyntaxFault, utf8: bytes) -> bool:
+    return fault.code == _INVALID_TOKEN and utf8[fault.offset : fault.offset + 1] < b" "
 
 
 class NotWellFormed(Rule):
@@ -31,15 +33,33 @@ class NotWellFormed(Rule):
 
     def check_source(self) -> None:
         fault = self.document.fault
-        if fault and fault.code not in _TOLD_BETTER:
+        if fault and fault.code not in _TOLD_APART and not _is_control(fault, self.document.source.utf8):
             self.found((fault.line, fault.column), reason=fault.message)
 
 
-class DeclarationNotFirst(Rule):
-    """An XML declaration stands at the very start of a document, or not at all.
+class ControlCharacter(Rule):
+    """Control characters are not XML, not even as references; tab and line break alone are.
 
-    XML parsers stop here: most readers show nothing. Blank lines that a plugin or a theme sends before the feed are the
-    usual cause.
+    Readers stop at this place. They come from old editors and databases, mostly U+001A: remove them before the feed is
+    written; nashra does.
+    """
+
+    id = "control-character"
+    spec = "https://www.w3.org/TR/xml/#charsets"
+    w3c = ("SAXError",)
+    message = "control character U+{number:04X} is not XML"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and _is_control(fault, self.document.source.utf8):
+            self.found((fault.line, fault.column), number=self.document.source.utf8[fault.offset])
+
+
+class DeclarationNotFirst(Rule):
+    """The XML declaration stands at the very beginning, with no line and no space before it.
+
+    Readers refuse the feed. Where a program writes it, look for an empty line at the end or the beginning of one of its
+    files; some plugins of content management systems put one there.
     """
 
     id = "declaration-not-first"
@@ -51,6 +71,22 @@ class DeclarationNotFirst(Rule):
         fault = self.document.fault
         if fault and fault.code == _MISPLACED_DECLARATION:
             self.found((fault.line, fault.column))
+
+
+class XmlVersion(Rule):
+    """The document says that it is another XML than 1.0.
+
+    Most readers know no other, and refuse it. Nothing in a feed needs XML 1.1.
+    """
+
+    id = "xml-version"
+    spec = "https://www.w3.org/TR/xml/#sec-prolog-dtd"
+    w3c = ("BadXmlVersion",)
+    message = "the XML version is {version!r}, not 1.0"
+
+    def check_source(self) -> None:
+        if self.document.scan.xml_version != "1.0":
+            self.found((1, 1), version=self.document.scan.xml_version)
 
 
 class UndefinedEntity(Rule):
@@ -119,7 +155,7 @@ class NotAFeed(Rule):
 
     def check_document(self) -> None:
         root = self.document.root
-        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in _NAMES_OF_ROOTS:
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in FEED_ROOTS:
             self.found(root)
 
 
@@ -142,7 +178,9 @@ class RssVersionUnknown(Rule):
 
 RULES = (
     NotWellFormed,
+    ControlCharacter,
     DeclarationNotFirst,
+    XmlVersion,
     UndefinedEntity,
     RefusedDeclaration,
     BeyondLimits,

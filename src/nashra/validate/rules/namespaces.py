@@ -9,13 +9,13 @@ from lxml import etree
 from nashra.problems import Level
 from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
-from nashra.validate.formats import ROOTS
+from nashra.validate.formats import FEED_ROOTS, is_rss
 from nashra.validate.names import NAMESPACES, PREFIXES, local_name, lost_its_namespace, namespace_of
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
 
-_RIGHT: Final = {local_name(tag): namespace_of(tag) for tag in ROOTS}
 _OBSOLETE: Final = {"http://purl.org/atom/ns#"}
+_IN_USE: Final = etree.XPath("boolean(//*[namespace-uri()=$namespace] | //@*[namespace-uri()=$namespace])")
 _IN_A_MODULE: Final = etree.XPath("//*[not(namespace-uri())][namespace-uri(..)]")
 
 
@@ -24,21 +24,21 @@ class _RootRule(Rule):
 
     def check_document(self) -> None:
         root = self.document.root
-        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) in _RIGHT:
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) in FEED_ROOTS:
             self.check_root(root, namespace_of(str(root.tag)))
 
     def check_root(self, root: Element, namespace: str) -> None:
         """Look at such a root."""
 
 
-class NamespaceWrong(_RootRule):
+class RootNamespace(_RootRule):
     """The root element is in a namespace that makes it no feed.
 
     Readers tell a feed by its namespace, letter by letter: Atom's is `http://www.w3.org/2005/Atom`, also where the
     feed is served by https, and `rss` is in none.
     """
 
-    id = "namespace-wrong"
+    id = "root-namespace"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-1.2"
     w3c = ("InvalidNamespace",)
     message = "{element} is in the namespace {namespace!r}"
@@ -82,12 +82,15 @@ class NamespaceMissing(_RootRule):
 
     def check_document(self) -> None:
         super().check_document()
-        is_atom = self.document.format.startswith("atom")
+        undefined = set(self.document.faults.undefined)
         for element in _nameless(self.document.root):
-            parent = element.getparent()
-            is_known = parent is not None and namespace_of(str(parent.tag)) in PREFIXES
-            if lost_its_namespace(element) and (is_known or not is_atom):
+            if lost_its_namespace(element) and (element in undefined or self.is_unknown_to_rss(element)):
                 self.found(element)
+
+    def is_unknown_to_rss(self, element: Element) -> bool:
+        """Whether the element stands in one of an unknown namespace; in Atom it may."""
+        parent = element.getparent()
+        return parent is not None and is_rss(self.document.format) and namespace_of(str(parent.tag)) not in PREFIXES
 
 
 class VocabularyUnknown(Rule):
@@ -156,14 +159,15 @@ def _fold(namespace: str) -> str:
 
 
 class _DeclarationRule(Rule):
-    """Tells of namespace declarations of one kind, each prefix and namespace once."""
+    """Tells of namespace declarations of one kind that are used, each prefix and namespace once."""
 
     formats = ("atom", "rss")
     kind: _Kind
 
-    def check_source(self) -> None:
+    def check_document(self) -> None:
+        root = self.document.root
         for (prefix, namespace), place in self.document.scan.namespaces.items():
-            if _kind(prefix, namespace) is self.kind:
+            if root is not None and _kind(prefix, namespace) is self.kind and _IN_USE(root, namespace=namespace):
                 right, usual = _meant(namespace), PREFIXES.get(namespace, "")
                 self.found(place, prefix=prefix, namespace=namespace, right=right, usual=usual)
 
@@ -224,7 +228,7 @@ class NamespaceUnknown(_DeclarationRule):
 
 
 RULES = (
-    NamespaceWrong,
+    RootNamespace,
     NamespaceObsolete,
     NamespaceMissing,
     VocabularyUnknown,

@@ -3,7 +3,8 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.bases import base_of, is_absolute
+from nashra.validate.addresses import scheme
+from nashra.validate.bases import base_of
 from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
@@ -35,7 +36,7 @@ class RelativeAddressInHtml(Rule):
 
     def tell(self, element: Element, addresses: list[str]) -> None:
         for address in map(str.strip, addresses):
-            if not is_absolute(address) and not address.startswith("#") and not base_of(element):
+            if not scheme(address) and not address.startswith("#") and not base_of(element):
                 self.found(element, address=address)
 
 

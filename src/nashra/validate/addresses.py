@@ -1,0 +1,73 @@
+"""What RFC 3986 (URI), RFC 3987 (IRI), RFC 4151 (tag:) and RFC 8141 (urn:) let an address be."""
+
+import re
+from datetime import date
+from typing import Final
+
+# Never in a URI nor an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
+_NEVER = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
+_BRACKETS = re.compile(r"[\[\]]")
+_IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
+_LAST_PORT: Final = 65535
+
+_DNS_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
+_TAG = re.compile(
+    rf"tag:(?:[A-Za-z0-9._-]+@)?{_DNS_NAME},(?P<date>[0-9]{{4}}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?)?):"
+    r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|[^\x00-\xa0])*"
+    r"(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2}|[^\x00-\xa0])*)?"
+)
+_URN = re.compile(r"urn:(?P<space>[a-z0-9][a-z0-9-]{0,30}[a-z0-9]):[^\s#?]+(?:[?#].*)?", re.IGNORECASE)
+_UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:[?#].*)?", re.IGNORECASE)
+
+
+def scheme(address: str) -> str:
+    """Return the scheme of an address in lower case, empty for a relative one."""
+    found = _SCHEME.match(address)
+    return found[0].lower() if found else ""
+
+
+def forbidden_character(address: str) -> str:
+    """Return the first character that no address may have, empty where there is none."""
+    found = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
+    return found[0] if found else ""
+
+
+def broken_escape(address: str) -> str:
+    """Return the first percent sign that two hexadecimal digits do not follow, with what does."""
+    found = _BAD_ESCAPE.search(address)
+    return found[0] if found else ""
+
+
+def bad_port(address: str) -> str:
+    """Return a port that is none, empty where there is none or it is right."""
+    found = _PORT.search(address)
+    if found is None or (found[1].isascii() and found[1].isdigit() and int(found[1][:9]) <= _LAST_PORT):
+        return ""
+    return found[1]
+
+
+def is_tag(address: str) -> bool:
+    """Whether a tag: address is one of RFC 4151, its date in the calendar."""
+    found = _TAG.fullmatch(address)
+    if found is None:
+        return False
+    year, month, day = (found["date"] + "-01-01").split("-")[:3]
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
+
+
+def is_urn(address: str) -> bool:
+    """Whether a urn: address is one of RFC 8141."""
+    found = _URN.fullmatch(address)
+    return found is not None and found["space"].lower() != "urn"
+
+
+def is_uuid(address: str) -> bool:
+    """Whether a urn:uuid: address holds a UUID (RFC 9562)."""
+    return _UUID.fullmatch(address) is not None

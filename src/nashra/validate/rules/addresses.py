@@ -1,0 +1,243 @@
+"""Whether addresses are addresses: URIs in RSS, URIs or IRIs in Atom."""
+
+from typing import ClassVar
+
+from nashra.problems import Level
+from nashra.validate.addresses import (
+    bad_port,
+    broken_escape,
+    forbidden_character,
+    is_tag,
+    is_urn,
+    is_uuid,
+    scheme,
+)
+from nashra.validate.elements import Element
+from nashra.validate.rule import Rule
+
+_EXACT = ("uri-reference", "absolute-uri")
+_SPACED = ("spaced-uri-reference", "spaced-absolute-uri", "web-address")
+
+
+class _AddressRule(Rule):
+    """Looks at every address of a feed, without the white space around it."""
+
+    datatypes: ClassVar[tuple[str, ...]] = (*_EXACT, *_SPACED)
+
+    def check_value(self, element: Element, value: str) -> None:
+        self.check_address(element, value.strip())
+
+    def check_address(self, element: Element, address: str) -> None:
+        raise NotImplementedError
+
+
+class SpaceAround(Rule):
+    """Atom's ids, addresses and dates stand without white space around them.
+
+    Readers compare ids character by character: with a line break before it, it is another id. Close the gap between
+    tag and value, also where a program indents the feed.
+    """
+
+    id = "space-around"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-2"
+    w3c = ("UnexpectedWhitespace", "InvalidUriChar")
+    datatypes = (*_EXACT, "rfc3339-date")
+    message = "white space stands around {value!r}"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip() and value != value.strip():
+            self.found(element, value=value.strip())
+
+
+class AddressMissing(_AddressRule):
+    """Where an address belongs, there is none.
+
+    Readers have nothing to open, or no id to tell the entry by. Give the address, or leave the element out where it may
+    be left out.
+    """
+
+    id = "address-missing"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.3"
+    w3c = ("InvalidFullLink", "NotBlank")
+    datatypes = ("absolute-uri", "spaced-absolute-uri", "web-address")
+    message = "{element} holds an empty address"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if not address:
+            self.found(element)
+
+
+class AddressCharacter(_AddressRule):
+    """The address has a character that no address may have: a space, a quote, one of `<>{}|^[]`, a backslash, a
+    backquote, or an invisible mark of direction.
+
+    Readers cut the address there, or ask for another page. Percent-encode it (a space is `%20`); marks of direction
+    come with Arabic text that was copied, take them out.
+    """
+
+    id = "address-character"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-2"
+    w3c = ("InvalidUriChar",)
+    message = "address {address!r} has the character {character!r}"
+
+    def check_address(self, element: Element, address: str) -> None:
+        character = forbidden_character(address)
+        if character:
+            self.found(element, address=address, character=character)
+
+
+class AddressNotAbsolute(_AddressRule):
+    """Here an address stands whole, with its scheme: `https://example.org/...`.
+
+    A relative one means nothing to a reader that keeps entries of many feeds in one place. As an id it is not the only
+    one of its kind.
+    """
+
+    id = "address-not-absolute"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.3"
+    w3c = ("InvalidFullLink",)
+    datatypes = ("absolute-uri", "spaced-absolute-uri")
+    message = "address {address!r} is not absolute"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if address and not scheme(address):
+            self.found(element, address=address)
+
+
+class AddressNotWeb(_AddressRule):
+    """What is to be fetched here has an http or https address.
+
+    Readers fetch nothing else, for the safety of their users.
+    """
+
+    id = "address-not-web"
+    spec = "https://www.rssboard.org/rss-specification#ltenclosuregtSubelementOfLtitemgt"
+    w3c = ("InvalidURLAttribute",)
+    datatypes = ("web-address",)
+    message = "address {address!r} is not an http or https one"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if address and scheme(address) not in {"http", "https"}:
+            self.found(element, address=address)
+
+
+class AddressNotAscii(_AddressRule):
+    """RSS takes URIs, which are ASCII; this is an IRI, as Atom takes them.
+
+    Most readers open it all the same, some show a page that is not there. Percent-encode the path (`%D9%85`), and write
+    an Arabic host as its A-label (`xn--...`).
+    """
+
+    id = "address-not-ascii"
+    spec = "https://www.rssboard.org/rss-profile#data-types-url"
+    w3c = ("UriNotIri",)
+    formats = ("rss",)
+    datatypes = _SPACED
+    message = "address {address!r} is an IRI where RSS asks for a URI"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if not address.isascii() and not forbidden_character(address):
+            self.found(element, address=address)
+
+
+class EscapeBroken(_AddressRule):
+    """A percent sign in an address begins an escape: two hexadecimal digits follow it.
+
+    Servers answer such an address with an error. A percent sign itself is `%25`.
+    """
+
+    id = "escape-broken"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-2.1"
+    w3c = ("InvalidLink",)
+    message = "{escape!r} in address {address!r} is no escape"
+
+    def check_address(self, element: Element, address: str) -> None:
+        escape = broken_escape(address)
+        if escape:
+            self.found(element, escape=escape, address=address)
+
+
+class PortInvalid(_AddressRule):
+    """A port is a number from 0 to 65535.
+
+    Readers cannot connect. A colon in a host name that means no port does not belong there.
+    """
+
+    id = "port-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.3"
+    w3c = ("InvalidLink",)
+    message = "address {address!r} has the port {port!r}"
+
+    def check_address(self, element: Element, address: str) -> None:
+        port = bad_port(address)
+        if port:
+            self.found(element, address=address, port=port)
+
+
+class ScriptLink(_AddressRule):
+    """The address is a program, not a place.
+
+    Readers that care for their users drop it, and others run it. Link to a page.
+    """
+
+    id = "script-link"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-8.1"
+    message = "address {address!r} is a script"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if scheme(address) in {"javascript", "vbscript"}:
+            self.found(element, address=address)
+
+
+class TagInvalid(_AddressRule):
+    """A tag: address names who made it and since when the name was theirs: `tag:example.org,2026:نشرة/1`.
+
+    The authority is a host or an e-mail address, the date a year, a month or a day (`2026-11-23`) in the calendar.
+    Readers take it as it is; that no other feed has the same id is all that is at stake.
+    """
+
+    id = "tag-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc4151#section-2.1"
+    w3c = ("InvalidTAG",)
+    message = "{address!r} is no tag: address"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if scheme(address) == "tag" and not is_tag(address):
+            self.found(element, address=address)
+
+
+class UrnInvalid(_AddressRule):
+    """A urn: address has a name space of letters, digits and hyphens, and a name in it: `urn:isbn:9789953891234`.
+
+    Readers take it as it is; that no other feed has the same id is all that is at stake.
+    """
+
+    id = "urn-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc8141#section-2"
+    w3c = ("InvalidURN",)
+    message = "{address!r} is no urn: address"
+    message_uuid = "{address!r} holds no UUID"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if scheme(address) != "urn":
+            return
+        if not is_urn(address):
+            self.found(element, address=address)
+        elif address.lower().startswith("urn:uuid:") and not is_uuid(address):
+            self.found(element, self.message_uuid, address=address)
+
+
+RULES = (
+    SpaceAround,
+    AddressMissing,
+    AddressCharacter,
+    AddressNotAbsolute,
+    AddressNotWeb,
+    AddressNotAscii,
+    EscapeBroken,
+    PortInvalid,
+    ScriptLink,
+    TagInvalid,
+    UrnInvalid,
+)

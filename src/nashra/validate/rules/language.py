@@ -1,0 +1,75 @@
+"""Whether language tags are tags (BCP 47), and the ones that the IANA registry knows."""
+
+from nashra.languages import is_registered, is_well_formed, successor
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.names import clark
+from nashra.validate.rule import Rule
+
+_XML_LANG = clark("xml:lang")
+
+
+class _LanguageRule(Rule):
+    """Looks at every language tag of a feed; the attribute xml:lang may be empty."""
+
+    attributes = ("xml:lang",)
+    datatypes = ("language-tag",)
+
+
+class LanguageMalformed(_LanguageRule):
+    """A language tag is made of subtags with hyphens between them: `ar`, `ar-EG`, `zh-Hant-TW`.
+
+    Readers choose fonts, direction and voice by it, and take what they cannot read for English. `ar_SY` is a locale of
+    an operating system: write `ar-SY`. Names of languages ("Arabic") are no tags.
+    """
+
+    id = "language-malformed"
+    spec = "https://www.rfc-editor.org/rfc/rfc5646#section-2.1"
+    w3c = ("InvalidLanguage",)
+    message = "{value!r} is no language tag"
+
+    def check_value(self, element: Element, value: str) -> None:
+        may_be_empty = element.get(_XML_LANG) == value
+        if not is_well_formed(value.strip()) and not (value == "" and may_be_empty):
+            self.found(element, value=value)
+
+
+class LanguageUnregistered(_LanguageRule):
+    """The tag has the form of one, but a part of it is not in the IANA registry of language subtags.
+
+    Readers do not know it, and some pass over the whole tag. The registry has every language, script and region with
+    its subtag; a region is one of ISO 3166 (`en-GB`, not `en-UK`).
+    """
+
+    id = "language-unregistered"
+    level = Level.WARNING
+    spec = "https://www.iana.org/assignments/language-subtag-registry"
+    w3c = ("InvalidLanguage",)
+    message = "language {value!r} is not in the IANA registry"
+
+    def check_value(self, element: Element, value: str) -> None:
+        tag = value.strip()
+        if is_well_formed(tag) and not is_registered(tag):
+            self.found(element, value=tag)
+
+
+class LanguageDeprecated(_LanguageRule):
+    """The registry has a newer tag for this language, and keeps this one for old documents.
+
+    Readers may know only the newer: `he` for `iw`, `id` for `in`.
+    """
+
+    id = "language-deprecated"
+    level = Level.INFO
+    spec = "https://www.rfc-editor.org/rfc/rfc5646#section-3.1.6"
+    message = "language {value!r} is deprecated"
+    message_successor = "language {value!r} is deprecated, the registry has {successor!r} instead"
+
+    def check_value(self, element: Element, value: str) -> None:
+        tag = value.strip()
+        newer = successor(tag) if is_well_formed(tag) else None
+        if newer is not None:
+            self.found(element, self.message_successor if newer else "", value=tag, successor=newer)
+
+
+RULES = (LanguageMalformed, LanguageUnregistered, LanguageDeprecated)
