@@ -240,3 +240,10 @@ def _clark(node: Element, name: str, namespace: str) -> str:
         return f"{{{namespace}}}{local}" if namespace else local
     known = node.nsmap.get(prefix)
     return f"{{{known}}}{local}" if known else clark(name.strip())
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words that a define of the grammars lists."""
+    values = etree.fromstring(source("rss")).iterfind(f"{_RNG}define[@name='{name}']//{_RNG}value")
+    return frozenset(value.text or "" for value in values)

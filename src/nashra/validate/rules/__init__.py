@@ -11,11 +11,16 @@ from nashra.validate.rules import (
     extensions,
     history,
     identity,
+    itunes,
     language,
     links,
     markup,
+    media,
+    modules,
     namespaces,
     nesting,
+    places,
+    podcast,
     references,
     structure,
     values,
@@ -39,6 +44,11 @@ RULES: tuple[type[Rule], ...] = (
     *history.RULES,
     *references.RULES,
     *agreement.RULES,
+    *modules.RULES,
+    *places.RULES,
+    *media.RULES,
+    *itunes.RULES,
+    *podcast.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -145,6 +145,8 @@ class NotInGrammar(Rule):
 
     def check_last(self) -> None:
         explained = {finding.entry for finding in self.findings if finding.level is Level.ERROR}
+        if explained and self.document.root in self.document.entries:
+            return  # an entry document is one part
         for rejection in self.document.rejections:
             if rejection.entry not in explained:
                 self.found(self.document.part(rejection.entry), reason=rejection.message)

@@ -1,0 +1,240 @@
+"""Whether a podcast is what Apple's directory takes."""
+
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.names import clark, name_of, usual
+from nashra.validate.registries import names
+from nashra.validate.rule import MisfitsRule, Rule
+
+_SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
+_CATEGORIES = "https://podcasters.apple.com/support/1691-apple-podcasts-categories"
+_CATEGORY = clark("itunes:category")
+_PREFIX = "itunes:"
+
+
+class ItunesCategoryUnknown(MisfitsRule):
+    """Categories are names from Apple's list, letter by letter, with `&` (in XML `&amp;`) and not "and".
+
+    Apple refuses the podcast, others put it nowhere. What you call the category yourself goes into `category`.
+    """
+
+    id = "itunes-category-unknown"
+    spec = _CATEGORIES
+    w3c = ("InvalidItunesCategory",)
+    datatypes = ("itunes-category", "itunes-subcategory")
+    message = "{value!r} is no category of Apple's"
+
+
+class ItunesCategoryOld(Rule):
+    """The category was in one of Apple's earlier lists, or is now under another category.
+
+    Apple sorts such podcasts as it thinks fit. Choose from today's list.
+    """
+
+    id = "itunes-category-old"
+    level = Level.WARNING
+    spec = _CATEGORIES
+    w3c = ("ObsoleteItunesCategory",)
+    elements = ("itunes:category",)
+    message = "{category!r} is not in Apple's list of today"
+
+    def check(self, element: Element) -> None:
+        above = element.getparent()
+        category = element.get("text", "")
+        if above is not None and above.tag == _CATEGORY:
+            category = f"{above.get('text', '')} > {category}"
+        refused = {misfit.element for misfit in self.document.faults.misfits}
+        if "text" in element.attrib and category not in names("itunes-categories") and element not in refused:
+            self.found(element, category=category)
+
+
+class ItunesTypeInvalid(MisfitsRule):
+    """A podcast is `episodic` (newest first) or `serial` (in the order of its episodes).
+
+    Apple takes anything else for episodic.
+    """
+
+    id = "itunes-type-invalid"
+    spec = _SPEC
+    w3c = ("InvalidItunesChannelType",)
+    datatypes = ("itunes-type",)
+    message = "{name} {value!r} is neither episodic nor serial"
+
+
+class ItunesEpisodeTypeInvalid(MisfitsRule):
+    """An episode is `full`, a `trailer` or a `bonus`.
+
+    Apple takes anything else for full.
+    """
+
+    id = "itunes-episode-type-invalid"
+    spec = _SPEC
+    w3c = ("InvalidItunesEpisodeType",)
+    datatypes = ("itunes-episode-type",)
+    message = "{name} {value!r} is none of full, trailer, bonus"
+
+
+class ItunesExplicitInvalid(MisfitsRule):
+    """`itunes:explicit` is `true` or `false`.
+
+    Apple refuses a podcast that does not say so.
+    """
+
+    id = "itunes-explicit-invalid"
+    spec = _SPEC
+    w3c = ("InvalidTrueFalse",)
+    datatypes = ("explicit",)
+    message = "{name} {value!r} is neither true nor false"
+
+
+class ItunesExplicitOld(Rule):
+    """`itunes:explicit` is `true` or `false` today; `yes`, `no`, `clean` and `explicit` were its words before 2019.
+
+    Apple still reads them, newer readers do not.
+    """
+
+    id = "itunes-explicit-old"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("InvalidTrueFalse",)
+    texts = ("itunes:explicit",)
+    message = "{element} {value!r} is a word of old, not true or false"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip().lower() in ("yes", "no", "clean", "explicit"):
+            self.found(element, value=value.strip())
+
+
+class ItunesBlockInvalid(Rule):
+    """`itunes:block` hides a podcast or an episode with the word `Yes`; no other word does anything.
+
+    What was to be hidden is shown.
+    """
+
+    id = "itunes-block-invalid"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("InvalidYesNoClean",)
+    texts = ("itunes:block", "itunes:complete")
+    message = "{element} {value!r} is neither yes nor no"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip().lower() not in ("yes", "no"):
+            self.found(element, value=value.strip())
+
+
+class ItunesDurationInvalid(MisfitsRule):
+    """A duration is a number of seconds, or hours, minutes and seconds with colons: `1:07:30`.
+
+    Readers show no duration until the file is there. Minutes and seconds end at 59.
+    """
+
+    id = "itunes-duration-invalid"
+    spec = _SPEC
+    w3c = ("InvalidDuration",)
+    datatypes = ("duration",)
+    message = "{name} {value!r} is no duration"
+
+
+class ItunesKeywordsWithoutCommas(Rule):
+    """Keywords stand with commas between them; with spaces alone, all of it is one keyword.
+
+    Nobody searches for that. Arabic commas (`،`) do not count as commas here.
+    """
+
+    id = "itunes-keywords-without-commas"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("InvalidKeywords",)
+    texts = ("itunes:keywords",)
+    message = "{value!r} is one long keyword"
+
+    # More words than a keyword has.
+    words = 4
+
+    def check_value(self, element: Element, value: str) -> None:
+        if "," not in value and ("،" in value or len(value.split()) >= self.words):
+            self.found(element, value=value.strip())
+
+
+class _PodcastRule(Rule):
+    """Looks at a feed that has elements of Apple's."""
+
+    formats = ("rss",)
+
+    def check_document(self) -> None:
+        feed = self.document.feed
+        parts = [] if feed is None else [feed, *self.document.entries]
+        if feed is not None and any(name_of(child).startswith(_PREFIX) for part in parts for child in part):
+            self.check_podcast(feed)
+
+    def check_podcast(self, channel: Element) -> None:
+        """Look at the channel of a podcast."""
+
+
+class ItunesElementMissing(_PodcastRule):
+    """Apple asks that a podcast say its language, a category, and whether it is explicit.
+
+    Without them its directory does not take the podcast.
+    """
+
+    id = "itunes-element-missing"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("MissingItunesElement",)
+    message = "the podcast has no {child}"
+
+    required = tuple(map(clark, ("language", "itunes:category", "itunes:explicit")))
+
+    def check_podcast(self, channel: Element) -> None:
+        for child in self.required:
+            if channel.find(child) is None:
+                self.found(channel, child=usual(child))
+
+
+class ItunesFormatUnsupported(_PodcastRule):
+    """Apple plays M4A, MP3, MOV, MP4 and M4V, and shows PDF and EPUB.
+
+    Episodes in other formats are not listed. Convert them.
+    """
+
+    id = "itunes-format-unsupported"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("UnsupportedItunesFormat",)
+    message = "Apple plays no {suffix!r}"
+
+    supported = frozenset({"", ".m4a", ".mp3", ".mov", ".mp4", ".m4v", ".pdf", ".epub"})
+    playable = ("audio/", "video/")
+
+    def check_podcast(self, channel: Element) -> None:
+        for enclosure in channel.iterfind("item/enclosure"):
+            suffix = _suffix(enclosure.get("url", ""))
+            if enclosure.get("type", "").startswith(self.playable) and suffix not in self.supported:
+                self.found(enclosure, suffix=suffix)
+
+
+def _suffix(address: str) -> str:
+    """Return the suffix of the file that an address names, in lower case; empty where there is none."""
+    try:
+        return PurePosixPath(urlsplit(address.strip()).path).suffix.lower()
+    except ValueError:
+        return ""
+
+
+RULES = (
+    ItunesCategoryUnknown,
+    ItunesCategoryOld,
+    ItunesTypeInvalid,
+    ItunesEpisodeTypeInvalid,
+    ItunesExplicitInvalid,
+    ItunesExplicitOld,
+    ItunesBlockInvalid,
+    ItunesDurationInvalid,
+    ItunesKeywordsWithoutCommas,
+    ItunesElementMissing,
+    ItunesFormatUnsupported,
+)
