@@ -44,6 +44,17 @@ _RIGHT_TO_LEFT = frozenset(
 
 UNDETERMINED = "und"
 
+# ISO 639-1 is closed, and the registry has all of it: for these alone nothing need be looked up.
+ISO_639_1 = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg
+    ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn
+    no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()  # noqa: SIM905 - as the standard lists them
+)
+
 
 def is_well_formed(tag: str) -> bool:
     """Whether the tag has the syntax of RFC 5646, registered or not."""
@@ -113,15 +124,18 @@ def _registry() -> dict[str, str]:
 
 def is_valid(tag: str) -> bool:
     """Whether a tag may be published: well-formed and registered."""
-    return is_well_formed(tag) and is_registered(tag)
+    return tag in ISO_639_1 or (is_well_formed(tag) and is_registered(tag))
 
 
 @lru_cache
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script a valid tag says or implies: `Arab` for `ckb`."""
+    """Return the ISO 15924 code of the script a tag says or implies: `Arab` for `ckb`, `Zyyy` where none is known."""
     import langcodes
 
-    return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    try:
+        return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    except ValueError:  # a well-formed tag of a language that does not exist
+        return "Zyyy"
 
 
 def direction(tag: str) -> str:

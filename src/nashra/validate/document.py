@@ -140,5 +140,8 @@ def _build_tree(document: Document) -> None:
         document.root = etree.fromstring(document.source.utf8, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
+        message = error.msg.partition(", line ")[0]
         code = BEYOND if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else 0
-        document.fault = SyntaxFault(code, error.msg.partition(", line ")[0], line, max(column, 1))
+        if code:
+            message = "elements nest too deep" if "depth" in message else "a text is too long"
+        document.fault = SyntaxFault(code, message, line, max(column, 1))

@@ -205,7 +205,7 @@ class ItunesFormatUnsupported(_PodcastRule):
     level = Level.WARNING
     spec = _SPEC
     w3c = ("UnsupportedItunesFormat",)
-    message = "Apple plays no {suffix!r}"
+    message = "{suffix!r} is not among the formats that Apple plays"
 
     supported = frozenset({"", ".m4a", ".mp3", ".mov", ".mp4", ".m4v", ".pdf", ".epub"})
     playable = ("audio/", "video/")

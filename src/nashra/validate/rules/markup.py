@@ -169,7 +169,7 @@ class RssVersionUnknown(Rule):
     spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
     w3c = ("InvalidRSSVersion",)
     attributes = ("rss/version",)
-    message = "RSS has no version {version!r}"
+    message = "the version {version!r} is none of RSS"
 
     def check_value(self, element: Element, value: str) -> None:
         if value.strip() not in ("2.0", *RSS_VERSIONS):

@@ -41,7 +41,7 @@ class RootNamespace(_RootRule):
     id = "root-namespace"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-1.2"
     w3c = ("InvalidNamespace",)
-    message = "{element} is in the namespace {namespace!r}"
+    message = "<{element}> is in the namespace {namespace!r}, which has no feeds"
 
     def check_root(self, root: Element, namespace: str) -> None:
         if namespace and namespace not in _OBSOLETE:
@@ -57,7 +57,7 @@ class NamespaceObsolete(_RootRule):
     id = "namespace-obsolete"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-1.2"
     w3c = ("ObsoleteNamespace",)
-    message = "{namespace!r} was the namespace of a draft"
+    message = "the namespace {namespace!r} is that of a format that was given up"
 
     def check_root(self, root: Element, namespace: str) -> None:
         if namespace in _OBSOLETE:
@@ -223,7 +223,7 @@ class NamespaceUnknown(_DeclarationRule):
     level = Level.INFO
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.3"
     w3c = ("UnknownNamespace",)
-    message = "the namespace {namespace!r} is not known"
+    message = "the namespace {namespace!r} is not known, what is in it is not judged"
     kind = _Kind.UNKNOWN
 
 
