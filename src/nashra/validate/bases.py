@@ -2,6 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from nashra.validate.addresses import scheme
 from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
@@ -34,6 +35,8 @@ def join(base: str, reference: str) -> str:
 
 def resolved(element: Element, reference: str, location: str = "") -> str:
     """Return a reference of this element as an absolute address, as far as the bases go."""
+    if scheme(reference):
+        return reference
     return join(join(location, base_of(element)), reference)
 
 

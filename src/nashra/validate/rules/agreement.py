@@ -7,6 +7,7 @@ from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
+_ID = clark("atom:id")
 _LINK = clark("atom:link")
 
 # The date of a feed, the date of its entries, and how both are written.
@@ -45,7 +46,8 @@ class FeedOlderThanEntry(Rule):
 class LinkOfTwoEntries(Rule):
     """Two entries lead to one page.
 
-    Most readers take them for one, or show the same page twice. Give each its own page, or a fragment (`#part`).
+    Most readers take them for one, or show the same page twice. Give each its own page, or a fragment (`#part`). Two
+    entries of one id are told as that alone.
     """
 
     id = "link-of-two-entries"
@@ -54,12 +56,13 @@ class LinkOfTwoEntries(Rule):
     message = "another entry has the link {link!r}"
 
     def check_document(self) -> None:
-        seen: set[str] = set()
+        owners: dict[str, str] = {}
         for entry in self.document.entries:
-            links = _pages(entry)
-            for address in links.keys() & seen:
-                self.found(links[address], link=address)
-            seen |= links.keys()
+            own_id = entry.findtext("guid") or entry.findtext(_ID) or ""
+            for address, link in _pages(entry).items():
+                if address in owners and (not own_id or own_id != owners[address]):
+                    self.found(link, link=address)
+                owners[address] = own_id
 
 
 def _pages(entry: Element) -> dict[str, Element]:

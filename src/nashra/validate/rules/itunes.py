@@ -5,14 +5,13 @@ from urllib.parse import urlsplit
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
-from nashra.validate.names import clark, name_of, usual
+from nashra.validate.names import NAMESPACES, clark, name_of, usual
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
 
 _SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
 _CATEGORIES = "https://podcasters.apple.com/support/1691-apple-podcasts-categories"
 _CATEGORY = clark("itunes:category")
-_PREFIX = "itunes:"
 
 
 class ItunesCategoryUnknown(MisfitsRule):
@@ -167,9 +166,10 @@ class _PodcastRule(Rule):
 
     def check_document(self) -> None:
         feed = self.document.feed
-        parts = [] if feed is None else [feed, *self.document.entries]
-        if feed is not None and any(name_of(child).startswith(_PREFIX) for part in parts for child in part):
-            self.check_podcast(feed)
+        if feed is not None and any(name == NAMESPACES["itunes"] for _, name in self.document.scan.namespaces):
+            parts = (feed, *self.document.entries)
+            if any(name_of(child).startswith("itunes:") for part in parts for child in part):
+                self.check_podcast(feed)
 
     def check_podcast(self, channel: Element) -> None:
         """Look at the channel of a podcast."""

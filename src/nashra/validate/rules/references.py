@@ -8,6 +8,10 @@ from nashra.validate.bases import base_of
 from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
+# What may be a relative address, found fast; most HTML has none.
+_CANDIDATE = re.compile(
+    r"""(?:[hH][rR][eE][fF]|[sS][rR][cC])\s{0,9}=\s{0,9}["']?(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])"""
+)
 # An address in a start tag. Neither part can go beyond the next < or >, so that the time is linear.
 _ADDRESS = re.compile(r"""<[a-z][^<>]*?\s(?:href|src)\s{0,9}=\s{0,9}["']?([^"'<>\s]+)""", re.IGNORECASE)
 
@@ -32,7 +36,8 @@ class RelativeAddressInHtml(Rule):
         self.tell(element, [element.get("href", "#"), element.get("src", "#")])
 
     def check_value(self, element: Element, value: str) -> None:
-        self.tell(element, _ADDRESS.findall(value))
+        if _CANDIDATE.search(value):
+            self.tell(element, _ADDRESS.findall(value))
 
     def tell(self, element: Element, addresses: list[str]) -> None:
         for address in map(str.strip, addresses):
