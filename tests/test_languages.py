@@ -29,6 +29,11 @@ def test_a_tag_falls_in_a_range_by_its_subtags(tag, wanted, falls_in):
     assert languages.matches(tag, wanted) is falls_in
 
 
+def test_a_two_letter_tag_has_the_direction_of_its_likely_script():
+    right_to_left = {tag for tag in languages.ISO_639_1 if languages.script(tag) in {"Arab", "Hebr", "Thaa"}}
+    assert {tag for tag in languages.ISO_639_1 if languages.direction(tag) == "rtl"} == right_to_left
+
+
 @pytest.mark.parametrize("tag", ["tagus", "abcdefgh", "xx-arab", "x-private", "i-klingon", "", "a-b-c"])
 def test_a_tag_that_is_not_registered_still_has_a_direction(tag):
     assert languages.direction(tag) in {"rtl", "ltr"}

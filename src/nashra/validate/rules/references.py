@@ -8,12 +8,10 @@ from nashra.validate.bases import base_of
 from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
-# What may be a relative address, found fast; most HTML has none.
-_CANDIDATE = re.compile(
-    r"""(?:[hH][rR][eE][fF]|[sS][rR][cC])\s{0,9}=\s{0,9}["']?(?![A-Za-z][A-Za-z0-9+.-]{0,20}:|[#"'])"""
+# A relative address in a start tag. No part can go beyond the next < or >, so that the time is linear.
+_RELATIVE = re.compile(
+    r"""<[a-z][^<>]*?\s(?:href|src)\s{0,9}=\s{0,9}["']?(?![a-z][a-z0-9+.-]{0,20}:|\#)([^"'<>\s]+)""", re.IGNORECASE
 )
-# An address in a start tag. Neither part can go beyond the next < or >, so that the time is linear.
-_ADDRESS = re.compile(r"""<[a-z][^<>]*?\s(?:href|src)\s{0,9}=\s{0,9}["']?([^"'<>\s]+)""", re.IGNORECASE)
 
 
 class RelativeAddressInHtml(Rule):
@@ -36,8 +34,7 @@ class RelativeAddressInHtml(Rule):
         self.tell(element, [element.get("href", "#"), element.get("src", "#")])
 
     def check_value(self, element: Element, value: str) -> None:
-        if _CANDIDATE.search(value):
-            self.tell(element, _ADDRESS.findall(value))
+        self.tell(element, _RELATIVE.findall(value))
 
     def tell(self, element: Element, addresses: list[str]) -> None:
         for address in map(str.strip, addresses):
