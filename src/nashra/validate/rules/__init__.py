@@ -5,6 +5,7 @@ from nashra.validate.rules import (
     addresses,
     agreement,
     dates,
+    declarations,
     direction,
     doctype,
     encoding,
@@ -12,6 +13,7 @@ from nashra.validate.rules import (
     history,
     identity,
     itunes,
+    itunes_directory,
     language,
     links,
     markup,
@@ -31,6 +33,7 @@ RULES: tuple[type[Rule], ...] = (
     *encoding.RULES,
     *doctype.RULES,
     *namespaces.RULES,
+    *declarations.RULES,
     *structure.RULES,
     *nesting.RULES,
     *extensions.RULES,
@@ -48,6 +51,7 @@ RULES: tuple[type[Rule], ...] = (
     *places.RULES,
     *media.RULES,
     *itunes.RULES,
+    *itunes_directory.RULES,
     *podcast.RULES,
 )
 
