@@ -143,7 +143,6 @@ def _build_tree(document: Document) -> None:
         no_network=True,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
     )
     try:
         document.root = etree.fromstring(document.source.utf8, parser)

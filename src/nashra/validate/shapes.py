@@ -177,3 +177,10 @@ class _Reader:
             shape.attributes[name] = shape.attributes.get(name, datatype).or_(datatype)
             if occurs.required:
                 shape.required_attributes.add(name)
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return the words that a define of the grammars lists."""
+    values = grammar("rss").iterfind(f"{RNG}define[@name='{name}']//{RNG}value")
+    return frozenset(value.text or "" for value in values)
