@@ -20,7 +20,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 TEXTS = (
-    "", "خبر", "نشرة أخبار المساء", "قال المتحدّثُ إنَّ «الاجتماع» غدًا", "می‌خواهم", "شركة \u2067AT&T\u2069", "5 < 7 & \"نعم\"",
+    "", "خبر", "نشرة أخبار المساء", "قال المتحدّثُ إنَّ «الاجتماع» غدًا", "می‌خواهم", "شركة \u2067AT&T\u2069", '5 < 7 & "نعم"',
     "ـــ عاجل ـــ", "Plain text", "٢٠٢٤", "😀 مبروك", "سطر\nوسطر", "]]>",
 )  # fmt: skip
 
@@ -260,7 +260,6 @@ def grammatical(name: Format) -> st.SearchStrategy[bytes]:
 
 
 # --- feeds that make sense -------------------------------------------------------------------------------------------
-
 
 
 def _child(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:

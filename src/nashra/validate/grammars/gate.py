@@ -134,7 +134,9 @@ def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attrib
     return Attributes(
         {_qualified(attribute): matcher(attribute, defines) for attribute, _ in named},
         frozenset(_qualified(attribute) for attribute, optional in named if not optional),
-        tuple(f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")),
+        tuple(
+            f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")
+        ),
     )
 
 

@@ -161,7 +161,27 @@ class BodyRepeated(Rule):
                 return
 
 
+class EntryAuthorMissing(Rule):
+    """Nobody is said to have written the entry: not the entry itself, not its source, not its feed.
+
+    Readers show it without a name, or refuse it. Give the feed an author; it holds for every entry without one.
+    """
+
+    id = "entry-author-missing"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.2"
+    w3c = ("MissingElement",)
+    elements = ("atom:entry",)
+    message = "neither {element} nor its feed has an author"
+
+    def check(self, element: Element) -> None:
+        author = clark("atom:author")
+        places = (element, element.find(clark("atom:source")), element.getparent())
+        if all(place is None or place.find(author) is None for place in places):
+            self.found(element)
+
+
 RULES = (
+    EntryAuthorMissing,
     ItemEmpty,
     EntryEmpty,
     EntryTextMissing,

@@ -1,7 +1,6 @@
 """Whether Atom's texts hold elements only where their type lets them, and nothing beside."""
 
 from nashra.validate.elements import Element
-from nashra.validate.names import name_of
 from nashra.validate.rule import Rule
 
 _TEXT_TYPES = ("text", "html")
@@ -14,27 +13,6 @@ def _type_of(element: Element) -> str:
 def _has_text(element: Element) -> bool:
     texts = (element.text, *(child.tail for child in element))
     return any(text and not text.isspace() for text in texts)
-
-
-class TextHoldsElements(Rule):
-    """Of type `text` (also when none is said) and `html`, an Atom text holds characters alone, no elements.
-
-    Readers show the text without its markup, or nothing. Escape HTML (`&lt;b>`), or write `type="xhtml"` and put it all
-    in one `div` of XHTML.
-    """
-
-    id = "text-holds-elements"
-    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.1"
-    w3c = ("UndefinedElement",)
-    elements = ("atom:title", "atom:subtitle", "atom:summary", "atom:rights", "atom:content")
-    message = "{parent} is of type {type!r} and holds the element {child}"
-
-    def check(self, element: Element) -> None:
-        if len(element) == 0 or "src" in element.attrib or _type_of(element) not in _TEXT_TYPES:
-            return
-        child = element[0]
-        if child not in self.document.faults.undefined:
-            self.found(child, type=_type_of(element), parent=name_of(element), child=name_of(child))
 
 
 class ContentNotEmpty(Rule):
@@ -75,4 +53,4 @@ class ContentMixed(Rule):
             self.found(element, type=kind)
 
 
-RULES = (TextHoldsElements, ContentNotEmpty, ContentMixed)
+RULES = (ContentNotEmpty, ContentMixed)

@@ -1,6 +1,8 @@
 """Whether addresses in HTML lead somewhere once the HTML has left the site."""
 
 import re
+from collections.abc import Iterable
+from html import unescape
 
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
@@ -34,9 +36,9 @@ class RelativeAddressInHtml(Rule):
         self.tell(element, [element.get("href", "#"), element.get("src", "#")])
 
     def check_value(self, element: Element, value: str) -> None:
-        self.tell(element, _RELATIVE.findall(value))
+        self.tell(element, map(unescape, _RELATIVE.findall(value)))
 
-    def tell(self, element: Element, addresses: list[str]) -> None:
+    def tell(self, element: Element, addresses: Iterable[str]) -> None:
         for address in map(str.strip, addresses):
             if not scheme(address) and not address.startswith("#") and not base_of(element):
                 self.found(element, address=address)
