@@ -10,8 +10,8 @@ from nashra.validate.rules.addresses import AddressRule
 class IdNotCanonical(Rule):
     """An id in another spelling of its address is another id: readers compare ids character by character.
 
-    A tool on the way that writes it in the usual spelling (a small host name, no port where it is the usual one, a path,
-    `%5C` and not `%5c`) makes every entry look new. Use the usual spelling from the start; never change a published id.
+    A tool on the way that writes it in the usual spelling (host in small letters, no port where it is the usual one, a
+    path, `%5C` and not `%5c`) makes every entry look new. Use that spelling from the start, and keep a published id.
     """
 
     id = "id-not-canonical"
