@@ -40,7 +40,8 @@ def feed():
 
     def make(*entries, site=None, **spec):
         shown = tuple(
-            replace(ENTRY, **{"id": f"{ENTRY.id}{number}", **special}) for number, special in enumerate(entries or [{}])
+            replace(ENTRY, **{"id": f"{ENTRY.id}{number}", "url": ENTRY.url + "/again" * number, **special})
+            for number, special in enumerate(entries or [{}])
         )
         return Feed(replace(SPEC, **spec), replace(SITE, **(site or {})), shown)
 

@@ -72,6 +72,10 @@ class TestRss:
     def test_a_summary_is_text_so_its_signs_are_escaped_for_readers_of_html(self, rss):
         assert rss({"summary": "أ & ب <ج>"}).findtext("item/description") == "أ &amp; ب &lt;ج&gt;"
 
+    def test_signs_in_a_title_are_written_as_the_profile_asks(self, feed):
+        data = render(feed({"title": "أ & ب <ج>"}), "rss")
+        assert "<title>أ &#x26; ب &#x3C;ج&gt;</title>".encode() in data
+
     @pytest.mark.parametrize(
         ("body", "description", "encoded"),
         [("both", ENTRY.summary, True), ("summary", ENTRY.summary, False), ("full", ENTRY.html, False)],

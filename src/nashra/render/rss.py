@@ -4,6 +4,7 @@ Of its namespaces: content for the full text, dc for the names of authors and th
 dcterms for the time of an update, atom for the self link.
 """
 
+import re
 from html import escape
 
 from feedgen.entry import FeedEntry
@@ -20,6 +21,8 @@ from nashra.render.through_feedgen import (
     serialised,
     tree,
 )
+
+_TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
 def render(feed: Feed) -> bytes:
@@ -42,7 +45,13 @@ def render(feed: Feed) -> bytes:
         fg.image(feed.site.image, title=feed.spec.title, link=feed.spec.home)
     if feed.site.editor and feed.site.editor.email:
         fg.managingEditor(_mailbox(feed.site.editor))
-    return serialised(tree(fg._create_rss))  # noqa: SLF001 - rss_str() would leave no room to indent
+    data = serialised(tree(fg._create_rss))  # noqa: SLF001 - rss_str() would leave no room to indent
+    return _TITLE.sub(_with_hexadecimal_references, data)
+
+
+def _with_hexadecimal_references(title: re.Match[bytes]) -> bytes:
+    """Write & and < in a title as the Profile asks: readers that take it for HTML then do not see a tag."""
+    return title[0].replace(b"&amp;", b"&#x26;").replace(b"&lt;", b"&#x3C;")
 
 
 def _mend(item: Element, entry: Entry) -> None:

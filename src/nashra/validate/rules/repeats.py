@@ -85,11 +85,11 @@ class _TwinsRule(Rule):
     twins: tuple[tuple[str, str], ...]
 
     def check(self, element: Element) -> None:
-        present = {str(child.tag) for child in element.iterchildren("*")}
-        for core, twin in self.in_both(present):
+        for core, twin in self.in_both(element):
             self.found(next(element.iterchildren(core)), parent=name_of(element), twin=twin)
 
-    def in_both(self, present: set[str]) -> Iterator[tuple[str, str]]:
+    def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
+        present = {str(child.tag) for child in element.iterchildren("*")}
         for core, twin in self.twins:
             if clark(core) in present and clark(twin) in present:
                 yield clark(core), twin
@@ -124,7 +124,8 @@ class ItemTwins(_TwinsRule):
     """The item says the same with an element of RSS and with one of a module.
 
     Readers believe the one or the other, or show both. Keep RSS's own, but for the author: `dc:creator` is the better
-    of the two, as `author` makes an e-mail address public.
+    of the two, as `author` makes an e-mail address public. Both are right where they name the same person: the address
+    for those who ask for it, the name for the others.
     """
 
     id = "item-twins"
@@ -146,6 +147,17 @@ class ItemTwins(_TwinsRule):
         ("source", "atom:source"),
         ("creativeCommons:license", "cc:license"),
     )
+
+    def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
+        for core, twin in super().in_both(element):
+            if (core, twin) != ("author", "dc:creator") or not _names_author(element):
+                yield core, twin
+
+
+def _names_author(item: Element) -> bool:
+    """Whether the address in `author` is followed by the name of one of the creators: `address (name)`."""
+    author = item.findtext("author") or ""
+    return any(f"({creator.text})" in author for creator in item.iterchildren(clark("dc:creator")))
 
 
 RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins)
