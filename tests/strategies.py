@@ -20,7 +20,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 TEXTS = (
-    "", "خبر", "نشرة أخبار المساء", "قال المتحدّثُ إنَّ «الاجتماع» غدًا", "می‌خواهم", "شركة \u2067AT&T\u2069", "5 < 7 & \"نعم\"",
+    "", "خبر", "نشرة أخبار المساء", "قال المتحدّثُ إنَّ «الاجتماع» غدًا", "می‌خواهم", "شركة \u2067AT&T\u2069", '5 < 7 & "نعم"',
     "ـــ عاجل ـــ", "Plain text", "٢٠٢٤", "😀 مبروك", "سطر\nوسطر", "]]>",
 )  # fmt: skip
 
@@ -149,11 +149,9 @@ class Author:
     def write(self, parent: etree._Element, pattern: etree._Element) -> None:
         getattr(self, f"write_{kind(pattern)}")(parent, pattern)
 
-    def all(self, parent: etree._Element, pattern: etree._Element) -> None:
+    def write_group(self, parent: etree._Element, pattern: etree._Element) -> None:
         for part in pattern:
             self.write(parent, part)
-
-    write_group = all
 
     def write_element(self, parent: etree._Element, pattern: etree._Element) -> None:
         names, content = self.named(pattern)
@@ -200,16 +198,16 @@ class Author:
 
     def write_optional(self, parent: etree._Element, pattern: etree._Element) -> None:
         if self.random.random() < self.plenty:
-            self.all(parent, pattern)
+            self.write_group(parent, pattern)
 
     def write_zeroOrMore(self, parent: etree._Element, pattern: etree._Element) -> None:  # noqa: N802 - named by RELAX NG
         while self.random.random() < self.plenty and not self.never(pattern):
-            self.all(parent, pattern)
+            self.write_group(parent, pattern)
             if kind(pattern[0]) == "attribute":
                 return
 
     def write_oneOrMore(self, parent: etree._Element, pattern: etree._Element) -> None:  # noqa: N802 - as above
-        self.all(parent, pattern)
+        self.write_group(parent, pattern)
         self.write_zeroOrMore(parent, pattern)
 
     def write_ref(self, parent: etree._Element, pattern: etree._Element) -> None:
@@ -223,7 +221,7 @@ class Author:
         if defines and defines[0].get("combine") == "choice":
             defines = [self.random.choice(defines)]
         for define in defines:
-            self.all(parent, define)
+            self.write_group(parent, define)
 
     def never(self, pattern: etree._Element) -> bool:
         """Whether nothing matches: a hook that no module uses."""
@@ -260,7 +258,6 @@ def grammatical(name: Format) -> st.SearchStrategy[bytes]:
 
 
 # --- feeds that make sense -------------------------------------------------------------------------------------------
-
 
 
 def _child(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:

@@ -10,8 +10,8 @@ from lxml import etree
 
 from nashra.validate.grammars import Format, format_of, grammar, load, rejected
 from nashra.validate.grammars.datatypes import matcher
-from tests.grammars.documents import RIGHT, WRONG
 from nashra.validate.grammars.gate import Gate
+from tests.grammars.documents import RIGHT, WRONG
 from tests.grammars.make import GRAMMARS, java, make
 from tests.strategies import (
     EXAMPLES,
@@ -64,7 +64,9 @@ def test_jing_and_libxml2_agree_on_documents_written_by_hand(tmp_path):
 
 @needs_java
 def test_jing_and_libxml2_agree_on_random_valid_documents(tmp_path):
-    documents = {f"{name} {seed}": grammatical_document(name, seed, seed % 7 / 10) for name in FORMATS for seed in range(150)}
+    documents = {
+        f"{name} {seed}": grammatical_document(name, seed, seed % 7 / 10) for name in FORMATS for seed in range(150)
+    }
     assert_agreement(tmp_path, documents)
 
 
@@ -115,7 +117,9 @@ def nsnames(name: Format, define: str) -> set[str]:
 def test_every_namespace_with_elements_is_known_to_both_wildcards():
     known = nsnames("atom", "foreign-or-unnamespaced")
     assert nsnames("atom", "foreign") == known | {""}
-    named = {etree.QName(qualified(part)).namespace for part in grammar("rss").iter(f"{RNG}element") if part.get("name")}
+    named = {
+        etree.QName(qualified(part)).namespace for part in grammar("rss").iter(f"{RNG}element") if part.get("name")
+    }
     assert named - {None} <= known
 
 

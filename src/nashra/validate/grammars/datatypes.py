@@ -9,11 +9,14 @@ from lxml import etree
 from nashra.validate.grammars.flatten import RNG
 
 Matcher: TypeAlias = Callable[[str], bool]
-Defines: TypeAlias = Mapping[str, list[etree._Element]]
+Defines: TypeAlias = Mapping[str, list[etree._Element]]  # noqa: SLF001 - lxml's name for an element's type
 
 
 def matcher(patterns: Iterable[etree._Element], defines: Defines) -> Matcher:
-    """Return whether a text has the datatype that any of these patterns describes: text (also by none), data, value, choice or ref."""
+    """Return whether a text has the datatype that any of these patterns describes.
+
+    Patterns are text (as is none), data, value, choice or ref; ValueError says of another that it is no datatype.
+    """
     matchers = [_matcher(pattern, defines) for pattern in patterns] or [_any_text]
     if len(matchers) == 1:
         return matchers[0]
@@ -21,7 +24,7 @@ def matcher(patterns: Iterable[etree._Element], defines: Defines) -> Matcher:
 
 
 def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
-    match pattern.tag.removeprefix(RNG):
+    match str(pattern.tag).removeprefix(RNG):
         case "text":
             return _any_text
         case "value":
@@ -38,20 +41,22 @@ def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
 
 
 def _data(pattern: etree._Element, defines: Defines) -> Matcher:
-    tests: list[Matcher] = []
-    for part in pattern:
-        match part.get("name"):
-            case "pattern":
-                tests.append(re.compile(part.text or "").fullmatch)  # type: ignore[arg-type] # a match is true
-            case "maxLength":
-                most = int(part.text or "")
-                tests.append(lambda text: len(text) <= most)
-            case None:
-                other = matcher(part, defines)
-                tests.append(lambda text: not other(text))
-            case facet:
-                raise ValueError(f"{facet} is no facet that is known here")
-    return lambda text: all(test(text) for test in tests)
+    facets = [_facet(part, defines) for part in pattern]
+    return lambda text: all(holds(text) for holds in facets)
+
+
+def _facet(part: etree._Element, defines: Defines) -> Matcher:
+    if part.tag == f"{RNG}except":
+        excepted = matcher(part, defines)
+        return lambda text: not excepted(text)
+    match part.get("name"), part.text or "":
+        case "pattern", pattern:
+            expression = re.compile(pattern)
+            return lambda text: expression.fullmatch(text) is not None
+        case "maxLength", most:
+            return lambda text: len(text) <= int(most)
+        case name, _:
+            raise ValueError(f"{name} is no facet that is known here")
 
 
 def _any_text(_: str) -> bool:

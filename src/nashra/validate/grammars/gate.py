@@ -28,8 +28,8 @@ STARTS: Final[dict[Format, tuple[str, str]]] = {"rss": ("rss", "rss.item"), "ato
 
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
-_MAY_HOLD_ATTRIBUTES: Final = {f"{RNG}optional", f"{RNG}zeroOrMore"}
-_MAY_BEGIN_ATTRIBUTES: Final = {f"{RNG}attribute", f"{RNG}ref", *_MAY_HOLD_ATTRIBUTES}
+_REPEATED: Final = {f"{RNG}optional", f"{RNG}zeroOrMore"}
+_MAY_BE_ATTRIBUTES: Final = {f"{RNG}{name}" for name in ("attribute", "ref", "optional", "zeroOrMore")}
 
 _CROWDED = etree.XPath(f"boolean(descendant-or-self::*[@*[{MOST_ATTRIBUTES + 1}]])")
 
@@ -48,11 +48,11 @@ class Attributes(NamedTuple):
             matches = self.matchers.get(name)
             if matches is None:
                 if not name.startswith("{") or name.startswith(self.reserved):
-                    return f"{element.tag} has an attribute {name}"
+                    return f"{element.tag!r} has an attribute {name!r}"
             elif not matches(value):
-                return f"{element.tag} has {name} {value!r}"
+                return f"{element.tag!r} has {name!r} {value!r}"
         missing = self.required - found.keys()
-        return f"{element.tag} has no attribute {min(missing)}" if missing else None
+        return f"{element.tag!r} has no attribute {min(missing)!r}" if missing else None
 
 
 class Gate(NamedTuple):
@@ -115,17 +115,20 @@ def _attributes(
 
 
 def _attribute_parts(pattern: etree._Element, defines: Defines) -> list[etree._Element]:
-    return [part for part in pattern if _is_attribute(part, defines)]
+    """Return those parts of a pattern that describe attributes and nothing else."""
+    return [
+        part
+        for part in pattern
+        if part.tag in _MAY_BE_ATTRIBUTES
+        and (part[0].tag == f"{RNG}attribute" if part.tag in _REPEATED else _is_attribute(part, defines))
+    ]
 
 
 def _is_attribute(pattern: etree._Element, defines: Defines) -> bool:
-    """Whether a pattern describes attributes and nothing else. A define that does so begins with one."""
-    if pattern.tag in _MAY_HOLD_ATTRIBUTES:
-        return all(_is_attribute(part, defines) for part in pattern)
-    if pattern.tag == f"{RNG}ref":
-        parts = defines[pattern.get("name", "")][0]
-        return parts[0].tag in _MAY_BEGIN_ATTRIBUTES and all(_is_attribute(part, defines) for part in parts)
-    return pattern.tag == f"{RNG}attribute"
+    if pattern.tag == f"{RNG}attribute":
+        return True
+    parts = defines[pattern.get("name", "")][0]
+    return parts[0].tag in _MAY_BE_ATTRIBUTES and len(_attribute_parts(parts, defines)) == len(parts)
 
 
 def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attributes:
@@ -134,7 +137,9 @@ def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attrib
     return Attributes(
         {_qualified(attribute): matcher(attribute, defines) for attribute, _ in named},
         frozenset(_qualified(attribute) for attribute, optional in named if not optional),
-        tuple(f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")),
+        tuple(
+            f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")
+        ),
     )
 
 
