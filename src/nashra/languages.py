@@ -6,7 +6,8 @@ The IANA registry and the likely scripts of languages come with langcodes, which
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 # RFC 5646 section 2.1; the last line is the grandfathered tags that have no form.
 _WELL_FORMED = re.compile(
@@ -69,7 +70,7 @@ def is_registered(tag: str) -> bool:
     """Whether every subtag of a well-formed tag stands in the IANA registry, or is for private use."""
     tag = tag.lower()
     return _whole(tag) is not None or all(
-        name in _registry() or _PRIVATE.fullmatch(name) is not None for name in _subtags(tag)
+        _record(name) is not None or _PRIVATE.fullmatch(name) is not None for name in _subtags(tag)
     )
 
 
@@ -80,7 +81,7 @@ def successor(tag: str) -> str | None:
     It is empty where the registry names none.
     """
     tag = tag.lower()
-    for record in (_whole(tag), *(_registry().get(name) for name in _subtags(tag))):
+    for record in (_whole(tag), *map(_record, _subtags(tag))):
         if record and "Deprecated: " in record:
             return record.partition("Preferred-Value: ")[2].partition("\n")[0]
     return None
@@ -111,18 +112,23 @@ def _subtags(tag: str) -> Iterator[str]:
 
 def _whole(tag: str) -> str | None:
     """Return the registry's record of a tag that is registered as a whole."""
-    return _registry().get(f"grandfathered {tag}") or _registry().get(f"redundant {tag}")
+    return _record(f"grandfathered {tag}", "tag") or _record(f"redundant {tag}", "tag")
+
+
+def _record(name: str, field: str = "subtag") -> str | None:
+    """Return the registry's record of `script arab`, None where it has none."""
+    kind, subtag = name.split()
+    registry = _registry()
+    start = registry.lower().find(f"\ntype: {kind}\n{field}: {subtag}\n".encode())
+    return registry[start : registry.index(b"\n%%", start)].decode() + "\n" if start >= 0 else None
 
 
 @cache
-def _registry() -> dict[str, str]:
-    """Return the registry's records by kind and subtag: `script arab`."""
-    text = files("langcodes").joinpath("data/language-subtag-registry.txt").read_text(encoding="utf-8")
-    records = {}
-    for record in text.split("\n%%\n")[1:]:
-        kind, subtag, rest = record.split("\n", 2)
-        records[f"{kind[6:]} {subtag.partition(': ')[2].lower()}"] = f"{rest}\n"
-    return records
+def _registry() -> bytes:
+    package = find_spec("langcodes")  # where it is, without the cost of its import
+    assert package is not None  # noqa: S101 - nashra depends on it
+    assert package.origin is not None  # noqa: S101 - it is made of files
+    return Path(package.origin).with_name("data").joinpath("language-subtag-registry.txt").read_bytes() + b"\n%%"
 
 
 def is_valid(tag: str) -> bool:

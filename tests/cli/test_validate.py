@@ -6,9 +6,9 @@ import sys
 
 import pytest
 from click.testing import CliRunner
+from tests.conftest import ROOT
 
 from nashra.cli import main
-from tests.conftest import ROOT
 
 GOOD = str(ROOT / "tests/rules/guid-missing/good-rss.xml")
 WARNED = str(ROOT / "tests/rules/guid-missing/bad-rss.xml")
@@ -59,7 +59,10 @@ def test_a_folder_is_searched_for_feeds(tmp_path):
 
 
 def test_standard_input_is_judged():
-    assert run("-", data=b"").output == "-:1:1: error: the document is not well-formed XML: no element found [not-well-formed]\n"
+    assert (
+        run("-", "--level", "error", data=b"<html/>").output
+        == "-:1:1: error: <html> is the root of no feed [not-a-feed]\n"
+    )
 
 
 def test_several_processes_say_what_one_says():

@@ -30,7 +30,7 @@ def test_any_bytes_have_an_answer(data):
     assert not verdict.valid
 
 
-@given(st.lists(st.sampled_from(list(rss(ITEM.format(number=1))) + ["<", "&", "\x00", "\ufeff", "<item>", "]]>"])))
+@given(st.lists(st.sampled_from([*rss(ITEM.format(number=1)), "<", "&", "\x00", "\ufeff", "<item>", "]]>"])))
 def test_any_pieces_of_a_feed_have_an_answer(pieces):
     validate("".join(pieces).encode(errors="surrogatepass"), "any")
 
@@ -105,11 +105,19 @@ def test_no_other_file_is_read(tmp_path):
     assert "سر" not in str(validate(data.encode()))
 
 
-@pytest.mark.parametrize("text", ["<a>" * 100_000, "<a/>" * 100_000, "<a " + "b='' " * 50_000, "&#1;" * 50_000])
+@pytest.mark.parametrize("text", ["<a>" * 100_000, "<category/>" * 100_000, "<a " + "b='' " * 50_000, "&#1;" * 50_000])
 def test_a_hostile_document_costs_no_more_than_its_size(text):
     start = time.perf_counter()
     validate(rss(text).encode())
     assert time.perf_counter() - start < 5
+
+
+def test_what_would_cost_too_much_is_refused(monkeypatch):
+    assert ids(rss("<category/>" * 10_001).encode()) == ["beyond-limits"]
+    monkeypatch.setattr("nashra.validate.document.MAX_ELEMENTS", 5)
+    assert "beyond-limits" in ids(rss("<item/><item/>").encode())
+    monkeypatch.setattr("nashra.validate.document.MAX_BYTES", 10)
+    assert ids(rss().encode()) == ["beyond-limits"]
 
 
 def test_findings_of_one_kind_end_somewhere():

@@ -8,7 +8,9 @@ from nashra.problems import Level, Location
 from nashra.validate.findings import Finding, Verdict
 from nashra.validate.report import REPORTS
 
-FINDING = Finding("guid-missing", Level.WARNING, Location("م, 1.rss", 4, 7), "item has 100 % no guid", ("MissingGuid",), 0)
+FINDING = Finding(
+    "guid-missing", Level.WARNING, Location("م, 1.rss", 4, 7), "item has 100 % no guid", ("MissingGuid",), 0
+)
 VERDICTS = [Verdict("م, 1.rss", "rss", (FINDING,)), Verdict("b.atom", "atom")]
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from nashra.validate.names import clark
-from nashra.validate.shapes import ANY_TEXT, places, root_shape
+from nashra.validate.places import places
+from nashra.validate.shapes import ANY_TEXT, root_shape
 
 
 def shape_of(grammar, *path):

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from typing import Final
+from urllib.parse import urljoin
 
 # Never in a URI nor an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
 _NEVER = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -71,3 +72,41 @@ def is_urn(address: str) -> bool:
 def is_uuid(address: str) -> bool:
     """Whether a urn:uuid: address holds a UUID (RFC 9562)."""
     return _UUID.fullmatch(address) is not None
+
+
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_USUAL_PORTS: Final = {"http": "80", "https": "443"}
+_DOT_SEGMENT = re.compile(r"(?:^|/)\.\.?(?:/|$)")
+
+
+def canonical(address: str) -> str:
+    """Return the usual spelling of an absolute address (RFC 4287 section 4.2.6.1); of anything else, itself."""
+    if not scheme(address):
+        return address
+    name, _, rest = address.partition(":")
+    rest = _ESCAPE.sub(_usual_escape, rest)
+    if not rest.startswith("//"):
+        return f"{name.lower()}:{rest}"
+    authority, path = re.fullmatch(r"//([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # it has //
+    if name.lower() in _USUAL_PORTS:
+        before, sign, after = re.fullmatch(r"([^?#]*)([?#]?)(.*)", path, re.DOTALL).groups()  # type: ignore[union-attr]
+        path = (_without_dots(before) or "/") + sign + after
+    return f"{name.lower()}://{_usual_authority(authority, name.lower())}{path}"
+
+
+def _usual_escape(match: re.Match[str]) -> str:
+    character = chr(int(match[0][1:], 16))
+    return character if character in _UNRESERVED else match[0].upper()
+
+
+def _usual_authority(authority: str, name: str) -> str:
+    user, _, place = authority.rpartition("@")
+    host, _, port = place.partition(":") if not place.startswith("[") else (place, "", "")
+    user = user.removesuffix(":")
+    usual = host.lower() + (f":{port}" if port and port != _USUAL_PORTS.get(name) else "")
+    return f"{user}@{usual}" if user else usual
+
+
+def _without_dots(path: str) -> str:
+    return urljoin("http://x/", path).removeprefix("http://x") if _DOT_SEGMENT.search(path) else path

@@ -11,7 +11,7 @@ from nashra.validate.elements import Element
 from nashra.validate.formats import entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
 from nashra.validate.names import clark
-from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
+from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
 
@@ -19,8 +19,10 @@ _XML_LANG = clark("xml:lang")
 # In RSS, of a channel and of an item.
 _LANGUAGES = ("language", clark("dc:language"))
 
-MAX_BYTES = 100_000_000
+MAX_BYTES = 250_000_000
 MAX_ELEMENTS = 2_000_000
+# In one element, entries aside: libxml2 holds children against a grammar in time quadratic in their number.
+MAX_CHILDREN = 10_000
 
 
 @dataclass
@@ -75,6 +77,11 @@ class Document:
         return {element: number for number, element in enumerate(self.elements)}
 
     @cached_property
+    def offsets(self) -> dict[Element, int]:
+        """Where each element's start tag begins in the source's `utf8`: a second pass, for the few rules that ask."""
+        return dict(zip(self.elements, start_tags(self.source.utf8), strict=True))
+
+    @cached_property
     def _entry_order(self) -> dict[Element, int]:
         return {entry: number for number, entry in enumerate(self.entries)}
 
@@ -115,6 +122,7 @@ def parse(data: bytes, path: str, now: datetime | None) -> Document:
     document.fault = _fault(document.scan)
     if document.fault is None:
         _build_tree(document)
+        _refuse_crowds(document)
     return document
 
 
@@ -135,7 +143,6 @@ def _build_tree(document: Document) -> None:
         no_network=True,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
     )
     try:
         document.root = etree.fromstring(document.source.utf8, parser)
@@ -146,3 +153,15 @@ def _build_tree(document: Document) -> None:
         if code:
             message = "elements nest too deep" if "depth" in message else "a text is too long"
         document.fault = SyntaxFault(code, message, line, max(column, 1))
+
+
+def _refuse_crowds(document: Document) -> None:
+    """Take back the tree of a document with an element that would cost the grammar too much."""
+    entries = len(document.entries)
+    for number, element in enumerate(document.elements):
+        allowed = MAX_CHILDREN + (entries if element is document.feed else 0)
+        if len(element) > allowed:
+            line, column = document.scan.lines[number], document.scan.columns[number]
+            document.fault = SyntaxFault(BEYOND, f"more than {MAX_CHILDREN:,} children of one element", line, column)
+            document.root = None
+            return

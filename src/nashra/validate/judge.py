@@ -9,8 +9,8 @@ from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.names import clark
+from nashra.validate.places import places
 from nashra.validate.rule import Rule
-from nashra.validate.shapes import places
 
 Check = Callable[[Element], None]
 CheckValue = Callable[[Element, str], None]

@@ -83,3 +83,11 @@ def parent_name(element: Element) -> str:
 def namespace_of(tag: str) -> str:
     """Return the namespace of a tag of lxml, empty for names of RSS itself."""
     return tag[1:].rpartition("}")[0] if tag.startswith("{") else ""
+
+
+def lost_its_namespace(element: Element) -> bool:
+    """Whether an element of no namespace stands in one of a module: nobody can tell what it means."""
+    parent = element.getparent()
+    if parent is None or namespace_of(str(element.tag)):
+        return False
+    return namespace_of(str(parent.tag)) not in ("", NAMESPACES["atom"])

@@ -32,13 +32,19 @@ class SyntaxFault:
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found; the n-th element in document order stands at `lines[n]`, `columns[n]`."""
+    """What the pass found; the n-th element in document order stands at `lines[n]`, `columns[n]`.
+
+    `namespaces` has each prefix with each address that it is bound to, and where first; `unread_entities` what is
+    referred to and declared, if at all, in another file.
+    """
 
     lines: "array[int]" = field(default_factory=lambda: array("I"))
     columns: "array[int]" = field(default_factory=lambda: array("I"))
     xml_version: str = "1.0"
     doctype: Doctype | None = None
+    namespaces: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     external_entities: list[tuple[str, int, int]] = field(default_factory=list)
+    unread_entities: list[tuple[str, int, int]] = field(default_factory=list)
     fault: SyntaxFault | None = None
 
 
@@ -49,6 +55,7 @@ class _RefusedError(Exception):
 SEPARATOR: Final = "}"
 BEYOND: Final = -1
 REFUSED: Final = -2
+VERSION: Final = -3
 
 
 def scan(utf8: bytes) -> Scan:
@@ -67,15 +74,26 @@ def scan(utf8: bytes) -> Scan:
     return found
 
 
+def start_tags(utf8: bytes) -> "array[int]":
+    """Return the offsets of all start tags of a document that `scan` found no fault with."""
+    offsets = array("Q")
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda _name, _attributes: offsets.append(parser.CurrentByteIndex)
+    parser.Parse(utf8, True)
+    return offsets
+
+
 class _Handlers:
     """Writes to a Scan what the parser tells."""
 
     def __init__(self, parser: expat.XMLParserType, found: Scan) -> None:
         self.parser, self.found = parser, found
         parser.StartElementHandler = self._element(parser, found)
+        parser.StartNamespaceDeclHandler = self.namespace
         parser.XmlDeclHandler = self.declaration
         parser.StartDoctypeDeclHandler = self.doctype
         parser.EntityDeclHandler = self.entity
+        parser.SkippedEntityHandler = self.unread_entity
         parser.AttlistDeclHandler = self.attribute_default
 
     @staticmethod
@@ -93,19 +111,29 @@ class _Handlers:
 
     def declaration(self, version: str, _encoding: str | None, _standalone: int) -> None:
         self.found.xml_version = version
+        if version not in ("1.0", "1.1"):
+            self.stop(VERSION, f"XML has no version '{version}'")
+
+    def namespace(self, prefix: str | None, address: str | None) -> None:
+        key = (prefix or "", address or "")
+        if key not in self.found.namespaces:
+            self.found.namespaces[key] = self.here()
 
     def doctype(self, _name: str, system: str | None, _public: str | None, _has_subset: int) -> None:
         self.found.doctype = Doctype(*self.here(), system or "")
 
     def entity(self, name: str, _parameter: bool, value: str | None, *_external: str | None) -> None:  # noqa: FBT001 - expat calls
         if value is not None:
-            self.refuse(f"entity '{name}' is declared")
+            self.stop(REFUSED, f"entity '{name}' is declared")
         self.found.external_entities.append((name, *self.here()))
+
+    def unread_entity(self, name: str, _parameter: bool) -> None:  # noqa: FBT001 - expat calls
+        self.found.unread_entities.append((name, *self.here()))
 
     def attribute_default(self, _element: str, name: str, _type: str, default: str | None, _required: int) -> None:
         if default is not None:
-            self.refuse(f"attribute '{name}' is given a default")
+            self.stop(REFUSED, f"attribute '{name}' is given a default")
 
-    def refuse(self, message: str) -> None:
-        self.found.fault = SyntaxFault(REFUSED, message, *self.here())
+    def stop(self, code: int, message: str) -> None:
+        self.found.fault = SyntaxFault(code, message, *self.here())
         raise _RefusedError

@@ -56,7 +56,7 @@ def _entries(root: etree._Element, tag: str) -> Iterator[etree._Element]:
 
 def _without(parent: etree._Element, tag: str) -> etree._Element:
     """Copy an element without its entries (for RSS: without those of its channels)."""
-    copy = etree.Element(parent.tag, dict(parent.attrib), parent.nsmap)
+    copy = _shell(parent)
     copy.text = parent.text
     for child in parent:
         if child.tag == tag:
@@ -65,3 +65,13 @@ def _without(parent: etree._Element, tag: str) -> etree._Element:
         part.tail = child.tail
         copy.append(part)
     return copy
+
+
+def _shell(element: etree._Element) -> etree._Element:
+    """Copy an element without its content."""
+    try:
+        return etree.Element(element.tag, dict(element.attrib), element.nsmap)
+    except ValueError:
+        # A namespace that is no URI passes when it is read, not when it is written; the grammar knows none of these.
+        plain = {name: value for name, value in element.attrib.items() if not str(name).startswith("{")}
+        return etree.Element(element.tag, plain)

@@ -7,9 +7,6 @@ from nashra.validate.addresses import (
     bad_port,
     broken_escape,
     forbidden_character,
-    is_tag,
-    is_urn,
-    is_uuid,
     scheme,
 )
 from nashra.validate.elements import Element
@@ -19,7 +16,7 @@ _EXACT = ("uri-reference", "absolute-uri")
 _SPACED = ("spaced-uri-reference", "spaced-absolute-uri", "web-address")
 
 
-class _AddressRule(Rule):
+class AddressRule(Rule):
     """Looks at every address of a feed, without the white space around it."""
 
     datatypes: ClassVar[tuple[str, ...]] = (*_EXACT, *_SPACED)
@@ -49,7 +46,7 @@ class SpaceAround(Rule):
             self.found(element, value=value.strip())
 
 
-class AddressMissing(_AddressRule):
+class AddressMissing(AddressRule):
     """Where an address belongs, there is none.
 
     Readers have nothing to open, or no id to tell the entry by. Give the address, or leave the element out where it may
@@ -67,7 +64,7 @@ class AddressMissing(_AddressRule):
             self.found(element)
 
 
-class AddressCharacter(_AddressRule):
+class AddressCharacter(AddressRule):
     """The address has a character that no address may have: a space, a quote, one of `<>{}|^[]`, a backslash, a
     backquote, or an invisible mark of direction.
 
@@ -86,7 +83,7 @@ class AddressCharacter(_AddressRule):
             self.found(element, address=address, character=character)
 
 
-class AddressNotAbsolute(_AddressRule):
+class AddressNotAbsolute(AddressRule):
     """Here an address stands whole, with its scheme: `https://example.org/...`.
 
     A relative one means nothing to a reader that keeps entries of many feeds in one place. As an id it is not the only
@@ -104,7 +101,7 @@ class AddressNotAbsolute(_AddressRule):
             self.found(element, address=address)
 
 
-class AddressNotWeb(_AddressRule):
+class AddressNotWeb(AddressRule):
     """What is to be fetched here has an http or https address.
 
     Readers fetch nothing else, for the safety of their users.
@@ -121,7 +118,7 @@ class AddressNotWeb(_AddressRule):
             self.found(element, address=address)
 
 
-class AddressNotAscii(_AddressRule):
+class AddressNotAscii(AddressRule):
     """RSS takes URIs, which are ASCII; this is an IRI, as Atom takes them.
 
     Most readers open it all the same, some show a page that is not there. Percent-encode the path (`%D9%85`), and write
@@ -140,7 +137,7 @@ class AddressNotAscii(_AddressRule):
             self.found(element, address=address)
 
 
-class EscapeBroken(_AddressRule):
+class EscapeBroken(AddressRule):
     """A percent sign in an address begins an escape: two hexadecimal digits follow it.
 
     Servers answer such an address with an error. A percent sign itself is `%25`.
@@ -157,7 +154,7 @@ class EscapeBroken(_AddressRule):
             self.found(element, escape=escape, address=address)
 
 
-class PortInvalid(_AddressRule):
+class PortInvalid(AddressRule):
     """A port is a number from 0 to 65535.
 
     Readers cannot connect. A colon in a host name that means no port does not belong there.
@@ -174,7 +171,7 @@ class PortInvalid(_AddressRule):
             self.found(element, address=address, port=port)
 
 
-class ScriptLink(_AddressRule):
+class ScriptLink(AddressRule):
     """The address is a program, not a place.
 
     Readers that care for their users drop it, and others run it. Link to a page.
@@ -190,44 +187,6 @@ class ScriptLink(_AddressRule):
             self.found(element, address=address)
 
 
-class TagInvalid(_AddressRule):
-    """A tag: address names who made it and since when the name was theirs: `tag:example.org,2026:نشرة/1`.
-
-    The authority is a host or an e-mail address, the date a year, a month or a day (`2026-11-23`) in the calendar.
-    Readers take it as it is; that no other feed has the same id is all that is at stake.
-    """
-
-    id = "tag-invalid"
-    spec = "https://www.rfc-editor.org/rfc/rfc4151#section-2.1"
-    w3c = ("InvalidTAG",)
-    message = "{address!r} is no tag: address"
-
-    def check_address(self, element: Element, address: str) -> None:
-        if scheme(address) == "tag" and not is_tag(address):
-            self.found(element, address=address)
-
-
-class UrnInvalid(_AddressRule):
-    """A urn: address has a name space of letters, digits and hyphens, and a name in it: `urn:isbn:9789953891234`.
-
-    Readers take it as it is; that no other feed has the same id is all that is at stake.
-    """
-
-    id = "urn-invalid"
-    spec = "https://www.rfc-editor.org/rfc/rfc8141#section-2"
-    w3c = ("InvalidURN",)
-    message = "{address!r} is no urn: address"
-    message_uuid = "{address!r} holds no UUID"
-
-    def check_address(self, element: Element, address: str) -> None:
-        if scheme(address) != "urn":
-            return
-        if not is_urn(address):
-            self.found(element, address=address)
-        elif address.lower().startswith("urn:uuid:") and not is_uuid(address):
-            self.found(element, self.message_uuid, address=address)
-
-
 RULES = (
     SpaceAround,
     AddressMissing,
@@ -238,6 +197,4 @@ RULES = (
     EscapeBroken,
     PortInvalid,
     ScriptLink,
-    TagInvalid,
-    UrnInvalid,
 )

@@ -117,7 +117,7 @@ class EncodingUndeclared(Rule):
 
     def check_source(self) -> None:
         source = self.document.source
-        if not source.by_bytes and not source.declared:
+        if source.utf8 and not source.by_bytes and not source.declared:
             self.found((1, 1))
 
 

@@ -62,8 +62,27 @@ class EntryIdRepeated(Rule):
     message = "id {id!r} is that of entry {first} too"
 
     def check_document(self) -> None:
-        for element, first in _repeated(self.document.entries, _ID):
-            self.found(element, id=_text(element), first=first)
+        if not _have_one_id(self.document.entries):
+            for element, first in _repeated(self.document.entries, _ID):
+                self.found(element, id=_text(element), first=first)
+
+
+class EntriesIndistinct(Rule):
+    """All entries of the feed have one id.
+
+    Readers take them for one entry and show the first or the last of them. Give each article its own, and keep it for
+    good.
+    """
+
+    id = "entries-indistinct"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6"
+    w3c = ("DuplicateIds",)
+    message = "all {count} entries have the id {id!r}"
+
+    def check_document(self) -> None:
+        feed, entries = self.document.feed, self.document.entries
+        if feed is not None and _have_one_id(entries):
+            self.found(feed, count=len(entries), id=entries[0].findtext(_ID, "").strip())
 
 
 class GuidMissing(Rule):
@@ -82,6 +101,28 @@ class GuidMissing(Rule):
     def check(self, element: Element) -> None:
         if element.find("guid") is None:
             self.found(element)
+
+
+class GuidNotUnique(Rule):
+    """A short number is a good guid within one site, and another site's as well.
+
+    Readers that keep the items of all feeds in one place may take two articles for one. Put the site's name before it:
+    `tag:example.org,2026:1234`.
+    """
+
+    id = "guid-not-unique"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#element-channel-item-guid"
+    w3c = ("NotSufficientlyUnique",)
+    texts = ("item/guid",)
+    message = "guid {guid!r} is a number that others may have"
+
+    longest = 8
+
+    def check_value(self, element: Element, value: str) -> None:
+        guid = value.strip()
+        if guid.isdigit() and len(guid) <= self.longest and element.get("isPermaLink", "").strip() == "false":
+            self.found(element, guid=guid)
 
 
 class _GuidRule(Rule):
@@ -130,10 +171,17 @@ class GuidNotPermalink(_GuidRule):
 
 
 _NAMES = frozenset({"tag", "urn"})
+_ONE_ARTICLE = 2
 
 
 def _text(element: Element) -> str:
     return (element.text or "").strip()
+
+
+def _have_one_id(entries: list[Element]) -> bool:
+    """Whether three entries or more, and so not one article at two times, all have one Atom id."""
+    ids = {entry.findtext(_ID, "").strip() for entry in entries}
+    return len(entries) > _ONE_ARTICLE and len(ids) == 1 and ids != {""}
 
 
 def _repeated(entries: list[Element], tag: str) -> Iterator[tuple[Element, int]]:
@@ -147,4 +195,13 @@ def _repeated(entries: list[Element], tag: str) -> Iterator[tuple[Element, int]]
             yield element, first[_text(element)]
 
 
-RULES = (SelfLinkMissing, GuidRepeated, EntryIdRepeated, GuidMissing, GuidNotAddress, GuidNotPermalink)
+RULES = (
+    SelfLinkMissing,
+    GuidRepeated,
+    EntryIdRepeated,
+    EntriesIndistinct,
+    GuidMissing,
+    GuidNotUnique,
+    GuidNotAddress,
+    GuidNotPermalink,
+)

@@ -2,18 +2,17 @@
 
 from xml.parsers.expat import errors
 
+from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
-from nashra.validate.formats import FEED_ROOTS
+from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
 from nashra.validate.names import local_name
 from nashra.validate.rule import Rule
-from nashra.validate.scan import BEYOND, REFUSED, SyntaxFault
+from nashra.validate.scan import BEYOND, REFUSED, VERSION, SyntaxFault
 
 _INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
-
-
 _MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
-_TOLD_APART = frozenset({BEYOND, REFUSED, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
+_TOLD_APART = frozenset({BEYOND, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
 
 
 def _is_control(fault: SyntaxFault, utf8: bytes) -> bool:
@@ -105,6 +104,8 @@ class UndefinedEntity(Rule):
         fault = self.document.fault
         if fault and fault.code == _UNDEFINED_ENTITY:
             self.found((fault.line, fault.column))
+        for _, line, column in self.document.scan.unread_entities:
+            self.found((line, column))
 
 
 class RefusedDeclaration(Rule):
@@ -144,7 +145,7 @@ class BeyondLimits(Rule):
 class NotAFeed(Rule):
     """The root element says that this is no feed: neither RSS's `rss` nor Atom's `feed` or `entry`.
 
-    A web page at a feed's address, an older Atom (0.3), RSS 1.0 or a misspelt namespace are the usual causes.
+    A web page at a feed's address or RSS 1.0 (`rdf:RDF`) are the usual causes.
     """
 
     id = NOT_A_FEED
@@ -158,6 +159,23 @@ class NotAFeed(Rule):
             self.found(root)
 
 
+class RssVersionUnknown(Rule):
+    """RSS has the versions 0.91, 0.92 and 2.0 (and RSS 1.0, which is another format).
+
+    Readers take others for 2.0, or refuse them. Write `version="2.0"`.
+    """
+
+    id = "rss-version-unknown"
+    spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
+    w3c = ("InvalidRSSVersion",)
+    attributes = ("rss/version",)
+    message = "the version {version!r} is none of RSS"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip() not in ("2.0", *RSS_VERSIONS):
+            self.found(element, version=value)
+
+
 RULES = (
     NotWellFormed,
     ControlCharacter,
@@ -167,4 +185,5 @@ RULES = (
     RefusedDeclaration,
     BeyondLimits,
     NotAFeed,
+    RssVersionUnknown,
 )

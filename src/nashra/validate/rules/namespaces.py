@@ -1,20 +1,37 @@
-"""Whether names are in the namespaces that they are meant to be in."""
+"""Whether elements are in the namespaces that readers look for."""
+
+from typing import Final
+
+from lxml import etree
 
 from nashra.problems import Level
+from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
-from nashra.validate.formats import FEED_ROOTS
-from nashra.validate.names import NAMESPACES, local_name, namespace_of
+from nashra.validate.formats import FEED_ROOTS, is_rss
+from nashra.validate.names import PREFIXES, local_name, lost_its_namespace, namespace_of
 from nashra.validate.rule import Rule
 
-_KNOWN = frozenset(NAMESPACES.values()) | {""}
-_OBSOLETE = frozenset({"http://purl.org/atom/ns#", "http://example.com/newformat#", "http://purl.org/rss/1.0/"})
+_OBSOLETE: Final = {"http://purl.org/atom/ns#"}
+_IN_A_MODULE: Final = etree.XPath("//*[not(namespace-uri())][namespace-uri(..)]")
 
 
-class RootNamespace(Rule):
-    """The root element has the name of a feed's, in a namespace where there are no feeds.
+class _RootRule(Rule):
+    """Looks at a root that has the name of a feed's and not the namespace."""
 
-    Readers take it for something else and show nothing. Atom's namespace is `http://www.w3.org/2005/Atom`, letter by
-    letter (no `https`, no `/` at its end, a capital A); RSS's `rss` has none.
+    def check_document(self) -> None:
+        root = self.document.root
+        if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) in FEED_ROOTS:
+            self.check_root(root, namespace_of(str(root.tag)))
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        """Look at such a root."""
+
+
+class RootNamespace(_RootRule):
+    """The root element is in a namespace that makes it no feed.
+
+    Readers tell a feed by its namespace, letter by letter: Atom's is `http://www.w3.org/2005/Atom`, also where the
+    feed is served by https, and `rss` is in none.
     """
 
     id = "root-namespace"
@@ -22,19 +39,15 @@ class RootNamespace(Rule):
     w3c = ("InvalidNamespace",)
     message = "<{element}> is in the namespace {namespace!r}, which has no feeds"
 
-    def check_document(self) -> None:
-        root = self.document.root
-        if root is None or self.document.format != NOT_A_FEED:
-            return
-        namespace = namespace_of(str(root.tag))
-        if local_name(str(root.tag)) in FEED_ROOTS and namespace not in _OBSOLETE:
+    def check_root(self, root: Element, namespace: str) -> None:
+        if namespace and namespace not in _OBSOLETE:
             self.found(root, namespace=namespace)
 
 
-class ObsoleteNamespace(Rule):
-    """The namespace is that of a format that was given up: Atom before 1.0, or RSS 1.0.
+class NamespaceObsolete(_RootRule):
+    """The feed is in a draft of Atom (0.1 to 0.3).
 
-    Some readers still know it, new ones do not. Publish Atom 1.0 or RSS 2.0.
+    Today's readers know little of it: dates and texts had other names then. Write Atom 1.0 (RFC 4287).
     """
 
     id = "namespace-obsolete"
@@ -42,32 +55,69 @@ class ObsoleteNamespace(Rule):
     w3c = ("ObsoleteNamespace",)
     message = "the namespace {namespace!r} is that of a format that was given up"
 
-    def check_document(self) -> None:
-        root = self.document.root
-        if root is not None and namespace_of(str(root.tag)) in _OBSOLETE:
-            self.found(root, namespace=namespace_of(str(root.tag)))
+    def check_root(self, root: Element, namespace: str) -> None:
+        if namespace in _OBSOLETE:
+            self.found(root, namespace=namespace)
 
 
-class NamespaceUnknown(Rule):
-    """Elements are in a namespace that nashra knows nothing of, and are not judged.
+class NamespaceMissing(_RootRule):
+    """The element is in no namespace, and has to be in one.
 
-    That is no fault: anyone may extend a feed in a namespace of their own. A known module's namespace that is misspelt
-    by a letter shows here, too.
+    A feed without Atom's namespace is none; XHTML without its own is shown as nothing; what stands in an element of a
+    module belongs to that module. Most often `xmlns=""` or a prefix went astray when XML was put together.
     """
 
-    id = "namespace-unknown"
-    level = Level.INFO
+    id = "namespace-missing"
     spec = "https://www.rssboard.org/rss-specification#extendingRss"
-    w3c = ("UnknownNamespace",)
-    message = "the namespace {namespace!r} is not known, what is in it is not judged"
+    w3c = ("MissingNamespace", "NotInANamespace")
+    message = "{element} is in no namespace"
+
+    def check_root(self, root: Element, namespace: str) -> None:
+        if not namespace:
+            self.found(root)
 
     def check_document(self) -> None:
-        root = self.document.root
-        if root is None or self.document.format == NOT_A_FEED:
-            return
-        used = {namespace_of(tag) for tag in {str(element.tag) for element in self.document.elements}}
-        for namespace in used - _KNOWN:
-            self.found(next(root.iter(f"{{{namespace}}}*")), namespace=namespace)
+        super().check_document()
+        undefined = set(self.document.faults.undefined)
+        for element in _nameless(self.document.root):
+            if lost_its_namespace(element) and (element in undefined or self.is_unknown_to_rss(element)):
+                self.found(element)
+
+    def is_unknown_to_rss(self, element: Element) -> bool:
+        """Whether the element stands in one of an unknown namespace; in Atom it may."""
+        parent = element.getparent()
+        return parent is not None and is_rss(self.document.format) and namespace_of(str(parent.tag)) not in PREFIXES
 
 
-RULES = (RootNamespace, ObsoleteNamespace, NamespaceUnknown)
+class VocabularyUnknown(Rule):
+    """An element of your own stands in Atom without a namespace.
+
+    Nobody can tell whose it is, and two inventors may use one name. Give it a namespace of yours.
+    """
+
+    id = "vocabulary-unknown"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.4"
+    w3c = ("UndeterminableVocabulary",)
+    formats = ("atom",)
+    message = "{element} is in no namespace"
+
+    # Elsewhere in Atom such elements are not allowed at all.
+    parents = frozenset({"feed", "entry", "source", "author", "contributor", "category", "link"})
+
+    def check_document(self) -> None:
+        for element in _nameless(self.document.root):
+            parent = element.getparent()
+            if parent is None or lost_its_namespace(element):
+                continue
+            if local_name(str(parent.tag)) in self.parents:
+                self.found(element)
+
+
+def _nameless(root: Element | None) -> list[Element]:
+    """Return the elements of no namespace that stand in elements of one."""
+    found = [] if root is None else _IN_A_MODULE(root)
+    return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
+
+
+RULES = (RootNamespace, NamespaceObsolete, NamespaceMissing, VocabularyUnknown)

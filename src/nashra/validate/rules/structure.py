@@ -1,7 +1,8 @@
 """Whether elements and attributes stand where the grammar lets them, and hold what it lets them hold."""
 
 from nashra.problems import Level
-from nashra.validate.names import parent_name, usual
+from nashra.validate.hypertext import ATOM_CONSTRUCTS
+from nashra.validate.names import lost_its_namespace, parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.validate.structure import Misfit
 
@@ -16,12 +17,13 @@ class ElementUndefined(Rule):
 
     id = "element-undefined"
     spec = "https://www.rssboard.org/rss-specification#extendingRss"
-    w3c = ("UndefinedElement",)
+    w3c = ("UndefinedElement", "NoBlink")
     message = "{parent} has no child {element}"
 
     def check_document(self) -> None:
         for element in self.document.faults.undefined:
-            self.found(element, parent=parent_name(element))
+            if parent_name(element) not in ATOM_CONSTRUCTS and not lost_its_namespace(element):
+                self.found(element, parent=parent_name(element))
 
 
 class ElementMissing(Rule):
@@ -66,7 +68,7 @@ class AttributeUndefined(Rule):
 
     id = "attribute-undefined"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.4"
-    w3c = ("UnexpectedAttribute",)
+    w3c = ("UnexpectedAttribute", "NoThrWhen")
     message = "{element} has no attribute {attribute}"
 
     def check_document(self) -> None:
@@ -144,6 +146,8 @@ class NotInGrammar(Rule):
 
     def check_last(self) -> None:
         explained = {finding.entry for finding in self.findings if finding.level is Level.ERROR}
+        if explained and self.document.root in self.document.entries:
+            return  # an entry document is one part
         for rejection in self.document.rejections:
             if rejection.entry not in explained:
                 self.found(self.document.part(rejection.entry), reason=rejection.message)

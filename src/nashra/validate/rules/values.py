@@ -1,6 +1,12 @@
 """Whether numbers, words and media types are what their place asks for. What they may be stands in the grammar."""
 
-from nashra.validate.rule import MisfitsRule
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.names import clark
+from nashra.validate.rule import MisfitsRule, Rule
+
+# Files of many gigabytes are told by these.
+_FILES = ("enclosure", clark("media:content"))
 
 
 class NumberInvalid(MisfitsRule):
@@ -11,9 +17,42 @@ class NumberInvalid(MisfitsRule):
 
     id = "number-invalid"
     spec = "https://www.rssboard.org/rss-specification#optionalChannelElements"
-    w3c = ("InvalidPositiveInteger", "InvalidNonNegativeInteger", "InvalidIntegerAttribute", "InvalidInteger")
+    w3c = (
+        "InvalidPositiveInteger",
+        "InvalidNonNegativeInteger",
+        "InvalidIntegerAttribute",
+        "InvalidInteger",
+        "UseZeroForUnknown",
+        "NotBlank",
+    )
     datatypes = ("positive-integer", "non-negative-integer")
     message = "{name} {value!r} is no whole number for this place"
+
+
+class NumberTooLarge(Rule):
+    """The number is greater than 2147483647, which is all that many programs can hold.
+
+    Readers take it for a negative one, or for 0. The length of an enclosure may well be greater, and passes.
+    """
+
+    id = "number-too-large"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#data-types-integer"
+    w3c = ("IntegerOverflow",)
+    datatypes = ("positive-integer", "non-negative-integer")
+    message = "{value!r} is beyond 2147483647"
+
+    largest = 2**31 - 1
+    # Longer ones are not counted: Python takes its time over thousands of digits.
+    digits = 10
+
+    def check_value(self, element: Element, value: str) -> None:
+        number = value.strip().lstrip("0")
+        if number.isascii() and number.isdigit() and element.tag not in _FILES and self.is_too_large(number):
+            self.found(element, value=number)
+
+    def is_too_large(self, number: str) -> bool:
+        return len(number) > self.digits or int(number) > self.largest
 
 
 class ImageSizeInvalid(MisfitsRule):
@@ -43,6 +82,24 @@ class HourInvalid(MisfitsRule):
     message = "hour {value!r} is none from 0 to 23"
 
 
+class MidnightIs24(Rule):
+    """Midnight is hour 0; 24 is what RSS 0.91 called it.
+
+    Readers that know the hours from 0 to 23 take it for none.
+    """
+
+    id = "midnight-is-24"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#element-channel-skiphours"
+    w3c = ("UseZeroForMidnight",)
+    texts = ("skipHours/hour",)
+    message = "hour {value!r} is to be 0"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip() == "24":
+            self.found(element, value=value.strip())
+
+
 class DayInvalid(MisfitsRule):
     """`skipDays` holds English weekdays: Monday, Tuesday and so on.
 
@@ -69,6 +126,19 @@ class BooleanInvalid(MisfitsRule):
     message = "{name} {value!r} is neither true nor false"
 
 
+class FormControlInvalid(MisfitsRule):
+    """The name of a `textInput` is that of a form's control: a letter first, then letters, digits and `-_:.`.
+
+    Readers that show the form cannot send it. Better leave the whole `textInput` out.
+    """
+
+    id = "form-control-invalid"
+    spec = "https://www.rssboard.org/rss-profile#element-channel-textinput-name"
+    w3c = ("InvalidFormComponentName",)
+    datatypes = ("form-control-name",)
+    message = "{value!r} is no name of a form control"
+
+
 class MediaTypeInvalid(MisfitsRule):
     """A media type is two words with a slash between them: `audio/mpeg`, `text/html; charset=utf-8`.
 
@@ -77,7 +147,7 @@ class MediaTypeInvalid(MisfitsRule):
 
     id = "media-type-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc6838#section-4.2"
-    w3c = ("InvalidMIMEType", "InvalidMIMEAttribute")
+    w3c = ("InvalidMIMEType", "InvalidMIMEAttribute", "AttrNotBlank")
     datatypes = ("media-type",)
     message = "{name} {value!r} is no media type"
 
@@ -105,16 +175,19 @@ class AddressOfPersonInvalid(MisfitsRule):
     id = "email-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.2.3"
     w3c = ("InvalidAddrSpec",)
-    datatypes = ("addr-spec",)
+    datatypes = ("addr-spec", "spaced-addr-spec")
     message = "{value!r} is no e-mail address"
 
 
 RULES = (
     NumberInvalid,
+    NumberTooLarge,
     ImageSizeInvalid,
     HourInvalid,
+    MidnightIs24,
     DayInvalid,
     BooleanInvalid,
+    FormControlInvalid,
     MediaTypeInvalid,
     PersonInvalid,
     AddressOfPersonInvalid,

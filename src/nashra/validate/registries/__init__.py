@@ -1,0 +1,20 @@
+"""Lists that others keep and rules look things up in: one file a list, one line an entry, its source at the top.
+
+A list that has changed is a file edited; a new one is a file, read with `entries`.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """Return the entries of a list, in its order, without comments and empty lines."""
+    lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def names(name: str) -> frozenset[str]:
+    """Return the entries of a list as a set."""
+    return frozenset(entries(name))

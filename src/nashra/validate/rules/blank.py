@@ -1,0 +1,78 @@
+"""Whether what is there says something."""
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.hypertext import Kind, kind
+from nashra.validate.names import clark
+from nashra.validate.rule import Rule
+
+_CONTENT = clark("atom:content")
+
+
+class ElementBlank(Rule):
+    """The element is empty.
+
+    Readers show nothing, or words of their own like "untitled". Leave the element out where it may be left out; a title
+    can be the first words of the text.
+    """
+
+    id = "element-blank"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
+    w3c = ("NotBlank",)
+    elements = (
+        "title",
+        "description",
+        "category",
+        "copyright",
+        "generator",
+        "guid",
+        "source",
+        "atom:title",
+        "atom:subtitle",
+        "atom:summary",
+        "atom:content",
+        "atom:rights",
+        "atom:generator",
+        "atom:name",
+        "content:encoded",
+        "dc:creator",
+        "dc:publisher",
+        "dc:rights",
+        "dc:subject",
+        "dc:title",
+    )
+    message = "{element} is empty"
+
+    def check(self, element: Element) -> None:
+        text = element.text
+        if (text is None or not text.strip()) and len(element) == 0 and not self.lies_elsewhere(element):
+            self.found(element)
+
+    @staticmethod
+    def lies_elsewhere(element: Element) -> bool:
+        return element.tag == _CONTENT and kind(element) is Kind.ELSEWHERE
+
+
+class AttributeBlank(Rule):
+    """The attribute is empty.
+
+    Readers show an empty name, or nothing. Leave the attribute out where it may be left out.
+    """
+
+    id = "attribute-blank"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.2"
+    w3c = ("AttrNotBlank",)
+    elements = ("atom:link", "atom:category", "atom:generator", "category", "cloud", "media:category")
+    names = ("title", "term", "label", "version", "domain", "path", "protocol", "registerProcedure")
+    message = "{element} has an empty {attribute}"
+
+    def check(self, element: Element) -> None:
+        for name in self.names:
+            value = element.get(name)
+            if value is not None and not value.strip():
+                self.found(element, attribute=name)
+
+
+RULES = (ElementBlank, AttributeBlank)

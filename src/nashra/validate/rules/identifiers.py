@@ -1,0 +1,68 @@
+"""Whether ids are well made: tag: and urn: addresses, and one spelling for each."""
+
+from nashra.problems import Level
+from nashra.validate.addresses import canonical, is_tag, is_urn, is_uuid, scheme
+from nashra.validate.elements import Element
+from nashra.validate.rule import Rule
+from nashra.validate.rules.addresses import AddressRule
+
+
+class IdNotCanonical(Rule):
+    """An id in another spelling of its address is another id: readers compare ids character by character.
+
+    A tool on the way that writes it in the usual spelling (host in small letters, no port where it is the usual one, a
+    path, `%5C` and not `%5c`) makes every entry look new. Use that spelling from the start, and keep a published id.
+    """
+
+    id = "id-not-canonical"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.6.1"
+    w3c = ("NonCanonicalURI",)
+    texts = ("atom:id",)
+    message = "id {value!r} would usually be written {usual!r}"
+
+    def check_value(self, element: Element, value: str) -> None:
+        usual = canonical(value.strip())
+        if usual != value.strip():
+            self.found(element, value=value, usual=usual)
+
+
+class TagInvalid(AddressRule):
+    """A tag: address names who made it and since when the name was theirs: `tag:example.org,2026:نشرة/1`.
+
+    The authority is a host or an e-mail address, the date a year, a month or a day (`2026-11-23`) in the calendar.
+    Readers take it as it is; that no other feed has the same id is all that is at stake.
+    """
+
+    id = "tag-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc4151#section-2.1"
+    w3c = ("InvalidTAG",)
+    message = "{address!r} is no tag: address"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if scheme(address) == "tag" and not is_tag(address):
+            self.found(element, address=address)
+
+
+class UrnInvalid(AddressRule):
+    """A urn: address has a name space of letters, digits and hyphens, and a name in it: `urn:isbn:9789953891234`.
+
+    Readers take it as it is; that no other feed has the same id is all that is at stake.
+    """
+
+    id = "urn-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc8141#section-2"
+    w3c = ("InvalidURN",)
+    message = "{address!r} is no urn: address"
+    message_uuid = "{address!r} holds no UUID"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if scheme(address) != "urn":
+            return
+        if not is_urn(address):
+            self.found(element, address=address)
+        elif address.lower().startswith("urn:uuid:") and not is_uuid(address):
+            self.found(element, self.message_uuid, address=address)
+
+
+RULES = (IdNotCanonical, TagInvalid, UrnInvalid)

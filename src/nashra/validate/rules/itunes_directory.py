@@ -1,0 +1,80 @@
+"""Whether a podcast has what Apple's directory asks for."""
+
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.names import NAMESPACES, clark, name_of, usual
+from nashra.validate.rule import Rule
+
+_SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
+
+
+class _PodcastRule(Rule):
+    """Looks at a feed that has elements of Apple's."""
+
+    formats = ("rss",)
+
+    def check_document(self) -> None:
+        feed = self.document.feed
+        if feed is not None and any(name == NAMESPACES["itunes"] for _, name in self.document.scan.namespaces):
+            parts = (feed, *self.document.entries)
+            if any(name_of(child).startswith("itunes:") for part in parts for child in part):
+                self.check_podcast(feed)
+
+    def check_podcast(self, channel: Element) -> None:
+        """Look at the channel of a podcast."""
+
+
+class ItunesElementMissing(_PodcastRule):
+    """Apple asks that a podcast say its language, a category, and whether it is explicit.
+
+    Without them its directory does not take the podcast.
+    """
+
+    id = "itunes-element-missing"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("MissingItunesElement",)
+    message = "the podcast has no {child}"
+
+    required = tuple(map(clark, ("language", "itunes:category", "itunes:explicit")))
+
+    def check_podcast(self, channel: Element) -> None:
+        for child in self.required:
+            if channel.find(child) is None:
+                self.found(channel, child=usual(child))
+
+
+class ItunesFormatUnsupported(_PodcastRule):
+    """Apple plays M4A, MP3, MOV, MP4 and M4V, and shows PDF and EPUB.
+
+    Episodes in other formats are not listed. Convert them.
+    """
+
+    id = "itunes-format-unsupported"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("UnsupportedItunesFormat",)
+    message = "{suffix!r} is not among the formats that Apple plays"
+
+    supported = frozenset({"", ".m4a", ".mp3", ".mov", ".mp4", ".m4v", ".pdf", ".epub"})
+    playable = ("audio/", "video/")
+
+    def check_podcast(self, channel: Element) -> None:
+        for enclosure in channel.iterfind("item/enclosure"):
+            suffix = _suffix(enclosure.get("url", ""))
+            if enclosure.get("type", "").startswith(self.playable) and suffix not in self.supported:
+                self.found(enclosure, suffix=suffix)
+
+
+def _suffix(address: str) -> str:
+    """Return the suffix of the file that an address names, in lower case; empty where there is none."""
+    try:
+        return PurePosixPath(urlsplit(address.strip()).path).suffix.lower()
+    except ValueError:
+        return ""
+
+
+RULES = (ItunesElementMissing, ItunesFormatUnsupported)

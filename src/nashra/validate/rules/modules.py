@@ -1,0 +1,137 @@
+"""Whether modules that say how a feed is published hold what they are for: sy, slash, wfw, app, robots."""
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.rule import MisfitsRule, Rule
+
+
+class UpdatePeriodInvalid(MisfitsRule):
+    """`sy:updatePeriod` is one of hourly, daily, weekly, monthly and yearly.
+
+    Readers that plan their visits by it take any other word for daily. How often in that time is `sy:updateFrequency`.
+    """
+
+    id = "update-period-invalid"
+    spec = "https://web.resource.org/rss/1.0/modules/syndication/"
+    w3c = ("InvalidUpdatePeriod",)
+    datatypes = ("update-period",)
+    message = "{name} {value!r} is none of hourly, daily, weekly, monthly, yearly"
+
+
+class HitParadeInvalid(MisfitsRule):
+    """`slash:hit_parade` holds whole numbers with commas between them: `30,21,5,0`.
+
+    Readers that show it count on that. Digits are those of ASCII.
+    """
+
+    id = "hit-parade-invalid"
+    spec = "https://web.resource.org/rss/1.0/modules/slash/"
+    w3c = ("InvalidCommaSeparatedIntegers",)
+    datatypes = ("comma-separated-integers",)
+    message = "{name} {value!r} is no list of whole numbers"
+
+
+class CommentRssMisspelt(Rule):
+    """The element is `wfw:commentRss`; its first description wrote it in capitals by mistake.
+
+    Names are compared letter by letter, and readers look for the right one.
+    """
+
+    id = "comment-rss-misspelt"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#namespace-elements-wfw"
+    w3c = ("CommentRSS",)
+    elements = ("wfw:commentRSS",)
+    message = "{element} is not wfw:commentRss"
+
+    def check(self, element: Element) -> None:
+        self.found(element)
+
+
+class YesNoInvalid(MisfitsRule):
+    """Only the words `yes` and `no` stand here, in lower case.
+
+    Other words are taken for the default: a draft for what is published, a locked podcast for one that may be moved.
+    """
+
+    id = "yes-no-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc5023#section-13.1.1"
+    w3c = ("InvalidYesNo",)
+    datatypes = ("yes-no",)
+    message = "{name} {value!r} is neither yes nor no"
+
+
+class IndexingInvalid(Rule):
+    """`indexing:index` says `yes` or `no`: whether search engines may keep what stands there.
+
+    Engines take other words for yes.
+    """
+
+    id = "indexing-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc5023#section-13.1.1"
+    w3c = ("InvalidYesNo",)
+    attributes = ("indexing:index",)
+    message = "indexing:index {value!r} is neither yes nor no"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value not in ("yes", "no"):
+            self.found(element, value=value)
+
+
+class AccessRestrictionInvalid(Rule):
+    """`access:restriction` allows or denies that the feed stands in public directories: `relationship="deny"`.
+
+    Directories take any other word for allow.
+    """
+
+    id = "access-restriction-invalid"
+    spec = "https://www.rssboard.org/rss-profile#namespace-elements"
+    w3c = ("InvalidAccessRestrictionRel",)
+    attributes = ("access:restriction/relationship",)
+    message = "relationship {value!r} is neither allow nor deny"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value not in ("allow", "deny"):
+            self.found(element, value=value)
+
+
+class RobotsNameInvalid(Rule):
+    """The only `xhtml:meta` that readers know in a feed is the one named `robots`.
+
+    Anything else that a web page says in `meta` has an element of its own in a feed.
+    """
+
+    id = "robots-name-invalid"
+    spec = "https://www.robotstxt.org/meta.html"
+    w3c = ("InvalidMetaName",)
+    attributes = ("xhtml:meta/name",)
+    message = "xhtml:meta has the name {value!r}"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.lower() != "robots":
+            self.found(element, value=value)
+
+
+class RobotsInvalid(MisfitsRule):
+    """What robots may do is `all`, `none`, or `index` or `noindex` with `follow` or `nofollow`.
+
+    Robots pass over anything else and do as they like.
+    """
+
+    id = "robots-invalid"
+    spec = "https://www.robotstxt.org/meta.html"
+    w3c = ("InvalidMetaContent",)
+    datatypes = ("robots",)
+    message = "{value!r} says nothing to robots"
+
+
+RULES = (
+    UpdatePeriodInvalid,
+    HitParadeInvalid,
+    CommentRssMisspelt,
+    YesNoInvalid,
+    IndexingInvalid,
+    AccessRestrictionInvalid,
+    RobotsNameInvalid,
+    RobotsInvalid,
+)

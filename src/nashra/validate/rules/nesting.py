@@ -1,0 +1,56 @@
+"""Whether Atom's texts hold elements only where their type lets them, and nothing beside."""
+
+from nashra.validate.elements import Element
+from nashra.validate.rule import Rule
+
+_TEXT_TYPES = ("text", "html")
+
+
+def _type_of(element: Element) -> str:
+    return element.get("type", "text").partition(";")[0].strip().lower()
+
+
+def _has_text(element: Element) -> bool:
+    texts = (element.text, *(child.tail for child in element))
+    return any(text and not text.isspace() for text in texts)
+
+
+class ContentNotEmpty(Rule):
+    """Content that has a `src` is elsewhere; in the element there is nothing.
+
+    Some readers show what is in it and others what is at the address. What is to be shown in place of the content goes
+    into `summary`.
+    """
+
+    id = "content-not-empty"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.2"
+    w3c = ("UnexpectedText", "UndefinedElement")
+    elements = ("atom:content",)
+    message = "atom:content has a src, and is not empty"
+
+    def check(self, element: Element) -> None:
+        if "src" in element.attrib and (len(element) or _has_text(element)):
+            self.found(element)
+
+
+class ContentMixed(Rule):
+    """Content of an XML media type is one XML document: a single element with all the rest in it.
+
+    Readers hand it on to what shows that type, which cannot begin with text or with a second root.
+    """
+
+    id = "content-mixed"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3"
+    w3c = ("UnexpectedText",)
+    elements = ("atom:content",)
+    message = "content of type {type!r} is not one element"
+
+    def check(self, element: Element) -> None:
+        kind = _type_of(element)
+        if not kind.endswith(("+xml", "/xml")) or "src" in element.attrib:
+            return
+        if len(element) > 1 or (len(element) and _has_text(element)):
+            self.found(element, type=kind)
+
+
+RULES = (ContentNotEmpty, ContentMixed)

@@ -1,0 +1,151 @@
+"""Whether nothing is said twice: links, hours, days, and elements that mean the same."""
+
+from collections.abc import Iterator
+
+from nashra.problems import Level
+from nashra.validate.elements import Element
+from nashra.validate.names import clark, name_of
+from nashra.validate.rule import Rule
+
+_LINK = clark("atom:link")
+_LONGEST = {"skipHours": 24, "skipDays": 7}
+
+
+class AlternateRepeated(Rule):
+    """A feed, an entry or a source has one alternate link of each type and language.
+
+    Readers open the first or the last. Where two pages say the same, tell them apart by `type` or `hreflang`; where
+    they do not, say `rel="related"`.
+    """
+
+    id = "alternate-repeated"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.1"
+    w3c = ("DuplicateAtomLink",)
+    elements = ("atom:feed", "atom:entry", "atom:source")
+    message = "another alternate link has the same type and language"
+
+    def check(self, element: Element) -> None:
+        seen = set()
+        for link in element.iterchildren(_LINK):
+            if link.get("rel", "alternate").strip() == "alternate":
+                sort = (link.get("type", "").lower(), link.get("hreflang", "").lower())
+                if sort in seen:
+                    self.found(link)
+                seen.add(sort)
+
+
+class SkipRepeated(Rule):
+    """An hour or a day is named twice.
+
+    RSS does not allow it; one of the two was most likely meant to be another.
+    """
+
+    id = "skip-repeated"
+    spec = "https://www.rssboard.org/rss-profile#element-channel-skiphours"
+    w3c = ("DuplicateValue",)
+    elements = ("channel/skipHours", "channel/skipDays")
+    message = "{element} {value!r} is named twice"
+
+    def check(self, element: Element) -> None:
+        if len(element) > _LONGEST[str(element.tag)]:
+            return
+        seen = set()
+        for child in element:
+            value = (child.text or "").strip()
+            same = int(value) % 24 if value.isascii() and value.isdigit() else value
+            if same in seen:
+                self.found(child, value=value)
+            seen.add(same)
+
+
+class SkipTooMany(Rule):
+    """A day has 24 hours, and a week 7 days.
+
+    A feed that skips all of them is never read at all.
+    """
+
+    id = "skip-too-many"
+    spec = "https://www.rssboard.org/rss-profile#element-channel-skiphours"
+    w3c = ("NotEnoughHoursInTheDay", "EightDaysAWeek")
+    elements = ("channel/skipHours", "channel/skipDays")
+    message = "{element} names {count}, more than {longest}"
+
+    def check(self, element: Element) -> None:
+        longest = _LONGEST[str(element.tag)]
+        if len(element) > longest:
+            self.found(element, count=len(element), longest=longest)
+
+
+class _TwinsRule(Rule):
+    """Looks for elements of RSS that stand beside one of a module that means the same."""
+
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#namespace-elements-dublin"
+    message = "{parent} has {element} beside {twin}"
+    twins: tuple[tuple[str, str], ...]
+
+    def check(self, element: Element) -> None:
+        present = {str(child.tag) for child in element.iterchildren("*")}
+        for core, twin in self.in_both(present):
+            self.found(next(element.iterchildren(core)), parent=name_of(element), twin=twin)
+
+    def in_both(self, present: set[str]) -> Iterator[tuple[str, str]]:
+        for core, twin in self.twins:
+            if clark(core) in present and clark(twin) in present:
+                yield clark(core), twin
+
+
+class ChannelTwins(_TwinsRule):
+    """The channel says the same with an element of RSS and with one of a module.
+
+    Readers believe the one or the other, and sometimes they differ. Keep RSS's own.
+    """
+
+    id = "channel-twins"
+    w3c = ("DuplicateSemantics",)
+    elements = ("rss/channel",)
+    twins = (
+        ("title", "dc:title"),
+        ("description", "dc:description"),
+        ("language", "dc:language"),
+        ("copyright", "dc:rights"),
+        ("copyright", "atom:rights"),
+        ("managingEditor", "dc:creator"),
+        ("webMaster", "dc:publisher"),
+        ("pubDate", "dc:date"),
+        ("lastBuildDate", "dcterms:modified"),
+        ("generator", "admin:generatorAgent"),
+        ("category", "dc:subject"),
+        ("creativeCommons:license", "cc:license"),
+    )
+
+
+class ItemTwins(_TwinsRule):
+    """The item says the same with an element of RSS and with one of a module.
+
+    Readers believe the one or the other, or show both. Keep RSS's own, but for the author: `dc:creator` is the better
+    of the two, as `author` makes an e-mail address public.
+    """
+
+    id = "item-twins"
+    w3c = ("DuplicateItemSemantics",)
+    elements = ("channel/item",)
+    twins = (
+        ("title", "dc:title"),
+        ("title", "atom:title"),
+        ("description", "dc:description"),
+        ("author", "dc:creator"),
+        ("author", "atom:author"),
+        ("category", "dc:subject"),
+        ("category", "atom:category"),
+        ("guid", "atom:id"),
+        ("pubDate", "dc:date"),
+        ("pubDate", "dcterms:issued"),
+        ("pubDate", "atom:published"),
+        ("source", "dc:source"),
+        ("source", "atom:source"),
+        ("creativeCommons:license", "cc:license"),
+    )
+
+
+RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins)
