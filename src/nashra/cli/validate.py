@@ -11,6 +11,7 @@ import click
 from nashra.problems import Level
 from nashra.validate import Verdict
 from nashra.validate import validate as judge
+from nashra.validate.fetch import Limits, fetch, is_address
 from nashra.validate.report import REPORTS
 
 LEVELS = {str(level): level for level in Level}
@@ -33,12 +34,13 @@ STANDARD_INPUT = "-"
     default="info",
     help="The level from which on findings are told.",
 )
-def validate(files: tuple[str, ...], form: str, fail_on: str, level: str) -> None:
-    """Judge feeds: files, folders of them, or - for standard input.
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
+def validate(files: tuple[str, ...], form: str, fail_on: str, level: str, *, allow_private: bool) -> None:
+    """Judge feeds: files, folders of them, web addresses, or - for standard input.
 
     The exit status is 0 when nothing is as bad as --fail-on says, 1 when something is, 2 when a file cannot be read.
     """
-    check = partial(_verdict, now=datetime.now(UTC))
+    check = partial(_verdict, now=datetime.now(UTC), allow_private=allow_private)
     verdicts = [check(path) for path in _paths(files)]
     failed = any(verdict.at_least(LEVELS[fail_on]) for verdict in verdicts)
     told = [verdict.only(LEVELS[level]) for verdict in verdicts]
@@ -54,7 +56,10 @@ def _paths(names: tuple[str, ...]) -> Iterator[str]:
             yield name
 
 
-def _verdict(path: str, now: datetime) -> Verdict:
+def _verdict(path: str, now: datetime, *, allow_private: bool) -> Verdict:
+    if is_address(path):
+        data, answer = fetch(path, Limits(allow_private=allow_private))
+        return judge(data, answer.address, now=now, answer=answer)
     return judge(_bytes(path), path, now=now)
 
 

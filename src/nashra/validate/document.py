@@ -7,7 +7,9 @@ from functools import cached_property
 from lxml import etree
 
 from nashra.problems import Location
+from nashra.validate.answer import Answer
 from nashra.validate.elements import Element
+from nashra.validate.findings import NOT_FETCHED
 from nashra.validate.formats import entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
 from nashra.validate.names import clark
@@ -33,10 +35,11 @@ class Document:
     now: datetime | None
     root: Element | None = None
     fault: SyntaxFault | None = None
+    answer: Answer | None = None
 
     @cached_property
     def format(self) -> str:
-        return recognise(self.root)
+        return recognise(self.root) if self.answer is None or self.answer.has_document else NOT_FETCHED
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -106,12 +109,15 @@ class Document:
         return None
 
 
-def parse(data: bytes, path: str, now: datetime | None) -> Document:
-    """Read a document, whatever its bytes."""
+def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = None) -> Document:
+    """Read a document, whatever its bytes; `answer` is what a server said with it."""
+    if answer and not answer.has_document:
+        return Document(path, Source(b"", ""), Scan(), now, answer=answer)
     if len(data) > MAX_BYTES:
-        return Document(path, Source(b"", ""), Scan(), now, fault=_beyond(f"{MAX_BYTES:,} bytes"))
+        fault = _beyond(f"{MAX_BYTES:,} bytes")
+        return Document(path, Source(b"", ""), Scan(), now, fault=fault, answer=answer)
     source = read(data)
-    document = Document(path, source, scan(source.utf8), now)
+    document = Document(path, source, scan(source.utf8), now, answer=answer)
     document.fault = _fault(document.scan)
     if document.fault is None:
         _build_tree(document)

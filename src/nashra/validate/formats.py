@@ -4,7 +4,7 @@ A new format is one line in ROOTS (or its version in RSS_VERSIONS), its feed and
 """
 
 from nashra.validate.elements import Element
-from nashra.validate.findings import NOT_A_FEED
+from nashra.validate.findings import NOT_A_FEED, NOT_FETCHED
 from nashra.validate.names import clark
 
 ATOM, ATOM_ENTRY, RSS = "atom", "atom-entry", "rss"
@@ -16,6 +16,9 @@ FEED_ROOTS = frozenset({"feed", "entry", "rss"})
 
 # Versions whose documents are judged by RSS 2.0 as far as they are the same.
 RSS_VERSIONS = {"0.91": "rss-0.91", "0.92": "rss-0.92"}
+
+# Documents that only rules look at that name their format.
+NOT_XML = frozenset({NOT_FETCHED})
 
 _ENTRY = clark("atom:entry")
 

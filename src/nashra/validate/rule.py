@@ -9,7 +9,8 @@ what readers do with it, how to mend it. It says what it looks at, in as many of
     attributes = ("xml:lang", "atom:link/href")
                                           ->  check_value(element, value)  on any element, or on the one named
     datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
-    formats = ("rss",)                        only in formats whose name starts so; in all when not said
+    formats = ("rss",)                        only in formats whose name starts so; in all of XML when not said,
+                                              and in all there are with ANY_FORMAT
 
     check_source()     once, before there is a tree and even when there is none
     check_document()   once, with the whole tree
@@ -29,6 +30,7 @@ from nashra.validate.names import name_of
 
 MAX_FINDINGS = 1000
 MAX_VALUE = 80
+ANY_FORMAT = ("",)
 
 
 class Rule:

@@ -9,8 +9,10 @@ from nashra.validate.rules import (
     identity,
     language,
     markup,
+    media_type,
     namespaces,
     structure,
+    transport,
     values,
 )
 
@@ -25,6 +27,8 @@ RULES: tuple[type[Rule], ...] = (
     *language.RULES,
     *direction.RULES,
     *identity.RULES,
+    *transport.RULES,
+    *media_type.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}
