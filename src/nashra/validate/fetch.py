@@ -59,7 +59,7 @@ def fetch(address: str, limits: Limits = LIMITS) -> tuple[bytes, Answer]:
 
     hops: list[Hop] = []
     try:
-        with httpx.Client(timeout=limits.seconds, trust_env=False) as client:
+        with httpx.Client(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)) as client:
             asking = _Asking(client, limits, time.monotonic() + limits.seconds_in_all)
             data, answer = asking.follow(address, hops)
             return data, replace(answer, again=asking.again(answer))
