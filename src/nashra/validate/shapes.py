@@ -4,7 +4,6 @@
 joins the alternatives of a choice); what it does not explain, the rule `not-in-grammar` still tells.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,36 +13,33 @@ from lxml import etree
 
 from nashra.validate.elements import Element
 from nashra.validate.grammars import Format, source
+from nashra.validate.grammars.datatypes import Matcher, matcher
 from nashra.validate.names import clark
 
 _RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
 
 
 class Datatype(NamedTuple):
-    """What a value may be: one of some words, or what a pattern describes; `name` is its define in the grammar."""
+    """What a value may be: whatever one of the matchers takes, anything where there is none.
+
+    `name` is its define in the grammar, `words` the values that it lists.
+    """
 
     name: str
-    patterns: tuple[str, ...] = ()
+    matchers: tuple[Matcher, ...] = ()
     words: tuple[str, ...] = ()
 
     def admits(self, value: str) -> bool:
-        if not self.patterns and not self.words:
-            return True
-        return " ".join(value.split()) in self.words or any(_pattern(text).fullmatch(value) for text in self.patterns)
+        return not self.matchers or any(matches(value) for matches in self.matchers)
 
     def or_(self, other: Self) -> "Datatype":
         """Return what admits the values of both."""
-        if ANY_TEXT in (self, other):
+        if not self.matchers or not other.matchers:
             return ANY_TEXT
-        return Datatype(self.name or other.name, self.patterns + other.patterns, self.words + other.words)
+        return Datatype(self.name or other.name, self.matchers + other.matchers, self.words + other.words)
 
 
 ANY_TEXT: Final = Datatype("")
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
 
 
 class Wildcard(NamedTuple):
@@ -127,6 +123,7 @@ class _Occurs(NamedTuple):
     once: bool
 
 
+_VALUE_PATTERNS: Final = frozenset({"choice", "data", "except", "param", "value"})
 _ONE: Final = _Occurs(required=True, once=True)
 
 
@@ -151,7 +148,7 @@ class _Reader:
             case "attribute":
                 self.attribute(pattern, shape, occurs)
             case "ref":
-                self.reference(pattern.get("name", ""), shape, occurs)
+                self.reference(pattern.get("name", ""), shape, occurs, datatype)
             case "optional" | "choice":
                 self.read_all(pattern, shape, occurs._replace(required=False), datatype)
             case "zeroOrMore":
@@ -161,15 +158,32 @@ class _Reader:
             case "group" | "interleave" | "div":
                 self.read_all(pattern, shape, occurs, datatype)
             case "text" | "data" | "value":
-                added = _datatype(pattern, datatype)
+                added = self.value(pattern, datatype)
                 shape.text = added if shape.text is None else shape.text.or_(added)
 
-    def reference(self, name: str, shape: Shape, occurs: _Occurs) -> None:
+    def value(self, pattern: Element, name: str) -> Datatype:
+        if pattern.tag == f"{_RNG}text":
+            return ANY_TEXT
+        words = (pattern.text or "",) if pattern.tag == f"{_RNG}value" else ()
+        return Datatype(name, (matcher([pattern], self.defines),), words)
+
+    def reference(self, name: str, shape: Shape, occurs: _Occurs, datatype: str) -> None:
+        """Read what a define allows; a datatype that is made of others keeps its own name."""
         bodies = self.defines[name]
         if len(bodies) > 1 and any(body.get("combine") == "choice" for body in bodies):
             occurs = occurs._replace(required=False)
         for body in bodies:
-            self.read_all(body, shape, occurs, name)
+            self.read_all(body, shape, occurs, datatype or (name if self.is_datatype(name) else ""))
+
+    @cache  # noqa: B019 - a reader lives as long as a grammar is read
+    def is_datatype(self, name: str) -> bool:
+        """Whether a define is for values alone: no elements, no attributes."""
+        inside = [node for body in self.defines[name] for node in body.iterdescendants("*")]
+        return bool(inside) and all(
+            str(node.tag).removeprefix(_RNG) in _VALUE_PATTERNS
+            or (node.tag == f"{_RNG}ref" and self.is_datatype(node.get("name", "")))
+            for node in inside
+        )
 
     def element(self, pattern: Element, shape: Shape, occurs: _Occurs) -> None:
         below = self.shapes.get(pattern)
@@ -197,13 +211,6 @@ class _Reader:
             shape.attributes[name] = shape.attributes.get(name, datatype).or_(datatype)
             if occurs.required:
                 shape.required_attributes.add(name)
-
-
-def _datatype(pattern: Element, name: str) -> Datatype:
-    if pattern.tag == f"{_RNG}value":
-        return Datatype(name, words=(pattern.text or "",))
-    texts = pattern.findall(f"{_RNG}param[@name='pattern']")
-    return Datatype(name, patterns=tuple(text.text or "" for text in texts))
 
 
 def _names(pattern: Element) -> list[str | Wildcard]:

@@ -27,9 +27,12 @@ class TitleTurned(Rule):
     message = "title {title!r} begins with a left-to-right letter, and readers will turn it"
 
     def check_value(self, element: Element, value: str) -> None:
-        tag = self.document.language_of(element)
-        if is_well_formed(tag) and direction(tag) == "rtl" and first_strong(value) == "ltr" and _has_rtl(value):
+        if first_strong(value) == "ltr" and _has_rtl(value) and self.is_rtl(element):
             self.found(element, title=value.strip())
+
+    def is_rtl(self, element: Element) -> bool:
+        tag = self.document.language_of(element)
+        return is_well_formed(tag) and direction(tag) == "rtl"
 
 
 class BidiUnbalanced(Rule):

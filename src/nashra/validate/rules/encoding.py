@@ -1,6 +1,7 @@
 """Whether the bytes are what the document says they are, and hold what text may hold."""
 
 import re
+from typing import ClassVar
 
 from nashra.problems import Level
 from nashra.validate.rule import Rule
@@ -125,13 +126,15 @@ class _CharacterRule(Rule):
 
     level = Level.WARNING
     spec = "https://www.w3.org/TR/xml/#charsets"
-    pattern: re.Pattern[bytes]
+    written: ClassVar[re.Pattern[bytes]]
+    referred: ClassVar[re.Pattern[bytes]]
 
     def check_source(self) -> None:
         source = self.document.source
-        match = self.pattern.search(source.utf8)
-        if match and source.undecodable is None:
-            self.found(source.position(match.start()))
+        matches = (pattern.search(source.utf8) for pattern in (self.written, self.referred))
+        offsets = [match.start() for match in matches if match]
+        if offsets and source.undecodable is None:
+            self.found(source.position(min(offsets)))
 
 
 class ControlC1(_CharacterRule):
@@ -144,7 +147,8 @@ class ControlC1(_CharacterRule):
     id = "control-c1"
     w3c = ("BadCharacters",)
     message = "a control character from U+0080 to U+009F stands here"
-    pattern = re.compile(rb"\xc2[\x80-\x9f]|&#(?:x0*[89][0-9A-Fa-f]|0*1(?:2[89]|[34][0-9]|5[0-9]));")
+    written = re.compile(rb"\xc2[\x80-\x9f]")
+    referred = re.compile(rb"&#(?:x0*[89][0-9A-Fa-f]|0*1(?:2[89]|[34][0-9]|5[0-9]));")
 
 
 class ReplacementCharacter(_CharacterRule):
@@ -156,7 +160,8 @@ class ReplacementCharacter(_CharacterRule):
     id = "replacement-character"
     w3c = ("BadCharacters",)
     message = "U+FFFD stands here for a letter that was lost"
-    pattern = re.compile(rb"\xef\xbf\xbd|&#(?:x0*[Ff]{3}[Dd]|0*65533);")
+    written = re.compile(rb"\xef\xbf\xbd")
+    referred = re.compile(rb"&#(?:x0*[Ff]{3}[Dd]|0*65533);")
 
 
 class ByteOrderMarkInside(_CharacterRule):
@@ -167,7 +172,8 @@ class ByteOrderMarkInside(_CharacterRule):
 
     id = "byte-order-mark-inside"
     message = "a byte order mark (U+FEFF) stands here"
-    pattern = re.compile(rb"\xef\xbb\xbf|&#(?:x0*[Ff][Ee][Ff]{2}|0*65279);")
+    written = re.compile(rb"\xef\xbb\xbf")
+    referred = re.compile(rb"&#(?:x0*[Ff][Ee][Ff]{2}|0*65279);")
 
 
 RULES = (

@@ -6,6 +6,7 @@ from nashra.validate.formats import FEED_ROOTS
 from nashra.validate.names import NAMESPACES, local_name, namespace_of
 from nashra.validate.rule import Rule
 
+_KNOWN = frozenset(NAMESPACES.values()) | {""}
 _OBSOLETE = frozenset({"http://purl.org/atom/ns#", "http://example.com/newformat#", "http://purl.org/rss/1.0/"})
 
 
@@ -61,14 +62,12 @@ class NamespaceUnknown(Rule):
     message = "the namespace {namespace!r} is not known, what is in it is not judged"
 
     def check_document(self) -> None:
-        seen: set[str] = set(NAMESPACES.values()) | {""}
-        if self.document.format == NOT_A_FEED:
+        root = self.document.root
+        if root is None or self.document.format == NOT_A_FEED:
             return
-        for element in self.document.elements:
-            namespace = namespace_of(str(element.tag))
-            if namespace not in seen:
-                seen.add(namespace)
-                self.found(element, namespace=namespace)
+        used = {namespace_of(tag) for tag in {str(element.tag) for element in self.document.elements}}
+        for namespace in used - _KNOWN:
+            self.found(next(root.iter(f"{{{namespace}}}*")), namespace=namespace)
 
 
 RULES = (RootNamespace, ObsoleteNamespace, NamespaceUnknown)

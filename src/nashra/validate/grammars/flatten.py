@@ -1,0 +1,48 @@
+"""One grammar out of its files: what `include` names is put in its place, so that nothing is read but this package."""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from lxml import etree
+
+Format = Literal["rss", "atom"]
+
+RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
+XSD_TYPES: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
+
+_INCLUDE = re.compile(r'<include href="([a-z0-9-]+\.rng)"/>')
+_GRAMMAR = re.compile(r"<grammar\b[^>]*>(.*)</grammar>", re.DOTALL)
+_DEFAULT = re.compile(r'\s(ns="[^"]*")')
+_BARE_NAME_CLASS = re.compile(r"<nsName(?! ns=)")
+_NAMESPACE = re.compile(r'xmlns(?::\w+)?="[^"]*"')
+
+
+@cache
+def source(name: Format) -> str:
+    """Return a start grammar as one RELAX NG document in XML syntax, the same definitions as in its files."""
+    seen: list[str] = []
+    namespaces: dict[str, None] = {}
+
+    def body(file: str) -> str:
+        if file in seen:
+            return ""
+        seen.append(file)
+        text = files("nashra.validate.grammars").joinpath(file).read_text(encoding="utf-8")
+        match = _GRAMMAR.search(text)
+        if match is None:
+            raise ValueError(f"{file} is no grammar")
+        head = text[: match.start(1)]
+        namespaces.update(dict.fromkeys(_NAMESPACE.findall(head)))
+        default = _DEFAULT.search(head)
+        own = _BARE_NAME_CLASS.sub(rf"<nsName {default[1]}", match[1]) if default else match[1]
+        return _INCLUDE.sub(lambda include: body(include[1]), own)
+
+    definitions = body(f"{name}.rng")
+    return f'<grammar {" ".join(namespaces)} datatypeLibrary="{XSD_TYPES}">{definitions}</grammar>'
+
+
+def grammar(name: Format) -> etree._Element:
+    """Parse a start grammar with all it includes: a new tree each time, for readers that take it apart."""
+    return etree.fromstring(source(name), etree.XMLParser(remove_comments=True, remove_blank_text=True))

@@ -1,0 +1,151 @@
+"""The grammars in libxml2: what keeps it right and quick.
+
+libxml2 follows an optional attribute in two ways, with it and without, and validates all that comes after in both: an
+element's content many times over, and an element with ten such attributes a thousand times. So for libxml2 attributes
+stand after content, and where an element has several optional ones they are held against the grammar here instead.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from lxml import etree
+
+from nashra.validate.grammars.datatypes import Defines, Matcher, matcher
+from nashra.validate.grammars.flatten import RNG, Format, grammar
+
+# More optional attributes than these are looked at in Python.
+# xml:lang, xml:base and those of other namespaces are three.
+FEW: Final = 5
+
+# Documents with more attributes on one element are refused unread: libxml2 needs time by the square of their number.
+MOST_ATTRIBUTES: Final = 100
+
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+_CROWDED = etree.XPath(f"boolean(descendant-or-self::*[@*[{MOST_ATTRIBUTES + 1}]])")
+
+
+class Attributes(NamedTuple):
+    """The attributes of one element: what each may hold, which it must have, which namespaces are not for others."""
+
+    matchers: dict[str, Matcher]
+    required: frozenset[str]
+    reserved: tuple[str, ...]
+
+    def fault(self, element: etree._Element) -> str | None:
+        """Say what is wrong with an element's attributes."""
+        found = dict(element.attrib.items())
+        for name, value in found.items():
+            matches = self.matchers.get(name)
+            if matches is None:
+                if not name.startswith("{") or name.startswith(self.reserved):
+                    return f"{element.tag} has an attribute {name}"
+            elif not matches(value):
+                return f"{element.tag} has {name} {value!r}"
+        missing = self.required - found.keys()
+        return f"{element.tag} has no attribute {min(missing)}" if missing else None
+
+
+class Gate(NamedTuple):
+    """A grammar, loaded: it takes whole documents and single entries."""
+
+    schema: etree.RelaxNG
+    attributes: dict[str, Attributes]
+
+    def fault(self, part: etree._Element) -> str | None:
+        """Say what is wrong with an element and all it holds: the first fault found, or None."""
+        if _CROWDED(part):
+            return f"an element has more than {MOST_ATTRIBUTES} attributes"
+        if not self.schema.validate(part):
+            error = self.schema.error_log.last_error
+            return str(error.message) if error is not None else "rejected"
+        faults = (self.attributes[str(element.tag)].fault(element) for element in part.iter(*self.attributes))
+        return next(filter(None, faults), None)
+
+
+@cache
+def load(name: Format) -> Gate:
+    """Load a grammar for libxml2."""
+    tree = grammar(name)
+    if name == "rss":  # an item is also validated alone
+        start = etree.SubElement(tree, f"{RNG}start", combine="choice")
+        etree.SubElement(start, f"{RNG}ref", name="rss.item")
+    defines = _defines(tree)
+    attributes = {}
+    for element in tree.iter(f"{RNG}element"):
+        found = list(_attributes(element, defines))
+        if sum(optional for _, optional in found) > FEW:
+            attributes[_qualified(element)] = _table(found, defines)
+            _let_any_attribute_pass(element, defines)
+    _put_attributes_last(tree, defines)
+    return Gate(etree.RelaxNG(tree), attributes)
+
+
+def _defines(tree: etree._Element) -> Defines:
+    found = defaultdict(list)
+    for define in tree.iter(f"{RNG}define"):
+        found[define.get("name", "")].append(define)
+    return found
+
+
+def _attributes(
+    pattern: etree._Element, defines: Defines, *, optional: bool = False
+) -> Iterator[tuple[etree._Element, bool]]:
+    """Walk over an element's attributes, also where a define holds them; say of each whether it may be absent."""
+    for part in _attribute_parts(pattern, defines):
+        if part.tag == f"{RNG}attribute":
+            yield part, optional
+        elif part.tag == f"{RNG}ref":
+            for define in defines[part.get("name", "")]:
+                yield from _attributes(define, defines, optional=optional)
+        else:
+            yield from _attributes(part, defines, optional=True)
+
+
+def _attribute_parts(pattern: etree._Element, defines: Defines) -> list[etree._Element]:
+    return [part for part in pattern if _is_attribute(part, defines)]
+
+
+def _is_attribute(pattern: etree._Element, defines: Defines) -> bool:
+    """Whether a pattern describes attributes and nothing else."""
+    match pattern.tag.removeprefix(RNG):
+        case "attribute":
+            return True
+        case "optional" | "zeroOrMore":
+            return all(_is_attribute(part, defines) for part in pattern)
+        case "ref":
+            return all(_is_attribute(part, defines) for part in defines[pattern.get("name", "")][0])
+    return False
+
+
+def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attributes:
+    named = [(attribute, optional) for attribute, optional in found if attribute.get("name")]
+    wild = [attribute for attribute, _ in found if not attribute.get("name")]
+    return Attributes(
+        {_qualified(attribute): matcher(attribute, defines) for attribute, _ in named},
+        frozenset(_qualified(attribute) for attribute, optional in named if not optional),
+        tuple(f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")),
+    )
+
+
+def _qualified(pattern: etree._Element) -> str:
+    """Return what an element or attribute pattern names as lxml writes names."""
+    prefix, _, local = pattern.get("name", "").rpartition(":")
+    return f"{{{XML if prefix == 'xml' else pattern.nsmap[prefix]}}}{local}" if prefix else local
+
+
+def _let_any_attribute_pass(element: etree._Element, defines: Defines) -> None:
+    for part in _attribute_parts(element, defines):
+        element.remove(part)
+    any_number = etree.SubElement(element, f"{RNG}zeroOrMore")
+    attribute = etree.SubElement(any_number, f"{RNG}attribute")
+    etree.SubElement(attribute, f"{RNG}anyName")
+    etree.SubElement(attribute, f"{RNG}text")
+
+
+def _put_attributes_last(tree: etree._Element, defines: Defines) -> None:
+    for pattern in tree.iter(f"{RNG}element", f"{RNG}define", f"{RNG}group"):
+        for part in _attribute_parts(pattern, defines):
+            pattern.append(part)
