@@ -10,8 +10,9 @@ from nashra.problems import Location
 from nashra.validate.answer import Answer
 from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_FETCHED
-from nashra.validate.formats import entries_of, feed_of, recognise
+from nashra.validate.formats import JSON_FEED, entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
+from nashra.validate.json_text import JsonText, read_feed
 from nashra.validate.names import clark
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan
 from nashra.validate.source import Source, read
@@ -36,9 +37,12 @@ class Document:
     root: Element | None = None
     fault: SyntaxFault | None = None
     answer: Answer | None = None
+    json: JsonText | None = None
 
     @cached_property
     def format(self) -> str:
+        if self.json:
+            return JSON_FEED
         return recognise(self.root) if self.answer is None or self.answer.has_document else NOT_FETCHED
 
     @cached_property
@@ -117,6 +121,9 @@ def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = 
         fault = _beyond(f"{MAX_BYTES:,} bytes")
         return Document(path, Source(b"", ""), Scan(), now, fault=fault, answer=answer)
     source = read(data)
+    json = read_feed(source.utf8)
+    if json:
+        return Document(path, source, Scan(), now, answer=answer, json=json)
     document = Document(path, source, scan(source.utf8), now, answer=answer)
     document.fault = _fault(document.scan)
     if document.fault is None:

@@ -7,7 +7,7 @@ from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED, NOT_FETCHED
 from nashra.validate.names import clark
 
-ATOM, ATOM_ENTRY, RSS = "atom", "atom-entry", "rss"
+ATOM, ATOM_ENTRY, RSS, JSON_FEED = "atom", "atom-entry", "rss", "json-feed"
 
 ROOTS = {clark("atom:feed"): ATOM, clark("atom:entry"): ATOM_ENTRY, "rss": RSS}
 
@@ -18,7 +18,7 @@ FEED_ROOTS = frozenset({"feed", "entry", "rss"})
 RSS_VERSIONS = {"0.91": "rss-0.91", "0.92": "rss-0.92"}
 
 # Documents that only rules look at that name their format.
-NOT_XML = frozenset({NOT_FETCHED})
+NOT_XML = frozenset({JSON_FEED, NOT_FETCHED})
 
 _ENTRY = clark("atom:entry")
 

@@ -72,15 +72,16 @@ class Rule:
     def check_last(self) -> None:
         """Look at `findings`, what all rules have found."""
 
-    def found(self, where: Element | tuple[int, int], message: str = "", /, **values: object) -> None:
+    def found(
+        self, where: Element | tuple[int, int], message: str = "", /, *, entry: int | None = None, **values: object
+    ) -> None:
         """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
 
-        `{element}` in a message is the name of that element unless another is given.
+        `{element}` in a message is the name of that element unless another is given; `entry` is for places without one.
         """
         self._count += 1
         if self._count > MAX_FINDINGS:
             return
-        entry = None
         if isinstance(where, tuple):
             place = Location(self.document.path, *where)
         else:

@@ -7,6 +7,8 @@ from nashra.validate.rules import (
     direction,
     encoding,
     identity,
+    json_feed,
+    json_values,
     language,
     markup,
     media_type,
@@ -29,6 +31,8 @@ RULES: tuple[type[Rule], ...] = (
     *identity.RULES,
     *transport.RULES,
     *media_type.RULES,
+    *json_feed.RULES,
+    *json_values.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

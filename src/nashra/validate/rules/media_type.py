@@ -10,6 +10,7 @@ GENERIC = frozenset({"application/xml", "text/xml"})
 OF_FORMAT = {
     "atom": ("application/atom+xml",),
     "rss": ("application/rss+xml",),
+    "json-feed": ("application/feed+json", "application/json"),
 }
 
 
