@@ -39,8 +39,8 @@ class Finding:
 class Verdict:
     """All that is said of one document, in the order of the document.
 
-    `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry` or `json-feed`; `not-a-feed`, or `not-fetched` where
-    a server gave no document.
+    `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry`, `json-feed`, `opml` or `sitemap`; `not-a-feed`, or
+    `not-fetched` where a server gave no document.
     """
 
     path: str

@@ -61,7 +61,7 @@ class Gate(NamedTuple):
         if not self.schema.validate(part):
             error = self.schema.error_log.last_error
             return str(error.message) if error is not None else "rejected"
-        faults = (self.attributes[str(element.tag)].fault(element) for element in part.iter(*self.attributes))
+        faults = (table.fault(element) for tag, table in self.attributes.items() for element in part.iter(tag))
         return next(filter(None, faults), None)
 
 

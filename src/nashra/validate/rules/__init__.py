@@ -13,6 +13,8 @@ from nashra.validate.rules import (
     markup,
     media_type,
     namespaces,
+    opml,
+    sitemap,
     structure,
     transport,
     values,
@@ -33,6 +35,8 @@ RULES: tuple[type[Rule], ...] = (
     *media_type.RULES,
     *json_feed.RULES,
     *json_values.RULES,
+    *opml.RULES,
+    *sitemap.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

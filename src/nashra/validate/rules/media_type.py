@@ -11,6 +11,8 @@ OF_FORMAT = {
     "atom": ("application/atom+xml",),
     "rss": ("application/rss+xml",),
     "json-feed": ("application/feed+json", "application/json"),
+    "opml": ("text/x-opml", "text/xml", "application/xml", "text/x-opml+xml"),
+    "sitemap": ("application/xml", "text/xml"),
 }
 
 
