@@ -30,6 +30,6 @@ def test_a_tool_finds_nothing(command):
 def test_the_top_level_is_what_was_asked_for():
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    top = {path.split("/")[0] for path in listed.splitlines()}
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    top = {path.split("/")[0] for path in listed.rstrip("\0").split("\0")}
     assert {name for name in top if not name.startswith(".")} == TOP_LEVEL

@@ -6,7 +6,8 @@ The IANA registry and the likely scripts of languages come with langcodes, which
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 # RFC 5646 section 2.1; the last line is the grandfathered tags that have no form.
 _WELL_FORMED = re.compile(
@@ -44,6 +45,20 @@ _RIGHT_TO_LEFT = frozenset(
 
 UNDETERMINED = "und"
 
+# ISO 639-1 is closed, and the registry has all of it: for these alone nothing need be looked up.
+ISO_639_1 = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
+    es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg
+    ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn
+    no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta
+    te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    """.split()  # noqa: SIM905 - as the standard lists them
+)
+
+# Those of them whose likely script is one of _RIGHT_TO_LEFT, so that a plain `ar` need not be looked up either.
+_RIGHT_TO_LEFT_ALONE = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
+
 
 def is_well_formed(tag: str) -> bool:
     """Whether the tag has the syntax of RFC 5646, registered or not."""
@@ -55,7 +70,7 @@ def is_registered(tag: str) -> bool:
     """Whether every subtag of a well-formed tag stands in the IANA registry, or is for private use."""
     tag = tag.lower()
     return _whole(tag) is not None or all(
-        name in _registry() or _PRIVATE.fullmatch(name) is not None for name in _subtags(tag)
+        _record(name) is not None or _PRIVATE.fullmatch(name) is not None for name in _subtags(tag)
     )
 
 
@@ -66,7 +81,7 @@ def successor(tag: str) -> str | None:
     It is empty where the registry names none.
     """
     tag = tag.lower()
-    for record in (_whole(tag), *(_registry().get(name) for name in _subtags(tag))):
+    for record in (_whole(tag), *map(_record, _subtags(tag))):
         if record and "Deprecated: " in record:
             return record.partition("Preferred-Value: ")[2].partition("\n")[0]
     return None
@@ -97,35 +112,45 @@ def _subtags(tag: str) -> Iterator[str]:
 
 def _whole(tag: str) -> str | None:
     """Return the registry's record of a tag that is registered as a whole."""
-    return _registry().get(f"grandfathered {tag}") or _registry().get(f"redundant {tag}")
+    return _record(f"grandfathered {tag}", "tag") or _record(f"redundant {tag}", "tag")
+
+
+def _record(name: str, field: str = "subtag") -> str | None:
+    """Return the registry's record of `script arab`, None where it has none."""
+    kind, subtag = name.split()
+    registry = _registry()
+    start = registry.lower().find(f"\ntype: {kind}\n{field}: {subtag}\n".encode())
+    return registry[start : registry.index(b"\n%%", start)].decode() + "\n" if start >= 0 else None
 
 
 @cache
-def _registry() -> dict[str, str]:
-    """Return the registry's records by kind and subtag: `script arab`."""
-    text = files("langcodes").joinpath("data/language-subtag-registry.txt").read_text(encoding="utf-8")
-    records = {}
-    for record in text.split("\n%%\n")[1:]:
-        kind, subtag, rest = record.split("\n", 2)
-        records[f"{kind[6:]} {subtag.partition(': ')[2].lower()}"] = f"{rest}\n"
-    return records
+def _registry() -> bytes:
+    package = find_spec("langcodes")  # where it is, without the cost of its import
+    assert package is not None  # noqa: S101 - nashra depends on it
+    assert package.origin is not None  # noqa: S101 - it is made of files
+    return Path(package.origin).with_name("data").joinpath("language-subtag-registry.txt").read_bytes() + b"\n%%"
 
 
 def is_valid(tag: str) -> bool:
     """Whether a tag may be published: well-formed and registered."""
-    return is_well_formed(tag) and is_registered(tag)
+    return tag in ISO_639_1 or (is_well_formed(tag) and is_registered(tag))
 
 
 @lru_cache
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script a valid tag says or implies: `Arab` for `ckb`."""
+    """Return the ISO 15924 code of the script a tag says or implies: `Arab` for `ckb`, `Zyyy` where none is known."""
     import langcodes
 
-    return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    try:
+        return langcodes.Language.get(tag, normalize=False).maximize().script or "Zyyy"
+    except ValueError:  # a well-formed tag of a language that does not exist
+        return "Zyyy"
 
 
 def direction(tag: str) -> str:
     """Return `rtl` or `ltr`, the value of HTML's dir for text in this language."""
+    if tag in ISO_639_1:
+        return "rtl" if tag in _RIGHT_TO_LEFT_ALONE else "ltr"
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"
 
 

@@ -139,7 +139,7 @@ def main() -> None:
         lines = (line for case in judged(chosen) if not case.verdict_agrees for line in told(case))
     else:
         lines = report(chosen)
-    print("\n".join(lines))  # noqa: T201 - a command
+    print("\n".join(lines))
 
 
 if __name__ == "__main__":

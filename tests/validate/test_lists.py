@@ -1,11 +1,11 @@
 """OPML and sitemaps are recognised, and judged in bounded time."""
 
 import pytest
-from tests.conftest import ROOT
 
 from nashra.validate import validate
+from tests.conftest import ROOT
 
-SITEMAP = (ROOT / "tests/rules/sitemap-address-repeated/good.xml").read_text("utf-8")
+SITEMAP = (ROOT / "tests/rules/sitemap-address-repeated/good-list.xml").read_text("utf-8")
 START, END = SITEMAP.index("  <url>"), SITEMAP.index("</urlset>")
 
 
@@ -32,7 +32,7 @@ def test_a_sitemap_has_its_limits(count, news, told):
 
 
 def test_the_formats_are_named():
-    opml = (ROOT / "tests/rules/opml-text-empty/good.xml").read_bytes()
+    opml = (ROOT / "tests/rules/opml-text-empty/good-list.xml").read_bytes()
     assert validate(opml).format == "opml"
     assert validate(SITEMAP.encode()).format == "sitemap"
     assert validate(b'<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>').format == "not-a-feed"

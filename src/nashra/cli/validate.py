@@ -1,54 +1,65 @@
 """`nashra validate FILE...`: are these feeds right?"""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
-from nashra.problems import Level
+from nashra.problems import Level, Location, Problem
 from nashra.validate import Verdict
 from nashra.validate import validate as judge
 from nashra.validate.fetch import Limits, fetch, is_address
 from nashra.validate.report import REPORTS
+from nashra.validate.rules import BY_ID
 
 LEVELS = {str(level): level for level in Level}
 SUFFIXES = frozenset({".atom", ".rss", ".xml"})
 STANDARD_INPUT = "-"
 
+_level = click.Choice(list(LEVELS))
+_rule = click.Choice(sorted(BY_ID))
+
 
 @click.command()
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are told.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(list(LEVELS)),
-    default="error",
-    help="The level from which on the exit status is 1.",
-)
-@click.option(
-    "--level",
-    type=click.Choice(list(LEVELS)),
-    default="info",
-    help="The level from which on findings are told.",
-)
+@click.option("--level", type=_level, default="info", help="Tell findings of this level and above.")
+@click.option("--fail-on", type=_level, default="error", help="Exit with 1 for findings of this level and above.")
+@click.option("--select", type=_rule, metavar="ID", multiple=True, help="Look at this rule's findings only.")
+@click.option("--ignore", type=_rule, metavar="ID", multiple=True, help="Pass over this rule's findings.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Judge so many documents at once.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
-def validate(files: tuple[str, ...], form: str, fail_on: str, level: str, *, allow_private: bool) -> None:
+def validate(  # noqa: PLR0913 - one parameter for each option
+    files: tuple[str, ...],
+    *,
+    form: str,
+    level: str,
+    fail_on: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int,
+    allow_private: bool,
+) -> None:
     """Judge feeds: files, folders of them, web addresses, or - for standard input.
 
     The exit status is 0 when nothing is as bad as --fail-on says, 1 when something is, 2 when a file cannot be read.
     """
-    check = partial(_verdict, now=datetime.now(UTC), allow_private=allow_private)
-    verdicts = [check(path) for path in _paths(files)]
+    ids = frozenset(select or BY_ID) - frozenset(ignore)
+    judged = list(_judged(_paths(files), jobs, Limits(allow_private=allow_private)))
+    verdicts = [verdict.of_rules(ids) for verdict in judged if isinstance(verdict, Verdict)]
+    click.echo(REPORTS[form](verdict.only(LEVELS[level]) for verdict in verdicts), nl=False)
+    problems = [problem for problem in judged if isinstance(problem, Problem)]
+    for problem in problems:
+        click.echo(problem, err=True)
     failed = any(verdict.at_least(LEVELS[fail_on]) for verdict in verdicts)
-    told = [verdict.only(LEVELS[level]) for verdict in verdicts]
-    click.echo(REPORTS[form](told), nl=False)
-    sys.exit(1 if failed else 0)
+    sys.exit(2 if problems else int(failed))
 
 
-def _paths(names: tuple[str, ...]) -> Iterator[str]:
+def _paths(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         if Path(name).is_dir():
             yield from sorted(str(path) for path in Path(name).rglob("*") if path.suffix in SUFFIXES and path.is_file())
@@ -56,17 +67,22 @@ def _paths(names: tuple[str, ...]) -> Iterator[str]:
             yield name
 
 
-def _verdict(path: str, now: datetime, *, allow_private: bool) -> Verdict:
+def _judged(paths: Iterable[str], jobs: int, limits: Limits) -> Iterator[Verdict | Problem]:
+    judge_one = partial(_judge_one, now=datetime.now(UTC), limits=limits)
+    if jobs == 1:
+        yield from map(judge_one, paths)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(judge_one, paths, chunksize=4)
+
+
+def _judge_one(path: str, now: datetime, limits: Limits) -> Verdict | Problem:
     if is_address(path):
-        data, answer = fetch(path, Limits(allow_private=allow_private))
+        data, answer = fetch(path, limits)
         return judge(data, answer.address, now=now, answer=answer)
-    return judge(_bytes(path), path, now=now)
-
-
-def _bytes(path: str) -> bytes:
-    if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read()
     try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise click.UsageError(f"{path}: {error.strerror}") from error
+        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
+    return judge(data, path, now=now)

@@ -22,8 +22,10 @@ _XML_LANG = clark("xml:lang")
 # In RSS, of a channel and of an item.
 _LANGUAGES = ("language", clark("dc:language"))
 
-MAX_BYTES = 100_000_000
+MAX_BYTES = 250_000_000
 MAX_ELEMENTS = 2_000_000
+# In one element, entries aside: libxml2 holds children against a grammar in time quadratic in their number.
+MAX_CHILDREN = 10_000
 
 
 @dataclass
@@ -128,6 +130,7 @@ def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = 
     document.fault = _fault(document.scan)
     if document.fault is None:
         _build_tree(document)
+        _refuse_crowds(document)
     return document
 
 
@@ -154,5 +157,21 @@ def _build_tree(document: Document) -> None:
         document.root = etree.fromstring(document.source.utf8, parser)
     except etree.XMLSyntaxError as error:
         line, column = error.position
+        message = error.msg.partition(", line ")[0]
         code = BEYOND if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else 0
-        document.fault = SyntaxFault(code, error.msg.partition(", line ")[0], line, max(column, 1))
+        if code:
+            message = "elements nest too deep" if "depth" in message else "a text is too long"
+        document.fault = SyntaxFault(code, message, line, max(column, 1))
+
+
+def _refuse_crowds(document: Document) -> None:
+    """Take back the tree of a document with an element that would cost the grammar too much."""
+    entries = len(document.entries)
+    around = document.root if document.feed is None else document.feed
+    for number, element in enumerate(document.elements):
+        allowed = MAX_CHILDREN + (entries if element is around else 0)
+        if len(element) > allowed:
+            line, column = document.scan.lines[number], document.scan.columns[number]
+            document.fault = SyntaxFault(BEYOND, f"more than {MAX_CHILDREN:,} children of one element", line, column)
+            document.root = None
+            return

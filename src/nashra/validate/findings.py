@@ -1,5 +1,6 @@
 """What the validator says of a document."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from nashra.problems import Level, Location, printable
@@ -55,6 +56,10 @@ class Verdict:
     def at_least(self, level: Level) -> tuple[Finding, ...]:
         """Return the findings of this level and of those above it."""
         return tuple(finding for finding in self.findings if finding.level >= level)
+
+    def of_rules(self, ids: Container[str]) -> "Verdict":
+        """Return the verdict as these rules alone would have it."""
+        return replace(self, findings=tuple(finding for finding in self.findings if finding.id in ids))
 
     def only(self, level: Level) -> "Verdict":
         """Return the verdict with what is told at this level."""

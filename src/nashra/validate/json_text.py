@@ -123,7 +123,8 @@ def read_json(utf8: bytes) -> JsonText:
     except json.JSONDecodeError as error:
         found.fault = SyntaxFault(0, error.msg[:1].lower() + error.msg[1:], error.lineno, error.colno)
     except _ConstantError as error:
-        found.fault = SyntaxFault(0, f"{error} is no number", *found.position(max(found.text.find(str(error)), 0)))
+        at = next(token.start() for token in _TOKEN.finditer(found.text) if token[0] == str(error))
+        found.fault = SyntaxFault(0, f"{error} is no number", *found.position(at))
     except RecursionError:
         found.fault = SyntaxFault(BEYOND, f"more than {MAX_DEPTH} levels", 1, 1)
     else:

@@ -10,8 +10,8 @@ from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.formats import NOT_XML
 from nashra.validate.names import clark
+from nashra.validate.places import places
 from nashra.validate.rule import Rule
-from nashra.validate.shapes import places
 
 Check = Callable[[Element], None]
 CheckValue = Callable[[Element, str], None]

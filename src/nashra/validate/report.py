@@ -1,18 +1,37 @@
 """How verdicts are told. A new form is one function here and one line in REPORTS."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
+from inspect import cleandoc
+from pathlib import PurePath
+from urllib.parse import quote
 
+from nashra import __version__
+from nashra.problems import Level, printable
 from nashra.validate.findings import Finding, Verdict
+from nashra.validate.rule import Rule
+from nashra.validate.rules import RULES
 
 
 def text(verdicts: Iterable[Verdict]) -> str:
-    """One finding a line, `path:line:column: level: fact [id]`."""
+    """One finding a line: `path:line:column: level: fact [id]`."""
     return "".join(f"{finding}\n" for verdict in verdicts for finding in verdict.findings)
 
 
-def json_(verdicts: Iterable[Verdict]) -> str:
-    """One object with a list of documents."""
+def compact(verdicts: Iterable[Verdict]) -> str:
+    """One document a line: `path: format, valid or invalid, how many of each level`."""
+    return "".join(f"{printable(verdict.path)}: {', '.join(_summary(verdict))}\n" for verdict in verdicts)
+
+
+def _summary(verdict: Verdict) -> list[str]:
+    count = Counter(finding.level for finding in verdict.findings)
+    levels = [f"{level}: {count[level]}" for level in sorted(count, reverse=True)]
+    return [verdict.format, "valid" if verdict.valid else "invalid", *levels]
+
+
+def as_json(verdicts: Iterable[Verdict]) -> str:
+    """One object with a list of documents, each with its findings."""
     documents = [
         {
             "path": verdict.path,
@@ -22,7 +41,7 @@ def json_(verdicts: Iterable[Verdict]) -> str:
         }
         for verdict in verdicts
     ]
-    return json.dumps({"documents": documents}, ensure_ascii=False, indent=2) + "\n"
+    return _dumped({"documents": documents})
 
 
 def _record(finding: Finding) -> dict[str, object]:
@@ -36,7 +55,72 @@ def _record(finding: Finding) -> dict[str, object]:
     }
 
 
+def github(verdicts: Iterable[Verdict]) -> str:
+    """Workflow commands, which GitHub shows beside the lines of a change."""
+    return "".join(f"{_command(finding)}\n" for verdict in verdicts for finding in verdict.findings)
+
+
+_GITHUB_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+
+def _command(finding: Finding) -> str:
+    values = {"file": finding.where.path, "line": finding.line, "col": finding.column, "title": finding.id}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in values.items() if value)
+    return f"::{_GITHUB_LEVELS[finding.level]} {properties}::{_escaped(finding.message)}"
+
+
+def _escaped(value: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value
+
+
+def sarif(verdicts: Iterable[Verdict]) -> str:
+    """SARIF 2.1.0, which code scanners exchange."""
+    driver = {
+        "name": "nashra",
+        "version": __version__,
+        "rules": [_sarif_rule(rule) for rule in RULES],
+    }
+    results = [_sarif_result(finding) for verdict in verdicts for finding in verdict.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+
+
+_SARIF_LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+
+
+def _sarif_rule(rule: type[Rule]) -> dict[str, object]:
+    explanation = cleandoc(rule.__doc__ or "")
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": explanation.partition("\n\n")[0].replace("\n", " ")},
+        "fullDescription": {"text": explanation},
+        "helpUri": rule.spec,
+        "defaultConfiguration": {"level": _SARIF_LEVELS[rule.level]},
+    }
+
+
+def _sarif_result(finding: Finding) -> dict[str, object]:
+    location: dict[str, object] = {"artifactLocation": {"uri": quote(PurePath(finding.where.path).as_posix())}}
+    if finding.line:
+        location["region"] = {"startLine": finding.line, "startColumn": max(finding.column, 1)}
+    return {
+        "ruleId": finding.id,
+        "level": _SARIF_LEVELS[finding.level],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
 REPORTS: dict[str, Callable[[Iterable[Verdict]], str]] = {
     "text": text,
-    "json": json_,
+    "compact": compact,
+    "json": as_json,
+    "sarif": sarif,
+    "github": github,
 }

@@ -84,10 +84,18 @@ class Faults:
 
 def examine(root: Element, grammar: Format, entries: list[Element], rejections: Iterable[Rejection]) -> Faults:
     """Return what is wrong with the shape of what the gate rejected."""
-    faults, document = Faults(), root_shape(grammar)
+    faults = Faults()
     for rejection in rejections:
         top = root if rejection.entry is None else entries[rejection.entry]
-        shape = document.child(str(top.tag))
+        shape = _shape_of(top, root_shape(grammar))
         if shape is not None:
-            faults.look(top, shape, () if top in entries else entries)
+            faults.look(top, shape, entries if rejection.entry is None else ())
     return faults
+
+
+def _shape_of(element: Element, shape: Shape) -> Shape | None:
+    """Return the shape of an element by the elements that it lies in."""
+    found: Shape | None = shape
+    for part in (*reversed(list(element.iterancestors())), element):
+        found = found.child(str(part.tag)) if found is not None else None
+    return found

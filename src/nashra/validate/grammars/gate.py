@@ -3,10 +3,12 @@
 libxml2 follows an optional attribute in two ways, with it and without, and validates all that comes after in both: an
 element's content many times over, and an element with ten such attributes a thousand times. So for libxml2 attributes
 stand after content, and where an element has several optional ones they are held against the grammar here instead.
+It also rejects valid documents when an interleave stands inside another, or inside a choice.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -22,7 +24,17 @@ FEW: Final = 5
 # Documents with more attributes on one element are refused unread: libxml2 needs time by the square of their number.
 MOST_ATTRIBUTES: Final = 100
 
+STARTS: Final[dict[Format, tuple[str, ...]]] = {
+    "rss": ("rss", "rss.item"),
+    "atom": ("atom.feed", "atom.entry"),
+    "opml": ("opml",),
+    "sitemap": ("sitemap.urlset", "sitemap.url"),
+}
+
 XML: Final = "http://www.w3.org/XML/1998/namespace"
+
+_MAY_HOLD_ATTRIBUTES: Final = {f"{RNG}optional", f"{RNG}zeroOrMore"}
+_MAY_BEGIN_ATTRIBUTES: Final = {f"{RNG}attribute", f"{RNG}ref", *_MAY_HOLD_ATTRIBUTES}
 
 _CROWDED = etree.XPath(f"boolean(descendant-or-self::*[@*[{MOST_ATTRIBUTES + 1}]])")
 
@@ -66,12 +78,14 @@ class Gate(NamedTuple):
 
 
 @cache
-def load(name: Format) -> Gate:
-    """Load a grammar for libxml2."""
+def load(name: Format, *starts: str) -> Gate:
+    """Load a grammar for libxml2, to take whole documents and single entries, or what the defines named describe."""
     tree = grammar(name)
-    if name == "rss":  # an item is also validated alone
-        start = etree.SubElement(tree, f"{RNG}start", combine="choice")
-        etree.SubElement(start, f"{RNG}ref", name="rss.item")
+    for start in tree.findall(f"{RNG}start"):
+        tree.remove(start)
+    choice = etree.SubElement(etree.SubElement(tree, f"{RNG}start"), f"{RNG}choice")
+    for start_name in starts or STARTS[name]:
+        etree.SubElement(choice, f"{RNG}ref", name=start_name)
     defines = _defines(tree)
     attributes = {}
     for element in tree.iter(f"{RNG}element"):
@@ -80,6 +94,7 @@ def load(name: Format) -> Gate:
             attributes[_qualified(element)] = _table(found, defines)
             _let_any_attribute_pass(element, defines)
     _put_attributes_last(tree, defines)
+    _flatten_interleaves(tree, defines)
     return Gate(etree.RelaxNG(tree), attributes)
 
 
@@ -109,15 +124,13 @@ def _attribute_parts(pattern: etree._Element, defines: Defines) -> list[etree._E
 
 
 def _is_attribute(pattern: etree._Element, defines: Defines) -> bool:
-    """Whether a pattern describes attributes and nothing else."""
-    match pattern.tag.removeprefix(RNG):
-        case "attribute":
-            return True
-        case "optional" | "zeroOrMore":
-            return all(_is_attribute(part, defines) for part in pattern)
-        case "ref":
-            return all(_is_attribute(part, defines) for part in defines[pattern.get("name", "")][0])
-    return False
+    """Whether a pattern describes attributes and nothing else. A define that does so begins with one."""
+    if pattern.tag in _MAY_HOLD_ATTRIBUTES:
+        return all(_is_attribute(part, defines) for part in pattern)
+    if pattern.tag == f"{RNG}ref":
+        parts = defines[pattern.get("name", "")][0]
+        return parts[0].tag in _MAY_BEGIN_ATTRIBUTES and all(_is_attribute(part, defines) for part in parts)
+    return pattern.tag == f"{RNG}attribute"
 
 
 def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attributes:
@@ -149,3 +162,13 @@ def _put_attributes_last(tree: etree._Element, defines: Defines) -> None:
     for pattern in tree.iter(f"{RNG}element", f"{RNG}define", f"{RNG}group"):
         for part in _attribute_parts(pattern, defines):
             pattern.append(part)
+
+
+def _flatten_interleaves(tree: etree._Element, defines: Defines) -> None:
+    """Put what modules interleave into the interleave that refers to it: libxml2 loses its place in nested ones."""
+    for ref in list(tree.iter(f"{RNG}ref")):
+        interleave, parts = ref.getparent(), defines[ref.get("name", "")]
+        if interleave is not None and parts[0].get("combine") == "interleave":
+            for part in parts:
+                interleave.extend(deepcopy(pattern) for pattern in (part[0] if part[0].tag == interleave.tag else part))
+            interleave.remove(ref)

@@ -118,7 +118,7 @@ class EncodingUndeclared(Rule):
 
     def check_source(self) -> None:
         source = self.document.source
-        if not source.by_bytes and not source.declared:
+        if source.utf8 and not source.by_bytes and not source.declared:
             self.found((1, 1))
 
 
@@ -160,7 +160,7 @@ class ReplacementCharacter(_CharacterRule):
 
     id = "replacement-character"
     w3c = ("BadCharacters",)
-    message = "U+FFFD stands here for a letter that was lost"
+    message = "a letter was lost here, and U+FFFD stands for it"
     written = re.compile(rb"\xef\xbf\xbd")
     referred = re.compile(rb"&#(?:x0*[Ff]{3}[Dd]|0*65533);")
 

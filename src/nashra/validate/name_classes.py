@@ -1,0 +1,62 @@
+"""Name classes of RELAX NG: which elements or attributes a pattern of a grammar is for."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from nashra.validate.elements import Element
+from nashra.validate.grammars.flatten import RNG
+from nashra.validate.names import clark
+
+
+class Wildcard(NamedTuple):
+    """A name class: any name, or any of one namespace, but for some."""
+
+    namespace: str | None
+    but_names: frozenset[str] = frozenset()
+    but_namespaces: frozenset[str] = frozenset()
+
+    def admits(self, tag: str) -> bool:
+        namespace = tag[1:].rpartition("}")[0]
+        return (
+            (self.namespace is None or namespace == self.namespace)
+            and tag not in self.but_names
+            and namespace not in self.but_namespaces
+        )
+
+
+@cache
+def names(pattern: Element) -> list[str | Wildcard]:
+    """Return the names that an element or attribute pattern is for."""
+    name = pattern.get("name")
+    if name is not None:
+        return [_clark(pattern, name, "" if pattern.tag == f"{RNG}attribute" else _namespace(pattern))]
+    return list(_name_classes(pattern[0]))
+
+
+def _name_classes(node: Element) -> Iterator[str | Wildcard]:
+    match str(node.tag).removeprefix(RNG):
+        case "choice":
+            for part in node.iterchildren("*"):
+                yield from _name_classes(part)
+        case "name":
+            yield _clark(node, node.text or "", _namespace(node))
+        case "anyName" | "nsName" as kind:
+            excepted = [part for group in node for child in group for part in _name_classes(child)]
+            yield Wildcard(
+                None if kind == "anyName" else _namespace(node),
+                frozenset(name for name in excepted if isinstance(name, str)),
+                frozenset(names.namespace or "" for names in excepted if isinstance(names, Wildcard)),
+            )
+
+
+def _namespace(node: Element) -> str:
+    return next((found for above in (node, *node.iterancestors()) if (found := above.get("ns")) is not None), "")
+
+
+def _clark(node: Element, name: str, namespace: str) -> str:
+    prefix, colon, local = name.strip().rpartition(":")
+    if not colon:
+        return f"{{{namespace}}}{local}" if namespace else local
+    known = node.nsmap.get(prefix)
+    return f"{{{known}}}{local}" if known else clark(name.strip())

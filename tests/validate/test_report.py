@@ -1,0 +1,64 @@
+"""Findings in each form that they are told in."""
+
+import json
+
+import pytest
+
+from nashra.problems import Level, Location
+from nashra.validate.findings import Finding, Verdict
+from nashra.validate.report import REPORTS
+
+FINDING = Finding(
+    "guid-missing", Level.WARNING, Location("م, 1.rss", 4, 7), "item has 100 % no guid", ("MissingGuid",), 0
+)
+VERDICTS = [Verdict("م, 1.rss", "rss", (FINDING,)), Verdict("b.atom", "atom")]
+
+
+def told(form):
+    return REPORTS[form](VERDICTS)
+
+
+def test_text_has_a_line_for_each_finding():
+    assert told("text") == "م, 1.rss:4:7: warning: item has 100 % no guid [guid-missing]\n"
+
+
+def test_compact_has_a_line_for_each_document():
+    assert told("compact") == "م, 1.rss: rss, valid, warning: 1\nb.atom: atom, valid\n"
+
+
+def test_json_has_every_document():
+    first, second = json.loads(told("json"))["documents"]
+    assert first == {
+        "path": "م, 1.rss",
+        "format": "rss",
+        "valid": True,
+        "findings": [
+            {
+                "id": "guid-missing",
+                "level": "warning",
+                "line": 4,
+                "column": 7,
+                "message": "item has 100 % no guid",
+                "w3c": ["MissingGuid"],
+            }
+        ],
+    }
+    assert second == {"path": "b.atom", "format": "atom", "valid": True, "findings": []}
+
+
+def test_github_commands_are_escaped():
+    assert told("github") == "::warning file=م%2C 1.rss,line=4,col=7,title=guid-missing::item has 100 %25 no guid\n"
+
+
+def test_sarif_names_rule_and_place():
+    run = json.loads(told("sarif"))["runs"][0]
+    (result,) = run["results"]
+    assert result["level"] == "warning"
+    assert result["ruleId"] in {rule["id"] for rule in run["tool"]["driver"]["rules"]}
+    place = result["locations"][0]["physicalLocation"]
+    assert place == {"artifactLocation": {"uri": "%D9%85%2C%201.rss"}, "region": {"startLine": 4, "startColumn": 7}}
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_nothing_to_tell_is_told(form):
+    assert REPORTS[form]([]) == "" or json.loads(REPORTS[form]([]))
