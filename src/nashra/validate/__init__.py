@@ -12,21 +12,28 @@ it holds.
 from collections.abc import Iterable
 from datetime import datetime
 
+from nashra.validate.answer import Answer
 from nashra.validate.document import parse
 from nashra.validate.findings import Finding, Verdict
 from nashra.validate.judge import judge
 from nashra.validate.rule import Rule
 from nashra.validate.rules import RULES
 
-__all__ = ["RULES", "Finding", "Rule", "Verdict", "validate"]
+__all__ = ["RULES", "Answer", "Finding", "Rule", "Verdict", "validate"]
 
 
 def validate(
-    data: bytes, path: str = "-", *, now: datetime | None = None, rules: Iterable[type[Rule]] = RULES
+    data: bytes,
+    path: str = "-",
+    *,
+    now: datetime | None = None,
+    rules: Iterable[type[Rule]] = RULES,
+    answer: Answer | None = None,
 ) -> Verdict:
     """Judge one document, whatever its bytes; never raises.
 
-    `path` is what findings call it; without `now` no date is too late.
+    `path` is what findings call it; without `now` no date is too late; `answer` is what a web server said with it
+    (`nashra.validate.fetch` gives both).
     """
-    document = parse(data, path, now)
+    document = parse(data, path, now, answer)
     return Verdict(path, document.format, tuple(judge(document, tuple(rules))))

@@ -7,9 +7,12 @@ from functools import cached_property
 from lxml import etree
 
 from nashra.problems import Location
+from nashra.validate.answer import Answer
 from nashra.validate.elements import Element
-from nashra.validate.formats import entries_of, feed_of, recognise
+from nashra.validate.findings import NOT_FETCHED
+from nashra.validate.formats import JSON_FEED, entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
+from nashra.validate.json_text import JsonText, read_feed
 from nashra.validate.names import clark
 from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
@@ -35,10 +38,14 @@ class Document:
     now: datetime | None
     root: Element | None = None
     fault: SyntaxFault | None = None
+    answer: Answer | None = None
+    json: JsonText | None = None
 
     @cached_property
     def format(self) -> str:
-        return recognise(self.root)
+        if self.json:
+            return JSON_FEED
+        return recognise(self.root) if self.answer is None or self.answer.has_document else NOT_FETCHED
 
     @cached_property
     def elements(self) -> list[Element]:
@@ -113,12 +120,18 @@ class Document:
         return None
 
 
-def parse(data: bytes, path: str, now: datetime | None) -> Document:
-    """Read a document, whatever its bytes."""
+def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = None) -> Document:
+    """Read a document, whatever its bytes; `answer` is what a server said with it."""
+    if answer and not answer.has_document:
+        return Document(path, Source(b"", ""), Scan(), now, answer=answer)
     if len(data) > MAX_BYTES:
-        return Document(path, Source(b"", ""), Scan(), now, fault=_beyond(f"{MAX_BYTES:,} bytes"))
+        fault = _beyond(f"{MAX_BYTES:,} bytes")
+        return Document(path, Source(b"", ""), Scan(), now, fault=fault, answer=answer)
     source = read(data)
-    document = Document(path, source, scan(source.utf8), now)
+    json = read_feed(source.utf8)
+    if json:
+        return Document(path, source, Scan(), now, answer=answer, json=json)
+    document = Document(path, source, scan(source.utf8), now, answer=answer)
     document.fault = _fault(document.scan)
     if document.fault is None:
         _build_tree(document)
@@ -158,8 +171,9 @@ def _build_tree(document: Document) -> None:
 def _refuse_crowds(document: Document) -> None:
     """Take back the tree of a document with an element that would cost the grammar too much."""
     entries = len(document.entries)
+    around = document.root if document.feed is None else document.feed
     for number, element in enumerate(document.elements):
-        allowed = MAX_CHILDREN + (entries if element is document.feed else 0)
+        allowed = MAX_CHILDREN + (entries if element is around else 0)
         if len(element) > allowed:
             line, column = document.scan.lines[number], document.scan.columns[number]
             document.fault = SyntaxFault(BEYOND, f"more than {MAX_CHILDREN:,} children of one element", line, column)

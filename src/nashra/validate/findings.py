@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from nashra.problems import Level, Location, printable
 
 NOT_A_FEED = "not-a-feed"
+NOT_FETCHED = "not-fetched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,8 @@ class Finding:
 class Verdict:
     """All that is said of one document, in the order of the document.
 
-    `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry` or `not-a-feed`.
+    `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry`, `json-feed`, `opml` or `sitemap`; `not-a-feed`, or
+    `not-fetched` where a server gave no document.
     """
 
     path: str

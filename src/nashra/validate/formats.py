@@ -4,12 +4,20 @@ A new format is one line in ROOTS (or its version in RSS_VERSIONS), its feed and
 """
 
 from nashra.validate.elements import Element
-from nashra.validate.findings import NOT_A_FEED
+from nashra.validate.findings import NOT_A_FEED, NOT_FETCHED
 from nashra.validate.names import clark
 
-ATOM, ATOM_ENTRY, RSS = "atom", "atom-entry", "rss"
+ATOM, ATOM_ENTRY, RSS, JSON_FEED = "atom", "atom-entry", "rss", "json-feed"
+# Lists of feeds and of articles, for machines that look for them.
+OPML, SITEMAP = "opml", "sitemap"
 
-ROOTS = {clark("atom:feed"): ATOM, clark("atom:entry"): ATOM_ENTRY, "rss": RSS}
+ROOTS = {
+    clark("atom:feed"): ATOM,
+    clark("atom:entry"): ATOM_ENTRY,
+    "rss": RSS,
+    "opml": OPML,
+    clark("sitemap:urlset"): SITEMAP,
+}
 
 # Elements of these names are meant to be feeds, whatever their namespace.
 FEED_ROOTS = frozenset({"feed", "entry", "rss"})
@@ -17,7 +25,10 @@ FEED_ROOTS = frozenset({"feed", "entry", "rss"})
 # Versions whose documents are judged by RSS 2.0 as far as they are the same.
 RSS_VERSIONS = {"0.91": "rss-0.91", "0.92": "rss-0.92"}
 
-_ENTRY = clark("atom:entry")
+# Documents that only rules look at that name their format.
+NOT_XML = frozenset({JSON_FEED, NOT_FETCHED})
+
+_ENTRIES = {ATOM: clark("atom:entry"), RSS: "channel/item", SITEMAP: clark("sitemap:url")}
 
 
 def recognise(root: Element | None) -> str:
@@ -34,15 +45,14 @@ def is_rss(name: str) -> bool:
 
 def feed_of(root: Element | None, name: str) -> Element | None:
     """Return RSS's channel or Atom's feed, None where there is none."""
-    if root is None or name in (NOT_A_FEED, ATOM_ENTRY):
+    if root is None or not (is_rss(name) or name == ATOM):
         return None
     return root.find("channel") if is_rss(name) else root
 
 
 def entries_of(root: Element | None, name: str) -> list[Element]:
-    """Return the items or entries; an entry document is its own and only one."""
-    if root is None or name == NOT_A_FEED:
-        return []
-    if name == ATOM_ENTRY:
-        return [root]
-    return root.findall("channel/item") if is_rss(name) else root.findall(_ENTRY)
+    """Return the items, entries or addresses; an entry document is its own and only one."""
+    if root is None or name == ATOM_ENTRY:
+        return [] if root is None else [root]
+    path = _ENTRIES.get(RSS if is_rss(name) else name)
+    return root.findall(path) if path else []

@@ -8,6 +8,7 @@ from functools import cache
 from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
+from nashra.validate.formats import NOT_XML
 from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
@@ -63,6 +64,8 @@ def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
 
 @cache
 def _for_format(rules: tuple[type[Rule], ...], name: str) -> list[type[Rule]]:
+    if name in NOT_XML:
+        return [rule for rule in rules if rule.formats and name.startswith(rule.formats)]
     return [rule for rule in rules if not rule.formats or name.startswith(rule.formats)]
 
 

@@ -9,7 +9,8 @@ what readers do with it, how to mend it. It says what it looks at, in as many of
     attributes = ("xml:lang", "atom:link/href")
                                           ->  check_value(element, value)  on any element, or on the one named
     datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
-    formats = ("rss",)                        only in formats whose name starts so; in all when not said
+    formats = ("rss",)                        only in formats whose name starts so; in all of XML when not said,
+                                              and in all there are with ANY_FORMAT
 
     check_source()     once, before there is a tree and even when there is none
     check_document()   once, with the whole tree
@@ -29,6 +30,7 @@ from nashra.validate.names import name_of
 
 MAX_FINDINGS = 1000
 MAX_VALUE = 80
+ANY_FORMAT = ("",)
 
 
 class Rule:
@@ -70,15 +72,16 @@ class Rule:
     def check_last(self) -> None:
         """Look at `findings`, what all rules have found."""
 
-    def found(self, where: Element | tuple[int, int], message: str = "", /, **values: object) -> None:
+    def found(
+        self, where: Element | tuple[int, int], message: str = "", /, *, entry: int | None = None, **values: object
+    ) -> None:
         """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
 
-        `{element}` in a message is the name of that element unless another is given.
+        `{element}` in a message is the name of that element unless another is given; `entry` is for places without one.
         """
         self._count += 1
         if self._count > MAX_FINDINGS:
             return
-        entry = None
         if isinstance(where, tuple):
             place = Location(self.document.path, *where)
         else:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from lxml import etree
 
-Format = Literal["rss", "atom"]
+Format = Literal["rss", "atom", "opml", "sitemap"]
 
 RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
 XSD_TYPES: Final = "http://www.w3.org/2001/XMLSchema-datatypes"

@@ -24,7 +24,12 @@ FEW: Final = 5
 # Documents with more attributes on one element are refused unread: libxml2 needs time by the square of their number.
 MOST_ATTRIBUTES: Final = 100
 
-STARTS: Final[dict[Format, tuple[str, str]]] = {"rss": ("rss", "rss.item"), "atom": ("atom.feed", "atom.entry")}
+STARTS: Final[dict[Format, tuple[str, ...]]] = {
+    "rss": ("rss", "rss.item"),
+    "atom": ("atom.feed", "atom.entry"),
+    "opml": ("opml",),
+    "sitemap": ("sitemap.urlset", "sitemap.url"),
+}
 
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
@@ -68,7 +73,7 @@ class Gate(NamedTuple):
         if not self.schema.validate(part):
             error = self.schema.error_log.last_error
             return str(error.message) if error is not None else "rejected"
-        faults = (self.attributes[str(element.tag)].fault(element) for element in part.iter(*self.attributes))
+        faults = (table.fault(element) for tag, table in self.attributes.items() for element in part.iter(tag))
         return next(filter(None, faults), None)
 
 

@@ -4,7 +4,7 @@ import re
 from typing import ClassVar
 
 from nashra.problems import Level
-from nashra.validate.rule import Rule
+from nashra.validate.rule import ANY_FORMAT, Rule
 from nashra.validate.source import COMMON_ENCODINGS, UNICODE_ENCODINGS, text_codec
 
 
@@ -18,6 +18,7 @@ class BytesUndecodable(Rule):
     id = "bytes-undecodable"
     spec = "https://www.w3.org/TR/xml/#charencoding"
     w3c = ("UnicodeError",)
+    formats = ANY_FORMAT
     message = "byte 0x{byte:02X} is not {encoding}"
 
     def check_source(self) -> None:
