@@ -1,5 +1,6 @@
 """The values that pass from stage to stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,10 +21,26 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, sound or film of an article; type is a media type, length in bytes, width and height in pixels.
+
+    What is not known is empty or 0.
+    """
+
+    url: str
+    type: str = ""
+    length: int = 0
+    width: int = 0
+    height: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What is stored, read and completed; published is None where neither file nor sidecar says when.
 
-    `html` is a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes.
+    `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes.
+    From `expires` on it is no longer shown.
     """
 
     where: Location
@@ -37,23 +54,33 @@ class Article:
     section: str
     tags: tuple[str, ...]
     summary: str
-    html: str
+    html: Callable[[], str]
     digest: str = ""
+    expires: datetime | None = None
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading one stored file: an article, or the problems that say why not; often both."""
+    """What came of reading one stored article: the article, or the problems that say why not; often both.
+
+    `item` tells the articles of one file apart.
+    """
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the index knows of an article: all but its body. The id and the dates are final."""
+    """What the index knows of an article: all but its body. The id and the dates are final.
+
+    `item` tells the articles of the file at `path` apart; it is empty in one that holds one.
+    """
 
     path: str
+    item: str
     id: str
     published: datetime
     updated: datetime
@@ -135,6 +162,7 @@ class Entry:
     summary: str
     html: str
     where: Location
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def _feed(count: int, body: str = "both") -> Feed:
     """Return a feed that carries the article many times, each a minute older than the one before."""
     site = config.load(ROOT)
     assert isinstance(site, Site)
-    article = content.read(ROOT, SEED, site).article
+    article = content.read(ROOT, SEED, site)[0].article
     assert isinstance(article, Article)
     return Feed(replace(site.specs[0], body=body), site, tuple(_entries(article, count)))
 

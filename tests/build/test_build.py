@@ -382,3 +382,13 @@ class TestMachine:
     def test_a_site_where_nothing_can_be_remembered_says_so(self, site):
         (site.path / ".nashra").write_text("in the way")
         assert build(site.path, NOW).status is Status.NOTHING
+
+
+def test_an_expired_article_leaves_the_feed(site):
+    site.write("content/news/x.txt", LEAD, 'title = "باق"\npublished = 2026-11-01\n')
+    site.write("content/news/y.txt", LEAD, 'title = "منقض"\npublished = 2026-11-01\nexpires = 2026-11-03\n')
+    site.build(datetime(2026, 11, 2, tzinfo=UTC))
+    assert "منقض".encode() in site.feed()
+    site.build(datetime(2026, 11, 4, tzinfo=UTC))
+    assert "منقض".encode() not in site.feed()
+    assert "باق".encode() in site.feed()

@@ -90,8 +90,8 @@ def _read(run: Run, progress: Progress) -> Scan:
     index.forget(run.index, gone)
     for done, stored in enumerate(changed):
         progress("reading articles", done, len(changed))
-        reading = content.read(run.folder, stored.path, run.site)
-        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), reading)
+        readings = content.read(run.folder, stored.path, run.site)
+        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), readings)
     return found
 
 

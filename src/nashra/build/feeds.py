@@ -26,7 +26,7 @@ class Run:
     site: Site
     index: sqlite3.Connection
     now: datetime
-    articles: dict[str, Article] = field(default_factory=dict)
+    articles: dict[tuple[str, str], Article] = field(default_factory=dict)
 
     @property
     def feeds(self) -> Path:
@@ -76,7 +76,7 @@ class _MovedError(Exception):
 
 
 def _entry(run: Run, listing: Listing) -> Entry:
-    article = run.articles.get(listing.path) or _read_again(run, listing)
+    article = run.articles.get((listing.path, listing.item)) or _read_again(run, listing)
     return Entry(
         id=listing.id,
         url=article.url,
@@ -88,18 +88,22 @@ def _entry(run: Run, listing: Listing) -> Entry:
         section=run.site.sections.get(article.section, article.section),
         tags=article.tags,
         summary=article.summary,
-        html=article.html,
+        html=article.html(),
         where=article.where,
+        media=article.media,
     )
 
 
 def _read_again(run: Run, listing: Listing) -> Article:
-    article = content.read(run.folder, listing.path, run.site).article
+    readings = content.read(run.folder, listing.path, run.site)
+    articles = {(listing.path, reading.item): reading.article for reading in readings if reading.article}
+    article = articles.get((listing.path, listing.item))
     if article is None or article.digest != listing.digest:
         message = "it changed while this run went on: its feeds wait for the next run"
         raise _MovedError(Problem(Location(listing.path), "changed-meanwhile", message))
-    if len(run.articles) < _MOST_KEPT:
-        run.articles[listing.path] = article
+    if len(run.articles) > _MOST_KEPT:
+        run.articles.clear()
+    run.articles.update(articles)
     return article
 
 

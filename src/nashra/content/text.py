@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from html import escape
 
 from nashra.arabic import dateline, repeats
-from nashra.content.facts import Facts
-from nashra.model import Person
+from nashra.content.facts import Facts, Found
+from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
 
@@ -15,23 +15,21 @@ class _Paragraph:
     text: str
 
 
-def read(text: str, path: str) -> tuple[Facts, list[Problem]]:
+def read(text: str, path: str, site: Site) -> list[Found]:  # noqa: ARG001 - every reader is called so
     """Return what a raw text says: the body, its lead, and the authors of its first line."""
     stored = [_Paragraph(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
-        return Facts(), [Problem(Location(path, 1), "empty", "the file holds no text")]
+        return [Found(Facts(), [Problem(Location(path, 1), "empty", "the file holds no text")])]
     found, lead = _first_line(paragraphs)
     facts = Facts(
         authors=tuple(Person(name) for name in found.authors) if found and found.authors else None,
-        html="\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
-        lead=lead.text,
+        html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
+        lead=lambda: lead.text,
         lead_line=lead.line,
     )
-    return facts, [
-        *_told_dateline(found, path, paragraphs[0].line),
-        *_told_repeat(stored, len(paragraphs), path),
-    ]
+    told = _told_dateline(found, path, paragraphs[0].line) + _told_repeat(stored, len(paragraphs), path)
+    return [Found(facts, told)]
 
 
 def _first_line(paragraphs: list[_Paragraph]) -> tuple[dateline.Dateline | None, _Paragraph]:
