@@ -14,9 +14,9 @@ from pathlib import Path
 from nashra import __version__, config, content, index, plan, publish
 from nashra.build.feeds import Run, Wanted, is_current, make
 from nashra.build.result import Done, Outcome, Result, Status
-from nashra.content.scan import CONTENT, Scan, scan
+from nashra.content.scan import CONTENT, Scan, Stored, scan
 from nashra.index.identity import File
-from nashra.model import Site
+from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -87,12 +87,18 @@ def _read(run: Run, progress: Progress) -> Scan:
     stamps = index.stamps(run.index)
     gone = frozenset(found.gone(stamps))
     changed = found.changed(stamps)
-    index.forget(run.index, gone)
-    for done, stored in enumerate(changed):
-        progress("reading articles", done, len(changed))
-        readings = content.read(run.folder, stored.path, run.site)
-        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), readings)
+    index.forget(run.index, [*gone, *(stored.path for stored in changed if stored.path in stamps)])
+    index.put(run.index, run.site, _readings(run, changed, gone, progress))
     return found
+
+
+def _readings(
+    run: Run, changed: list[Stored], gone: frozenset[str], progress: Progress
+) -> Iterator[tuple[File, list[Reading]]]:
+    read = content.read_all(run.folder, [stored.path for stored in changed], run.site)
+    for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
+        progress("reading articles", done, len(changed))
+        yield File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), readings
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:

@@ -7,16 +7,17 @@ import re
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from html import unescape
-from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import letters, safety, sentences
+from nashra.content import form
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Reading, Site
 from nashra.problems import Level, Location, Problem
 
+_STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 _TAG = re.compile(r"<[^>]*>")
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
@@ -72,8 +73,8 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 
 def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, with those stated in their place."""
-    said = {field.name: getattr(stated, field.name) for field in fields(Facts) if field.default is None}
-    return replace(found, **{name: value for name, value in said.items() if value is not None})
+    said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
+    return replace(found, **said) if said else found
 
 
 def _title(facts: Facts, tell: _Teller) -> str:
@@ -139,20 +140,24 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
 
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
-    parts = PurePosixPath(path).parts[1:-1]
-    return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
+    folders = _folders(path)
+    return " ".join(safety.clean(folders[0])[0].split()) if folders else ""
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folders below content/ that a file lies in."""
+    return path.split("/")[1:-1]
 
 
 def _slug(path: str, item: str) -> str:
     """Return the name of the file without its suffix, and of its article where it holds several."""
-    name = PurePosixPath(path).stem
+    name = form.name(path)
     return f"{name}-{item}" if item else name
 
 
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
-    places = {"section": section, "slug": slug, "path": below}
-    encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")
+    places = {"section": section, "slug": slug, "path": "/".join((*_folders(path), slug))}
+    encoded = {name: addresses.path(place) for name, place in places.items() if name in pattern}
     return addresses.encoded(pattern.format(home=site.home, **encoded))

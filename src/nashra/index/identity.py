@@ -6,10 +6,11 @@ Both are frozen at the first sight of a file, and go with it when it is renamed.
 import sqlite3
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from functools import lru_cache
+from posixpath import splitext
 from urllib.parse import urlsplit
 
-from nashra.addresses import segment
+from nashra import addresses
 from nashra.model import Article, Site
 
 
@@ -32,16 +33,20 @@ class Identity:
 
 
 def of(index: sqlite3.Connection, site: Site, file: File, article: Article, item: str = "") -> Identity:
-    """Return the frozen identity of an article, that of a renamed file's, or a new one; frozen from then on.
+    """Return the frozen identity of an article, that of a renamed file's, or a new one.
 
-    `item` tells the articles of one file apart; no path has the two slashes that set it off.
+    `item` tells the articles of one file apart.
     """
-    key = f"{file.path}//{item}" if item else file.path
-    known = _frozen(index, key) or _renamed(index, file, article.digest) or _new(site, file, article, item)
-    index.execute(
-        "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)", (key, known.id, known.first_seen, article.digest)
+    return (
+        _frozen(index, key(file.path, item))
+        or (_renamed(index, file, article.digest) if file.gone else None)
+        or _new(site, file, article, item)
     )
-    return known
+
+
+def key(path: str, item: str) -> str:
+    """Return what an identity is frozen under; no path has the two slashes that set off the articles of one file."""
+    return f"{path}//{item}" if item else path
 
 
 def _frozen(index: sqlite3.Connection, path: str) -> Identity | None:
@@ -66,6 +71,10 @@ def _new(site: Site, file: File, article: Article, item: str) -> Identity:
 
 def _tag_uri(site: Site, path: str, item: str, published: datetime) -> str:
     """Make a tag: URI (RFC 4151) of the site's host, the day of publication, and the first path of the article."""
-    host = urlsplit(site.home).hostname
-    below = [*PurePosixPath(path).with_suffix("").parts[1:], *([item] if item else [])]
-    return f"tag:{host},{published:%Y-%m-%d}:{'/'.join(map(segment, below))}"
+    below = addresses.path(splitext(path.partition("/")[2])[0])
+    return f"tag:{_host(site.home)},{published.date()}:{below}" + (f"/{addresses.segment(item)}" if item else "")
+
+
+@lru_cache(1)
+def _host(home: str) -> str | None:
+    return urlsplit(home).hostname
