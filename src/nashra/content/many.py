@@ -18,7 +18,7 @@ from nashra.model import Article, Person, Reading, Site
 from nashra.problems import Location, Problem
 
 # Starting a process costs as much as reading some hundred files.
-_FEW = 500
+FEW = 500
 _AT_ONCE = 100
 
 
@@ -27,7 +27,7 @@ def read(folder: Path, paths: list[str], site: Site) -> Iterator[list[Reading]]:
     read_some = partial(_read_some, folder, site)
     batches = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(paths) <= _FEW or cores == 1:
+    if len(paths) <= FEW or cores == 1:
         for batch in batches:
             yield from read_some(batch)
         return
@@ -43,10 +43,10 @@ def read(folder: Path, paths: list[str], site: Site) -> Iterator[list[Reading]]:
 
 
 def _read_some(folder: Path, site: Site, paths: list[str]) -> list[list[Reading]]:
-    return [[_listed(one) for one in reading.read(folder, path, site)] for path in paths]
+    return [[listed(one) for one in reading.read(folder, path, site)] for path in paths]
 
 
-def _listed(one: Reading) -> Reading:
+def listed(one: Reading) -> Reading:
     """Return what came of an article without what makes its body: another process cannot be given that."""
     return replace(one, article=replace(one.article, html=nothing)) if one.article else one
 
