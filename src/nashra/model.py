@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Self
 
 from nashra.problems import Location, Problem
 
@@ -167,17 +168,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a renderer needs, and no more; entries newest first, at least one."""
+    """What a renderer needs, and no more; entries newest first. A feed is as new as its newest entry."""
 
     spec: FeedSpec
     site: Site
     entries: tuple[Entry, ...]
+    published: datetime
+    updated: datetime
 
-    @property
-    def published(self) -> datetime:
-        return max(entry.published for entry in self.entries)
-
-    @property
-    def updated(self) -> datetime:
-        """A feed is as new as its newest entry."""
-        return max(entry.updated for entry in self.entries)
+    @classmethod
+    def of(cls, spec: FeedSpec, site: Site, entries: tuple[Entry, ...]) -> Self:
+        """Return the feed that carries these entries, at least one."""
+        published, updated = (max(entry.published for entry in entries), max(entry.updated for entry in entries))
+        return cls(spec, site, entries, published, updated)
