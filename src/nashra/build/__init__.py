@@ -16,7 +16,7 @@ from nashra.build.entries import pieces
 from nashra.build.feeds import is_current, make
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Progress, Run, Wanted
-from nashra.build.workers import Workers
+from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, scan
 from nashra.index.identity import File
 from nashra.model import Site
@@ -39,6 +39,8 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None) -> 
             return _build_with_index(folder, site, now, workers, progress)
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
+    except WorkerDiedError as error:
+        return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
     except OSError as error:
         return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
     except sqlite3.Error as error:

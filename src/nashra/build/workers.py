@@ -18,6 +18,10 @@ Made = TypeVar("Made")
 _LEAST_TASKS = 4
 
 
+class WorkerDiedError(Exception):
+    """A worker was killed, for instance since memory was out."""
+
+
 class Workers(AbstractContextManager["Workers"]):
     """Processes that live as long as a run, started when there is enough to do.
 
@@ -39,9 +43,16 @@ class Workers(AbstractContextManager["Workers"]):
         """Give what `work` makes of each task, in their order; both ways it must be possible to pickle."""
         if self._cores == 1 or len(tasks) < _LEAST_TASKS:
             return map(work, tasks)
-        if not self._pool:
-            self._pool = _pool(self._cores)
-        return self._pool.map(work, tasks)
+        return self._by_pool(work, tasks)
+
+    def _by_pool(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._pool = self._pool or _pool(self._cores)
+        try:
+            yield from self._pool.map(work, tasks)
+        except BrokenProcessPool:
+            raise WorkerDiedError("a process that made entries was ended by something else") from None
 
 
 def _pool(cores: int) -> "ProcessPoolExecutor":
