@@ -102,15 +102,14 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
     publish.sweep(run.feeds)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
-    current = {feed.path for feed in wanted if is_current(run, feed, published.get(feed.path))}
-    stale = [feed for feed in wanted if feed.path not in current]
+    stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
+    made = {feed.path: Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)) for feed in wanted}
     with pieces(run, stale, progress) as entries:
         for done, feed in enumerate(stale):
             progress("making feeds", done, len(stale))
-            outcome, problems = make(run, feed, entries)
-            result.feeds.append(outcome)
+            made[feed.path], problems = make(run, feed, entries)
             result.problems += problems
-    result.feeds += (Outcome(f"{publish.FEEDS}/{path}", Done.UNCHANGED) for path in sorted(current))
+    result.feeds += made.values()
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
