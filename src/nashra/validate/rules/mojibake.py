@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
@@ -13,6 +14,7 @@ from nashra.validate.rule import Rule
 _MISREADINGS = {"windows-1252": ("Ø§", "Ã", "Â", "â€"), "windows-1256": ("ط§", "â€")}
 
 
+@cache
 def _pattern(encoding: str) -> re.Pattern[str]:
     """Return what matches two and more bytes that UTF-8 has for one character, as the encoding shows them."""
 
@@ -23,8 +25,6 @@ def _pattern(encoding: str) -> re.Pattern[str]:
     two, three = f"[{shown(0xC2, 0xDF)}]{more}", f"[{shown(0xE0, 0xEF)}]{more}{more}"
     return re.compile(f"(?:{three}|{two})(?:{three}|{two}|[ -~])*+")
 
-
-_PATTERNS = {encoding: _pattern(encoding) for encoding in _MISREADINGS}
 
 # The last character that UTF-8 writes in two bytes, and how many of those in a row are no chance.
 _TWO_BYTES, _ENOUGH = "\u07ff", 3
@@ -74,7 +74,7 @@ def misread(text: str) -> tuple[str, str]:
     """Return the first words that were read with the wrong encoding, and what they are; empty where there are none."""
     for encoding, signs in _MISREADINGS.items():
         if any(sign in text for sign in signs):
-            for match in _PATTERNS[encoding].finditer(text):
+            for match in _pattern(encoding).finditer(text):
                 right = _reread(match[0], encoding, "utf-8")
                 if _is_proof(match[0], right):
                     return match[0].strip(), right.strip()
