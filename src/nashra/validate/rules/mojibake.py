@@ -29,8 +29,9 @@ def _pattern(encoding: str) -> re.Pattern[str]:
 # The last character that UTF-8 writes in two bytes, and how many of those in a row are no chance.
 _TWO_BYTES, _ENOUGH = "\u07ff", 3
 
-# Arabic in windows-1256 that was read as windows-1252: no European word has five accented letters in a row.
-_WESTERN = re.compile("[\u00c0-\u00ff]{5,}+")
+# Arabic in windows-1256 that was read as windows-1252: no European word has five accented letters in a row, and no
+# Arabic text is without an alef.
+_ALEF, _WESTERN = "Ç", re.compile("[\u00c0-\u00ff]{5,}+")
 
 
 class TextMojibake(Rule):
@@ -78,7 +79,7 @@ def misread(text: str) -> tuple[str, str]:
                 right = _reread(match[0], encoding, "utf-8")
                 if _is_proof(match[0], right):
                     return match[0].strip(), right.strip()
-    western = _WESTERN.search(text)
+    western = _WESTERN.search(text) if _ALEF in text else None
     right = _reread(western[0], "windows-1252", "windows-1256") if western else ""
     return (western[0], right) if western and _is_arabic(right) else ("", "")
 
