@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 from nashra.problems import Level, Location, Problem
 from nashra.validate import Verdict
 from nashra.validate import validate as judge
-from nashra.validate.fetch import Limits, fetch, is_address
+from nashra.validate.addresses import is_web
 from nashra.validate.report import REPORTS
 from nashra.validate.rules import BY_ID
 
@@ -49,7 +48,7 @@ def validate(  # noqa: PLR0913 - one parameter for each option
     The exit status is 0 when nothing is as bad as --fail-on says, 1 when something is, 2 when a file cannot be read.
     """
     ids = frozenset(select or BY_ID) - frozenset(ignore)
-    judged = list(_judged(_paths(files), jobs, Limits(allow_private=allow_private)))
+    judged = list(_judged(_paths(files), jobs, allow_private=allow_private))
     verdicts = [verdict.of_rules(ids) for verdict in judged if isinstance(verdict, Verdict)]
     click.echo(REPORTS[form](verdict.only(LEVELS[level]) for verdict in verdicts), nl=False)
     problems = [problem for problem in judged if isinstance(problem, Problem)]
@@ -67,22 +66,30 @@ def _paths(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _judged(paths: Iterable[str], jobs: int, limits: Limits) -> Iterator[Verdict | Problem]:
-    judge_one = partial(_judge_one, now=datetime.now(UTC), limits=limits)
+def _judged(paths: Iterable[str], jobs: int, *, allow_private: bool) -> Iterator[Verdict | Problem]:
+    judge_one = partial(_judge_one, now=datetime.now(UTC), allow_private=allow_private)
     if jobs == 1:
         yield from map(judge_one, paths)
         return
+    from concurrent.futures import ProcessPoolExecutor  # costs at start
+
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(judge_one, paths, chunksize=4)
 
 
-def _judge_one(path: str, now: datetime, limits: Limits) -> Verdict | Problem:
-    if is_address(path):
-        data, answer = fetch(path, limits)
-        return judge(data, answer.address, now=now, answer=answer)
+def _judge_one(path: str, now: datetime, *, allow_private: bool) -> Verdict | Problem:
+    if is_web(path):
+        return _judge_fetched(path, now, allow_private=allow_private)
     try:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
     return judge(data, path, now=now)
+
+
+def _judge_fetched(address: str, now: datetime, *, allow_private: bool) -> Verdict:
+    from nashra.validate.fetch import Limits, fetch  # costs at start
+
+    data, answer = fetch(address, Limits(allow_private=allow_private))
+    return judge(data, answer.address, now=now, answer=answer)

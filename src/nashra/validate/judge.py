@@ -9,6 +9,7 @@ from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.formats import NOT_XML
+from nashra.validate.hypertext import HOLDERS, pieces
 from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
@@ -24,12 +25,15 @@ class Dispatch:
     elements: dict[str, list[tuple[str | None, Check]]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
     attributes: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
+    tags: list[CheckValue] = field(default_factory=list)
 
     def add(self, rule: Rule) -> None:
         for name, parent in _split(rule.elements):
             self.elements[name].append((parent, rule.check))
         for name, parent in _split(rule.texts):
             self.texts[name].append((parent, rule.check_value))
+        if rule.looks_at_tags:
+            self.tags.append(rule.check_tags)
         for name, element in _split(rule.attributes):
             self.attributes[name].append((element, rule.check_value))
         if rule.datatypes and rule.document.grammar:
@@ -74,20 +78,42 @@ def _walk(document: Document, rules: Iterable[Rule]) -> None:
     for rule in rules:
         dispatch.add(rule)
     elements, texts, attributes = dict(dispatch.elements), dict(dispatch.texts), dict(dispatch.attributes)
+    holders = dict(_split(HOLDERS)) if dispatch.tags else {}
     for element in document.elements:
         tag = str(element.tag)
         for parent, check in elements.get(tag, ()):
-            if parent is None or _stands_in(element, parent):
+            if _stands_in(element, parent):
                 check(element)
-        for parent, check_value in texts.get(tag, ()):
-            if parent is None or _stands_in(element, parent):
-                check_value(element, element.text or "")
+        if tag in texts:
+            _look_at_text(element, texts[tag])
+        if tag in holders and _stands_in(element, holders[tag]):
+            _look_at_tags(element, dispatch.tags)
         for name, value in element.items():
-            for owner, check_value in attributes.get(str(name), ()):
-                if owner is None or tag == owner:
-                    check_value(element, str(value))
+            _look_at_attribute(element, str(value), attributes.get(str(name), ()))
 
 
-def _stands_in(element: Element, parent: str) -> bool:
+def _look_at_text(element: Element, checks: Iterable[tuple[str | None, CheckValue]]) -> None:
+    text = element.text or ""
+    for parent, check_value in checks:
+        if _stands_in(element, parent):
+            check_value(element, text)
+
+
+def _look_at_attribute(element: Element, value: str, checks: Iterable[tuple[str | None, CheckValue]]) -> None:
+    for owner, check_value in checks:
+        if owner is None or element.tag == owner:
+            check_value(element, value)
+
+
+def _look_at_tags(element: Element, checks: list[CheckValue]) -> None:
+    for where, tags in pieces(element):
+        if tags:
+            for check_tags in checks:
+                check_tags(where, tags)
+
+
+def _stands_in(element: Element, parent: str | None) -> bool:
+    if parent is None:
+        return True
     above = element.getparent()
     return above is not None and above.tag == parent
