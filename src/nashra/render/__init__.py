@@ -3,7 +3,6 @@
 A new output format is one module here and one line in FORMATS.
 """
 
-import re
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain
@@ -42,5 +41,5 @@ def parts(feed: Feed, form: str) -> Parts:
     data = render(feed, form)
     end = data.rindex(module.END)
     # No text holds the "<" that begins a tag.
-    head, *entries = re.split(rb"(?=%s)" % module.ENTRY, data[:end])
-    return Parts(head, tuple(entries), data[end:])
+    head, *entries = data[:end].split(module.ENTRY)
+    return Parts(head, tuple(module.ENTRY + entry for entry in entries), data[end:])

@@ -22,7 +22,7 @@ from nashra.render.through_feedgen import (
     tree,
 )
 
-ENTRY = rb"\n    <item>"
+ENTRY = b"\n    <item"
 END = b"\n  </channel>"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
