@@ -126,7 +126,8 @@ class Family:
 class Site:
     """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
 
-    `sections` gives folders the names that readers see; `digest` is that of the file.
+    `sections` gives folders the names that readers see; `json_fields` says which fields of JSON state which facts, as
+    dotted paths; `digest` is that of the file.
     """
 
     title: str
@@ -142,6 +143,7 @@ class Site:
     icon: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
+    json_fields: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
     digest: str = ""

@@ -35,6 +35,8 @@ _NEWLINES = re.compile("\r\n?")
 
 def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, []  # nearly all text: whatever a repair looks for is not printable, or not composed
     text = _NEWLINES.sub("\n", text)
     changes = []
     for code, repair in REPAIRS.items():

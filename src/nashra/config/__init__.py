@@ -62,6 +62,16 @@ FEED = strict.Table(
 )
 FAMILY = strict.Table({"title": _family_pattern, "description": _family_pattern, "at_least": _COUNT, **_LAYOUT})
 EDITOR = strict.Table({"name": strict.text, "email": strict.e_mail, "url": strict.address}, required=("name",))
+# Which field of a JSON export states what; `items` is the array that holds the articles.
+JSON_FIELDS = strict.Table(
+    dict.fromkeys(
+        (
+            *("items", "id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "draft"),
+            *("withdrawn", "authors", "section", "tags", "image", "html", "text"),
+        ),
+        strict.text,
+    )
+)
 SITE = strict.Table(
     {
         "title": strict.text,
@@ -77,6 +87,7 @@ SITE = strict.Table(
         "icon": strict.address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
+        "content": strict.Table({"json": JSON_FIELDS}),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
     },
@@ -106,8 +117,9 @@ def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Sit
     feeds, every = facts.pop("feed", [{"name": "main"}]), facts.pop("every", {})
     if checker.problems:
         return None
-    editor = facts.pop("editor", None)
-    site = Site(**facts, editor=Person(**editor) if editor else None, digest=digest)
+    editor, forms = facts.pop("editor", None), facts.pop("content", {})
+    person = Person(**editor) if editor else None
+    site = Site(**facts, editor=person, json_fields=forms.get("json", {}), digest=digest)
     specs = [_spec(site, feed) for feed in feeds]
     _refuse_twice(checker, [spec.path for spec in specs])
     families = tuple(Family(kind, **family) for kind, family in every.items())

@@ -40,6 +40,9 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     if facts.draft:
         tell(Level.INFO, "draft", "it is a draft: it is not published")
         return Reading(None, tuple(tell.problems))
+    if facts.withdrawn:
+        tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
+        return Reading(None, tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
     language = _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
