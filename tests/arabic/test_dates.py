@@ -1,3 +1,4 @@
+import contextlib
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import format_datetime, parsedate_to_datetime
@@ -182,10 +183,8 @@ def test_no_name_means_two_things():
 
 @given(text=st.text() | st.text("0123456789٠١٢٣:/-.+ مهصTZ()نوفمبر"), order=st.sampled_from([None, *dates.ORDERS]))
 def test_any_text_is_a_date_or_is_none(text, order):
-    try:
+    with contextlib.suppress(dates.DateError):
         assert isinstance(dates.parse(text, order), date)
-    except dates.DateError as error:
-        assert "is no date" in str(error)
 
 
 @pytest.mark.parametrize(
