@@ -33,6 +33,7 @@ _LOOK_AT = 4096
 # Control characters that stand in no text.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f-\x9f]")
 _LEAST_CONFIDENCE = 0.1
+_LEAST_BYTES = 8
 
 
 class NotTextError(ValueError):
@@ -125,6 +126,8 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _detected(data: bytes) -> str:
+    if len(data) < _LEAST_BYTES:
+        return ""
     import chardet  # for the few files that need it
 
     found = chardet.detect(data)
