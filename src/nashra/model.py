@@ -126,8 +126,8 @@ class Family:
 class Site:
     """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
 
-    `sections` gives folders the names that readers see; `json_fields` says which fields of JSON state which facts, as
-    dotted paths; `digest` is that of the file.
+    `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
+    see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
     """
 
     title: str
@@ -137,6 +137,7 @@ class Site:
     article: str = "{home}{section}/{slug}"
     language: str = "ar"
     timezone: str = "UTC"
+    date_order: str | None = None
     copyright: str = ""
     editor: Person | None = None
     image: str = ""

@@ -228,3 +228,29 @@ def test_a_draft_is_not_published(read):
 
 def test_a_stated_slug_ends_the_address(read):
     assert read(LEAD, 'slug = "خبر"\npublished = 2026-11-01\n').article.url.endswith("/news/%D8%AE%D8%A8%D8%B1")
+
+
+@pytest.mark.parametrize(
+    "date", ["Sun, 01 Nov 2026 08:00:00 GMT", "2026-11-01T11:00:00+03:00", "١ نوفمبر ٢٠٢٦، ٨:٠٠ ص بتوقيت غرينتش"]
+)
+def test_a_title_and_its_date_may_stand_before_the_text(read, date):
+    reading = read(f"افتتاح الجسر - صحيفة المثال\n{date}\nكتب: سامي النصر\n{LEAD}", "")
+    assert told(reading) == []
+    assert reading.article.title == "افتتاح الجسر - صحيفة المثال"
+    assert reading.article.published == datetime(2026, 11, 1, 8, tzinfo=UTC)
+    assert [author.name for author in reading.article.authors] == ["سامي النصر"]
+    assert reading.article.html().endswith(f"<p>{LEAD}</p>")
+    assert "2026" not in reading.article.html()
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told(read):
+    reading = read(f"افتتاح الجسر\n03/04/2026\n{LEAD}", "")
+    assert reading.article.title == "افتتاح الجسر"
+    assert reading.article.published is None
+    assert told(reading)[0].startswith(
+        "content/news/x.txt:2: warning: '03/04/2026' is no date: it is ambiguous (dmy, mdy)"
+    )
+
+
+def test_a_title_and_a_date_alone_are_no_article(read):
+    assert "[empty]" in told(read("عنوان\n2026-11-01", ""))[-1]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nashra import addresses
+from nashra.arabic import dates
 from nashra.config import strict, toml
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
 from nashra.problems import Location, Problem
@@ -81,6 +82,7 @@ SITE = strict.Table(
         "article": _article_pattern,
         "language": strict.language,
         "timezone": strict.timezone,
+        "date_order": strict.one_of(*dates.ORDERS),
         "copyright": strict.text,
         "editor": EDITOR,
         "image": strict.address,
