@@ -19,7 +19,9 @@ def told(form):
 
 
 def test_text_has_a_line_for_each_finding():
-    assert told("text") == "م, 1.rss:4:7: warning: item has 100 % no guid [guid-missing]\n"
+    line = "م, 1.rss:4:7: warning: item has 100 % no guid [guid-missing]\n"
+    assert REPORTS["text"](VERDICTS[:1]) == line
+    assert told("text") == line + "2 documents, 0 invalid, warning: 1\n"
 
 
 def test_compact_has_a_line_for_each_document():
