@@ -98,7 +98,7 @@ class EncodingNotUnicode(_DeclaredRule):
 
     id = "encoding-not-unicode"
     level = Level.INFO
-    w3c = ("NonstdEncoding",)
+    w3c = ("NonstdEncoding", "NotUTF8")
     message = "the encoding is {declared!r}, not UTF-8"
 
     def applies(self, codec: str) -> bool:
