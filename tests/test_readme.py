@@ -13,6 +13,7 @@ import pytest
 
 from nashra import config
 from nashra.config import EDITOR, FAMILY, FEED, SITE
+from nashra.config.files import FILES
 from nashra.content import sidecar
 from nashra.model import Site
 from tests.conftest import LEAD, ROOT, needs
@@ -47,15 +48,12 @@ def test_the_example_of_a_site_builds(example):
         0,
         "content/feeds.toml: warning: the feed 'english' has no articles: it is not published [feed-empty]\n",
     )
-    assert {path.name for path in (example / "feeds").rglob("*.*")} == {
-        "main.rss",
-        "main.atom",
-        "عالم.rss",
-        "عالم.atom",
-    }
+    feeds = {"main.rss", "main.atom", "عالم.rss", "عالم.atom"}
+    twins = {f"{name}{suffix}" for name in feeds for suffix in (".gz", ".br")}
+    assert {path.name for path in (example / "feeds").rglob("*.*")} == feeds | twins
 
 
-@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, sidecar.SIDECAR])
+@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, FILES, sidecar.SIDECAR])
 def test_every_key_is_explained(table):
     missing = [key for key in table.keys if not re.search(rf"\b{key}\b", "\n".join(blocks("toml")))]
     assert missing == []

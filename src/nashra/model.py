@@ -8,6 +8,8 @@ from nashra.problems import Location, Problem
 # What feeds choose articles by, and the formats that feeds are written in.
 KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
+# What feeds may be packed with, in HTTP's words.
+CODINGS = ("gzip", "br")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,13 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
+
+    compress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
 
@@ -116,6 +125,7 @@ class Site:
     sections: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
+    files: Files = Files()
     digest: str = ""
 
 

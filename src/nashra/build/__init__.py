@@ -97,7 +97,7 @@ def _read(run: Run, progress: Progress) -> Scan:
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds)
+    publish.sweep(run.feeds, run.site.files)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     for done, feed in enumerate(wanted):

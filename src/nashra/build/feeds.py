@@ -46,7 +46,7 @@ class Wanted:
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
     """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
-    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
+    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
 
 
 def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:
@@ -60,11 +60,11 @@ def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:
     if data is None:
         return Outcome(path, Done.KEPT), problems
     try:
-        changed = publish.publish(run.feeds, wanted.path, data)
+        changed = publish.publish(run.feeds, wanted.path, data, run.site.files)
     except OSError as error:
         return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
     if not problems:
-        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path))
+        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
     return Outcome(path, Done.WRITTEN if changed else Done.UNCHANGED, len(feed.entries)), problems
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from nashra import addresses
 from nashra.config import strict, toml
-from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
+from nashra.config.files import FILES
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
 from nashra.problems import Location, Problem
 
 CONFIG = "content/feeds.toml"
@@ -79,6 +80,7 @@ SITE = strict.Table(
         "sections": strict.Names(strict.text),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
+        "files": FILES,
     },
     required=("title", "home", "feeds"),
 )
@@ -106,8 +108,8 @@ def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Sit
     feeds, every = facts.pop("feed", [{"name": "main"}]), facts.pop("every", {})
     if checker.problems:
         return None
-    editor = facts.pop("editor", None)
-    site = Site(**facts, editor=Person(**editor) if editor else None, digest=digest)
+    editor, files = facts.pop("editor", None), Files(**facts.pop("files", {}))
+    site = Site(**facts, editor=Person(**editor) if editor else None, files=files, digest=digest)
     specs = [_spec(site, feed) for feed in feeds]
     _refuse_twice(checker, [spec.path for spec in specs])
     families = tuple(Family(kind, **family) for kind, family in every.items())
