@@ -121,6 +121,7 @@ class Site:
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    hub: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()

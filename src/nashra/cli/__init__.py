@@ -15,9 +15,11 @@ from nashra import __version__
 
 COMMANDS: Final = {
     "build": "nashra.cli.build:build",
+    "cron": "nashra.cli.deploy:cron",
     "explain": "nashra.cli.rules:explain",
     "rules": "nashra.cli.rules:rules",
     "validate": "nashra.cli.validate:validate",
+    "web-server": "nashra.cli.deploy:web_server",
 }
 
 

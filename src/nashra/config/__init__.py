@@ -76,6 +76,7 @@ SITE = strict.Table(
         "editor": EDITOR,
         "image": strict.address,
         "icon": strict.address,
+        "hub": strict.address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
         "feed": strict.Tables(FEED),
