@@ -10,6 +10,8 @@ from nashra.problems import Location, Problem
 # What feeds choose articles by, and the formats that feeds are written in.
 KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
+# What feeds may be packed with, in HTTP's words.
+CODINGS = ("gzip", "br")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,13 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
+
+    compress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
 
@@ -142,11 +151,13 @@ class Site:
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    hub: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
     json_fields: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
+    files: Files = Files()
     digest: str = ""
 
 

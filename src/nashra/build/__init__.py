@@ -99,7 +99,7 @@ def _read(run: Run, progress: Progress) -> Scan:
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds)
+    publish.sweep(run.feeds, run.site.files)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
     """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
-    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
+    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
 
 
 def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Problem]]:
@@ -39,11 +39,11 @@ def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Proble
         problems += (Problem(error.where, error.id, error.message) for error in wrong)
         return Outcome(path, Done.KEPT), problems
     try:
-        changed = publish.publish(run.feeds, wanted.path, bytes(around))
+        changed = publish.publish(run.feeds, wanted.path, bytes(around), run.site.files)
     except OSError as error:
         return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
     if not problems:
-        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path))
+        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
     return Outcome(path, Done.WRITTEN if changed else Done.UNCHANGED, len(right)), problems
 
 
