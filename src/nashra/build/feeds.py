@@ -19,6 +19,14 @@ _MOST_KEPT = 2000
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: make everything again; believe that articles are gone."""
+
+    everything: bool = False
+    allow_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What the parts of one run share."""
 
@@ -26,6 +34,7 @@ class Run:
     site: Site
     index: sqlite3.Connection
     now: datetime
+    options: Options
     articles: dict[str, Article] = field(default_factory=dict)
 
     @property
@@ -46,7 +55,9 @@ class Wanted:
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
     """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
-    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
+    if not wanted.listings:
+        return True
+    return not run.options.everything and published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
 
 
 def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:
