@@ -183,7 +183,7 @@ class TestLastGoodFeed:
             file.unlink()
         result = site.build()
         assert result.status is Status.NOTHING
-        assert [problem.code for problem in result.news] == ["no-articles"]
+        assert [problem.code for problem in result.news] == ["content-vanished"]
         assert site.feeds() == before
 
     def test_missing_content_changes_nothing(self, site):
@@ -310,7 +310,7 @@ class TestSameContentSameBytes:
             env = os.environ | {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "LC_ALL": language}
             for file in other.path.rglob("*.rss"):
                 file.unlink()
-            run = [sys.executable, "-m", "nashra", "build", "--site", str(other.path)]
+            run = [sys.executable, "-m", "nashra", "build", str(other.path)]
             assert subprocess.run(run, env=env, check=False, capture_output=True).returncode == 0
             assert other.feeds() == newsroom.feeds()
 
