@@ -6,9 +6,10 @@ on real articles in five of them every one was told right.
 
 import re
 
+# Runs of letters, so that a text is few matches.
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
 
 # Checked in this order: Pashto and Urdu also use the Persian letters, Kurdish is marked by its vowels.
 _LETTERS = {
@@ -23,9 +24,8 @@ _LEAST_SHARE = 0.03
 
 def language(text: str) -> str | None:
     """Return `ar`, `fa`, `ur`, `ckb`, `ps` or `he`, or None where the letters do not tell."""
-    letters = len("".join(_WORD.findall(text)))
-    arabic = len(_ARABIC.findall(text))
-    if letters and len(_HEBREW.findall(text)) * 2 > letters:
+    letters, arabic, hebrew = (_length(kind, text) for kind in (_WORD, _ARABIC, _HEBREW))
+    if hebrew * 2 > letters:
         return "he"
     if arabic * 2 <= letters or not arabic:
         return None
@@ -33,3 +33,7 @@ def language(text: str) -> str | None:
         if len(pattern.findall(text)) >= _LEAST_SHARE * arabic:
             return tag
     return "ar"
+
+
+def _length(letters: re.Pattern[str], text: str) -> int:
+    return len("".join(letters.findall(text)))
