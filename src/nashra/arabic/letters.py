@@ -18,21 +18,24 @@ _LETTERS = {
     "ckb": re.compile("[\u0695\u06b5\u06c6\u06ce\u06d5]"),
     "fa": re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]"),
 }
+_NOT_OF_ARABIC = re.compile("|".join(pattern.pattern for pattern in _LETTERS.values()))
 # A foreign name in an Arabic text brings a letter or two along; a language uses its own all the time.
 _LEAST_SHARE = 0.03
 
 
 def language(text: str) -> str | None:
     """Return `ar`, `fa`, `ur`, `ckb`, `ps` or `he`, or None where the letters do not tell."""
-    letters, arabic, hebrew = (_length(kind, text) for kind in (_WORD, _ARABIC, _HEBREW))
-    if hebrew * 2 > letters:
-        return "he"
-    if arabic * 2 <= letters or not arabic:
-        return None
-    for tag, pattern in _LETTERS.items():
-        if len(pattern.findall(text)) >= _LEAST_SHARE * arabic:
-            return tag
-    return "ar"
+    letters, arabic = _length(_WORD, text), _length(_ARABIC, text)
+    if arabic * 2 > letters:
+        return _of_arabic_script(text, arabic)
+    return "he" if _length(_HEBREW, text) * 2 > letters else None
+
+
+def _of_arabic_script(text: str, letters: int) -> str:
+    if not _NOT_OF_ARABIC.search(text):
+        return "ar"
+    told = (tag for tag, pattern in _LETTERS.items() if len(pattern.findall(text)) >= _LEAST_SHARE * letters)
+    return next(told, "ar")
 
 
 def _length(letters: re.Pattern[str], text: str) -> int:

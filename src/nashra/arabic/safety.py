@@ -38,7 +38,9 @@ _NEWLINES = re.compile("\r\n?")
 
 def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
-    text = _NEWLINES.sub("\n", text)
+    text = _NEWLINES.sub("\n", text) if "\r" in text else text
+    if _is_clean(text):
+        return text, []
     changes = []
     for code, repair in REPAIRS.items():
         repaired, fact = repair(text)
@@ -46,6 +48,11 @@ def clean(text: str) -> tuple[str, list[Change]]:
             changes.append(Change(code, fact, _first_difference(text, repaired)))
             text = repaired
     return text, changes
+
+
+def _is_clean(text: str) -> bool:
+    """Whether no repair can find anything, as in most texts: all that they look for is not printable, or not NFC."""
+    return text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)
 
 
 def _first_difference(before: str, after: str) -> int:

@@ -5,7 +5,6 @@ Whatever is made is told. No date, author or place is ever made.
 
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
-from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
@@ -18,6 +17,7 @@ from nashra.problems import Level, Location, Problem
 
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
+_MAY_BE_STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 
 
 class _Teller:
@@ -67,8 +67,8 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 
 def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, with those stated in their place."""
-    said = {field.name: getattr(stated, field.name) for field in fields(Facts) if field.default is None}
-    return replace(found, **{name: value for name, value in said.items() if value is not None})
+    said = {name: value for name in _MAY_BE_STATED if (value := getattr(stated, name)) is not None}
+    return replace(found, **said) if said else found
 
 
 def _title(facts: Facts, tell: _Teller) -> str:
@@ -139,19 +139,19 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
 
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
-    parts = PurePosixPath(path).parts[1:-1]
+    parts = path.split("/")[1:-1]
     return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
 
 
 def _slug(path: str, item: str) -> str:
     """Return the name of the file without its suffix, and of its article where it holds several."""
-    name = PurePosixPath(path).stem
+    name = path.rpartition("/")[2].rpartition(".")[0]
     return f"{name}-{item}" if item else name
 
 
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
+    below = "/".join((*path.split("/")[1:-1], slug))
     places = {"section": section, "slug": slug, "path": below}
     encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")

@@ -32,7 +32,7 @@ def contradicted(facts: Facts) -> str | None:
     What the title seems to show, the whole text must.
     """
     stated = facts.language or ""
-    title = f"{facts.title or ''} {facts.summary or ''}"
+    title = facts.title or facts.summary or ""
     if _agrees(stated, letters.language(title)):
         return None
     text = (title + _plain(facts))[:_LONGEST]
