@@ -289,3 +289,9 @@ def test_a_date_that_can_be_read_in_two_ways_is_told(read):
 
 def test_a_title_and_a_date_alone_are_no_article(read):
     assert "[empty]" in told(read("عنوان\n2026-11-01", ""))[-1]
+
+
+def test_a_tag_is_kept_once_as_it_was_written_first(read):
+    reading = read(LEAD, 'published = 2026-11-01\ntags = ["إقتصاد", "طاقة", "اقتصـــاد", "AI", "ai"]')
+    assert reading.article.tags == ("إقتصاد", "طاقة", "AI")
+    assert "the tag 'ai' is 'AI' in another spelling" in told(reading, Level.INFO)[-1]

@@ -38,9 +38,9 @@ _NEWLINES = re.compile("\r\n?")
 
 def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
-    text = _NEWLINES.sub("\n", text) if "\r" in text else text
-    if _is_clean(text):
-        return text, []
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, []  # nearly all text: whatever a repair looks for is not printable, or not composed
+    text = _NEWLINES.sub("\n", text)
     changes = []
     for code, repair in REPAIRS.items():
         repaired, fact = repair(text)
@@ -48,11 +48,6 @@ def clean(text: str) -> tuple[str, list[Change]]:
             changes.append(Change(code, fact, _first_difference(text, repaired)))
             text = repaired
     return text, changes
-
-
-def _is_clean(text: str) -> bool:
-    """Whether no repair can find anything, as in most texts: all that they look for is not printable, or not NFC."""
-    return text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text)
 
 
 def _first_difference(before: str, after: str) -> int:

@@ -5,19 +5,21 @@ Whatever is made is told. No date, author or place is ever made.
 
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import safety, sentences
+from nashra.arabic.folding import folded
 from nashra.content import language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Reading, Site
 from nashra.problems import Level, Location, Problem
 
+_STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
-_MAY_BE_STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 
 
 class _Teller:
@@ -55,7 +57,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         updated=updated,
         authors=facts.authors or (),
         section=section,
-        tags=facts.tags or (),
+        tags=_tags(facts.tags or (), tell),
         summary=summary,
         html=facts.html,
         digest=digest,
@@ -67,7 +69,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 
 def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, with those stated in their place."""
-    said = {name: value for name in _MAY_BE_STATED if (value := getattr(stated, name)) is not None}
+    said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
     return replace(found, **said) if said else found
 
 
@@ -108,6 +110,15 @@ def _language(facts: Facts, tell: _Teller) -> str:
     return UNDETERMINED
 
 
+def _tags(stated: tuple[str, ...], tell: _Teller) -> tuple[str, ...]:
+    """Return the tags as they were written, each once whatever its spelling."""
+    first: dict[str, str] = {}
+    for tag in stated:
+        if first.setdefault(folded(tag), tag) != tag:
+            tell(Level.INFO, "tag-twice", f"the tag {tag!r} is {first[folded(tag)]!r} in another spelling")
+    return tuple(first.values())
+
+
 def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:
     published = _moment("published", facts.published or facts.stored, timezone, tell)
     updated = _moment("updated", facts.updated, timezone, tell)
@@ -139,19 +150,19 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
 
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
-    parts = path.split("/")[1:-1]
+    parts = PurePosixPath(path).parts[1:-1]
     return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
 
 
 def _slug(path: str, item: str) -> str:
     """Return the name of the file without its suffix, and of its article where it holds several."""
-    name = path.rpartition("/")[2].rpartition(".")[0]
+    name = PurePosixPath(path).stem
     return f"{name}-{item}" if item else name
 
 
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    below = "/".join((*path.split("/")[1:-1], slug))
+    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
     places = {"section": section, "slug": slug, "path": below}
     encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")
