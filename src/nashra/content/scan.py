@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
 CONTENT = "content"
@@ -96,7 +97,7 @@ def _is_text(path: str) -> bool:
 
 def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str) -> Stored:
     stats = [found[path]]
-    sidecar = found.get(_without_suffix(path) + _SIDECAR_SUFFIX)
+    sidecar = found.get(stem(path) + _SIDECAR_SUFFIX)
     if sidecar:
         stats.append(sidecar)
     settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
@@ -107,12 +108,7 @@ def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    articles = {_without_suffix(path) for path in found if not path.endswith(_SIDECAR_SUFFIX)}
+    articles = {stem(path) for path in found if not path.endswith(_SIDECAR_SUFFIX)}
     for path in sorted(found):
-        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and _without_suffix(path) not in articles:
+        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and stem(path) not in articles:
             yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
-
-
-def _without_suffix(path: str) -> str:
-    stem, dot, suffix = path.rpartition(".")
-    return stem if dot and "/" not in suffix else path
