@@ -8,11 +8,11 @@ import pytest
 import tomlkit
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import FEEDS_TOML, LEAD, ROOT, SiteFolder
 
 from nashra.arabic.direction import RIGHT_TO_LEFT_MARK
 from nashra.arabic.safety import clean
 from nashra.build import Status
+from tests.conftest import FEEDS_TOML, LEAD, ROOT, SiteFolder
 
 SEED = ROOT / "content/world/000_5abcaf4f49c910ba.txt"
 

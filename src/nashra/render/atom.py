@@ -4,9 +4,7 @@ from feedgen.entry import FeedEntry
 
 from nashra.model import Entry, Feed, Person
 from nashra.render import body
-from nashra.render.through_feedgen import Element, categories, generator, marked, rfc3339, serialised, tree
-
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from nashra.render.through_feedgen import XML_LANG, Element, categories, generator, marked, rfc3339, serialised, tree
 
 
 def render(feed: Feed) -> bytes:
