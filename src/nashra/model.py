@@ -1,13 +1,17 @@
 """The values that pass from stage to stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Self
 
 from nashra.problems import Location, Problem
 
 # What feeds choose articles by, and the formats that feeds are written in.
 KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
+# What feeds may be packed with, in HTTP's words.
+CODINGS = ("gzip", "br")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,26 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Media:
+    """A picture, sound or film of an article; type is a media type, length in bytes, width and height in pixels.
+
+    What is not known is empty or 0.
+    """
+
+    url: str
+    type: str = ""
+    length: int = 0
+    width: int = 0
+    height: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """What is stored, read and completed; published is None where neither file nor sidecar says when.
 
-    `html` is a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes.
+    `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes.
+    From `expires` on it is no longer shown.
     """
 
     where: Location
@@ -37,23 +57,33 @@ class Article:
     section: str
     tags: tuple[str, ...]
     summary: str
-    html: str
+    html: Callable[[], str]
     digest: str = ""
+    expires: datetime | None = None
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading one stored file: an article, or the problems that say why not; often both."""
+    """What came of reading one stored article: the article, or the problems that say why not; often both.
+
+    `item` tells the articles of one file apart.
+    """
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the index knows of an article: all but its body. The id and the dates are final."""
+    """What the index knows of an article: all but its body. The id and the dates are final.
+
+    `item` tells the articles of the file at `path` apart; it is empty in one that holds one.
+    """
 
     path: str
+    item: str
     id: str
     published: datetime
     updated: datetime
@@ -95,10 +125,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
+class Files:
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
+
+    compress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
 
-    `sections` gives folders the names that readers see; `digest` is that of the file.
+    `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
+    see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
     """
 
     title: str
@@ -108,14 +146,18 @@ class Site:
     article: str = "{home}{section}/{slug}"
     language: str = "ar"
     timezone: str = "UTC"
+    date_order: str | None = None
     copyright: str = ""
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    hub: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
+    json_fields: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
+    files: Files = Files()
     digest: str = ""
 
 
@@ -135,21 +177,21 @@ class Entry:
     summary: str
     html: str
     where: Location
+    media: tuple[Media, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a renderer needs, and no more; entries newest first, at least one."""
+    """What a renderer needs, and no more; entries newest first. A feed is as new as its newest entry."""
 
     spec: FeedSpec
     site: Site
     entries: tuple[Entry, ...]
+    published: datetime
+    updated: datetime
 
-    @property
-    def published(self) -> datetime:
-        return max(entry.published for entry in self.entries)
-
-    @property
-    def updated(self) -> datetime:
-        """A feed is as new as its newest entry."""
-        return max(entry.updated for entry in self.entries)
+    @classmethod
+    def of(cls, spec: FeedSpec, site: Site, entries: tuple[Entry, ...]) -> Self:
+        """Return the feed that carries these entries, at least one."""
+        published, updated = (max(entry.published for entry in entries), max(entry.updated for entry in entries))
+        return cls(spec, site, entries, published, updated)

@@ -212,10 +212,13 @@ class TestLastGoodFeed:
         assert f"(entry 1 of feeds/main.{kind}:" in str(result.news[0])
 
     def test_a_feed_that_is_wrong_as_a_whole_stays_as_it_was(self, site, monkeypatch):
+        from nashra import render
+
         site.build()
         before = site.feed()
         site.write("content/news/second.txt", "خبر ثان لا بأس به البتة.")
-        monkeypatch.setattr("nashra.render.render", lambda *_: b"<rss>")
+        torn, real = b'rel="self" rel="self"', render.render
+        monkeypatch.setattr(render, "render", lambda *what: real(*what).replace(b'rel="self"', torn))
         result = site.build()
         assert result.status is Status.NOTHING
         assert outcomes(result) == {"main.rss": "kept", "main.atom": "kept"}
@@ -382,3 +385,13 @@ class TestMachine:
     def test_a_site_where_nothing_can_be_remembered_says_so(self, site):
         (site.path / ".nashra").write_text("in the way")
         assert build(site.path, NOW).status is Status.NOTHING
+
+
+def test_an_expired_article_leaves_the_feed(site):
+    site.write("content/news/x.txt", LEAD, 'title = "باق"\npublished = 2026-11-01\n')
+    site.write("content/news/y.txt", LEAD, 'title = "منقض"\npublished = 2026-11-01\nexpires = 2026-11-03\n')
+    site.build(datetime(2026, 11, 2, tzinfo=UTC))
+    assert "منقض".encode() in site.feed()
+    site.build(datetime(2026, 11, 4, tzinfo=UTC))
+    assert "منقض".encode() not in site.feed()
+    assert "باق".encode() in site.feed()

@@ -21,7 +21,8 @@ def read(site):
 
     def store_and_read(data, sidecar="published = 2026-11-01T08:00:00Z\n", name="content/news/x.txt") -> Reading:
         site.write(name, data, sidecar)
-        return content.read(site.path, name, config.load(site.path))
+        [reading] = content.read(site.path, name, config.load(site.path))
+        return reading
 
     return store_and_read
 
@@ -33,7 +34,8 @@ def told(reading, least=Level.WARNING):
 class TestTheSeed:
     @pytest.fixture
     def reading(self):
-        return content.read(ROOT, SEED, config.load(ROOT))
+        [reading] = content.read(ROOT, SEED, config.load(ROOT))
+        return reading
 
     def test_it_is_stored_byte_for_byte(self):
         original = SHARED / "seed" / "000_5abcaf4f49c910ba.txt"
@@ -43,12 +45,12 @@ class TestTheSeed:
 
     def test_its_first_line_says_place_and_author_and_stays_in_the_body(self, reading):
         assert reading.article.authors == (Person("محمد نصرالدين"),)
-        assert reading.article.html.startswith("<p>استانة - محمد نصرالدين</p>\n<p>شددت")
+        assert reading.article.html().startswith("<p>استانة - محمد نصرالدين</p>\n<p>شددت")
         assert "استانة -" not in reading.article.title + reading.article.summary
 
     def test_the_body_goes_out_once_as_it_was_written(self, reading):
         lines = (ROOT / SEED).read_text("utf-8").split("\n")
-        assert reading.article.html == "\n".join(f"<p>{line}</p>" for line in lines[:9])
+        assert reading.article.html() == "\n".join(f"<p>{line}</p>" for line in lines[:9])
         assert lines[1:9] == lines[9:17]
 
     def test_headline_and_summary_are_made_from_the_lead(self, reading):
@@ -74,7 +76,7 @@ class TestTheSeed:
 def test_a_dateline_before_the_text_stays_in_the_body_alone(read):
     article = read("المدينة (وكالة) - افتتحت البلدية جسرا جديدا للمشاة، وحضر أهل الحي.").article
     assert article.title == "افتتحت البلدية جسرا جديدا للمشاة"
-    assert article.html.startswith("<p>المدينة (وكالة) - افتتحت")
+    assert article.html().startswith("<p>المدينة (وكالة) - افتتحت")
 
 
 def test_what_the_sidecar_states_goes_first(read):
@@ -105,7 +107,7 @@ def test_what_the_sidecar_states_goes_first(read):
 def test_a_time_without_a_zone_is_in_the_zone_of_the_site(site):
     site.write("content/feeds.toml", FEEDS_TOML + 'timezone = "Asia/Riyadh"\n')
     site.write("content/news/x.txt", LEAD, "published = 2026-11-01T08:00:00\n")
-    reading = content.read(site.path, "content/news/x.txt", config.load(site.path))
+    [reading] = content.read(site.path, "content/news/x.txt", config.load(site.path))
     assert reading.article.published == datetime(2026, 11, 1, 5, tzinfo=UTC)
 
 
@@ -190,7 +192,7 @@ def test_a_language_that_letters_do_not_tell_is_undetermined(read):
 def test_links_are_not_followed(site):
     (site.path / "secret.txt").write_text(LEAD)
     (site.path / "content/news/link.txt").symlink_to(site.path / "secret.txt")
-    reading = content.read(site.path, "content/news/link.txt", config.load(site.path))
+    [reading] = content.read(site.path, "content/news/link.txt", config.load(site.path))
     assert told(reading) == ["content/news/link.txt:1: error: a link is not followed [link]"]
 
 
@@ -208,7 +210,7 @@ def test_a_file_that_may_not_be_read_is_named(site, request):
     site.write("content/news/x.txt", LEAD).chmod(0)
     folder = config.load(site.path)
     request.getfixturevalue("anyone")
-    reading = content.read(site.path, "content/news/x.txt", folder)
+    [reading] = content.read(site.path, "content/news/x.txt", folder)
     assert told(reading) == ["content/news/x.txt:1: error: permission denied [unreadable]"]
 
 
@@ -216,3 +218,39 @@ def test_a_file_that_may_not_be_read_is_named(site, request):
 def test_any_bytes_give_an_article_or_its_problems(read, data, sidecar):
     reading = read(data, sidecar)
     assert isinstance(reading.article, Article) or any(problem.level is Level.ERROR for problem in reading.problems)
+
+
+def test_a_draft_is_not_published(read):
+    reading = read(LEAD, "draft = true\n")
+    assert reading.article is None
+    assert told(reading, Level.INFO) == ["content/news/x.txt:1: info: it is a draft: it is not published [draft]"]
+
+
+def test_a_stated_slug_ends_the_address(read):
+    assert read(LEAD, 'slug = "خبر"\npublished = 2026-11-01\n').article.url.endswith("/news/%D8%AE%D8%A8%D8%B1")
+
+
+@pytest.mark.parametrize(
+    "date", ["Sun, 01 Nov 2026 08:00:00 GMT", "2026-11-01T11:00:00+03:00", "١ نوفمبر ٢٠٢٦، ٨:٠٠ ص بتوقيت غرينتش"]
+)
+def test_a_title_and_its_date_may_stand_before_the_text(read, date):
+    reading = read(f"افتتاح الجسر - صحيفة المثال\n{date}\nكتب: سامي النصر\n{LEAD}", "")
+    assert told(reading) == []
+    assert reading.article.title == "افتتاح الجسر - صحيفة المثال"
+    assert reading.article.published == datetime(2026, 11, 1, 8, tzinfo=UTC)
+    assert [author.name for author in reading.article.authors] == ["سامي النصر"]
+    assert reading.article.html().endswith(f"<p>{LEAD}</p>")
+    assert "2026" not in reading.article.html()
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told(read):
+    reading = read(f"افتتاح الجسر\n03/04/2026\n{LEAD}", "")
+    assert reading.article.title == "افتتاح الجسر"
+    assert reading.article.published is None
+    assert told(reading)[0].startswith(
+        "content/news/x.txt:2: warning: '03/04/2026' is no date: it is ambiguous (dmy, mdy)"
+    )
+
+
+def test_a_title_and_a_date_alone_are_no_article(read):
+    assert "[empty]" in told(read("عنوان\n2026-11-01", ""))[-1]

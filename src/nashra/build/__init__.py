@@ -7,13 +7,16 @@ anything wrong in it stays as it was published last.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
-from nashra.build.feeds import Run, Wanted, is_current, make
+from nashra.build.entries import pieces
+from nashra.build.feeds import is_current, make
 from nashra.build.result import Done, Outcome, Result, Status
+from nashra.build.run import Progress, Run, Wanted
+from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, scan
 from nashra.index.identity import File
 from nashra.model import Site
@@ -21,9 +24,6 @@ from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
 __all__ = ["Done", "Outcome", "Result", "Status", "build"]
-
-# What is going on, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
 
 _SECOND = 1_000_000_000
 
@@ -35,25 +35,27 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None) -> 
         return Result(Status.MISCONFIGURED, problems=site, news=site)
     try:
         (folder / index.INDEX).parent.mkdir(exist_ok=True)
-        with held(folder / LOCK, now):
-            return _build_with_index(folder, site, now, progress)
+        with held(folder / LOCK, now), Workers() as workers:
+            return _build_with_index(folder, site, now, workers, progress)
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
+    except WorkerDiedError as error:
+        return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
     except OSError as error:
         return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
 
-def _build_with_index(folder: Path, site: Site, now: datetime, progress: Progress) -> Result:
+def _build_with_index(folder: Path, site: Site, now: datetime, workers: Workers, progress: Progress) -> Result:
     """Build with the index that there is, or, where that is damaged, with one made again from content/."""
     try:
         with index.opened(folder / index.INDEX) as database:
-            return _build(Run(folder, site, database, now), progress)
+            return _build(Run(folder, site, database, now, workers), progress)
     except index.DamagedError as error:
         index.remove(folder / index.INDEX)
         with index.opened(folder / index.INDEX) as database:
-            result = _build(Run(folder, site, database, now), progress)
+            result = _build(Run(folder, site, database, now, workers), progress)
         message = f"it was damaged ({error}), and is made again from content/"
         told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
         result.problems.insert(0, told)
@@ -90,24 +92,24 @@ def _read(run: Run, progress: Progress) -> Scan:
     index.forget(run.index, gone)
     for done, stored in enumerate(changed):
         progress("reading articles", done, len(changed))
-        reading = content.read(run.folder, stored.path, run.site)
-        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), reading)
+        readings = content.read(run.folder, stored.path, run.site)
+        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), readings)
     return found
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds)
+    publish.sweep(run.feeds, run.site.files)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
-    for done, feed in enumerate(wanted):
-        if is_current(run, feed, published.get(feed.path)):
-            result.feeds.append(Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)))
-        else:
-            progress("making feeds", done, len(wanted))
-            outcome, problems = make(run, feed)
-            result.feeds.append(outcome)
+    stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
+    made = {feed.path: Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)) for feed in wanted}
+    with pieces(run, stale, progress) as entries:
+        for done, feed in enumerate(stale):
+            progress("making feeds", done, len(stale))
+            made[feed.path], problems = make(run, feed, entries)
             result.problems += problems
+    result.feeds += made.values()
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})

@@ -83,6 +83,12 @@ class Checker:
             return None
 
 
+def boolean(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is not true or false")  # noqa: TRY004 - a fact, for a problem
+    return value
+
+
 def _a_table(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ValueError(f"{value!r} is no table")  # noqa: TRY004 - a fact, for a problem

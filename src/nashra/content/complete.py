@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import letters, safety, sentences
-from nashra.content.facts import Facts
+from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Reading, Site
 from nashra.problems import Level, Location, Problem
@@ -33,20 +33,27 @@ class _Teller:
         self.problems.append(Problem(Location(self.path, line), code, message, level))
 
 
-def article(found: Facts, stated: Facts, path: str, site: Site, digest: str) -> Reading:
+def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> Reading:
     """Return the article, or the problems that say why it cannot be published."""
     tell = _Teller(path)
-    facts = _over(stated, found)
+    facts = _over(stated, found.facts)
+    if facts.draft:
+        tell(Level.INFO, "draft", "it is a draft: it is not published")
+        return Reading(None, tuple(tell.problems))
+    if facts.withdrawn:
+        tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
+        return Reading(None, tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
     language = _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
+    expires = _moment("expires", facts.expires, site.timezone, tell)
     section = facts.section or _folder(path)
     if any(problem.level is Level.ERROR for problem in tell.problems):
         return Reading(None, tuple(tell.problems))
     done = Article(
         where=Location(path, 1),
         id=facts.id,
-        url=facts.url or _address(site, path, section),
+        url=facts.url or _address(site, path, section, facts.slug or _slug(path, found.item)),
         title=title,
         language=language,
         published=published,
@@ -55,8 +62,10 @@ def article(found: Facts, stated: Facts, path: str, site: Site, digest: str) -> 
         section=section,
         tags=facts.tags or (),
         summary=summary,
-        html=facts.html or "",
+        html=facts.html,
         digest=digest,
+        expires=expires,
+        media=facts.media or (),
     )
     return Reading(done, tuple(tell.problems))
 
@@ -70,7 +79,7 @@ def _over(stated: Facts, found: Facts) -> Facts:
 def _title(facts: Facts, tell: _Teller) -> str:
     if facts.title:
         return facts.title
-    made = sentences.headline(facts.lead)
+    made = sentences.headline(facts.lead())
     if made:
         tell(Level.INFO, "headline-made", f"the headline {made!r} is made from the lead", facts.lead_line)
     else:
@@ -81,7 +90,7 @@ def _title(facts: Facts, tell: _Teller) -> str:
 def _summary(facts: Facts, tell: _Teller) -> str:
     if facts.summary:
         return facts.summary
-    made = sentences.summary(facts.lead)
+    made = sentences.summary(facts.lead())
     if made:
         message = f"the summary ({len(made)} characters) is made from the lead"
         tell(Level.INFO, "summary-made", message, facts.lead_line)
@@ -92,7 +101,7 @@ def _language(facts: Facts, tell: _Teller) -> str:
     """Return the stated tag, else what the letters tell."""
     if facts.language:
         return facts.language
-    told = letters.language(unescape(_TAG.sub(" ", facts.html or facts.title or "")))
+    told = letters.language(unescape(_TAG.sub(" ", facts.html() or facts.title or "")))
     if told:
         return told
     tell(Level.WARNING, "language-unknown", "no language is stated, and the letters do not tell it")
@@ -134,11 +143,16 @@ def _folder(path: str) -> str:
     return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
 
 
-def _address(site: Site, path: str, section: str) -> str:
+def _slug(path: str, item: str) -> str:
+    """Return the name of the file without its suffix, and of its article where it holds several."""
+    name = PurePosixPath(path).stem
+    return f"{name}-{item}" if item else name
+
+
+def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    form = PurePosixPath(path).with_suffix("")
-    below = "/".join(form.parts[1:])
-    places = {"section": section, "slug": form.name, "path": below}
+    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
+    places = {"section": section, "slug": slug, "path": below}
     encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")
     return addresses.encoded(pattern.format(home=site.home, **encoded))

@@ -16,7 +16,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 1
+_SCHEMA = 2
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed")
 
 
@@ -80,27 +80,34 @@ def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
             index.execute(f"DELETE FROM {table} WHERE {column} = ?", (path,))
 
 
-def put(index: sqlite3.Connection, site: Site, file: identity.File, reading: Reading) -> None:
+def put(index: sqlite3.Connection, site: Site, file: identity.File, readings: Iterable[Reading]) -> None:
     """Put in what came of reading a file, in place of what was known of it."""
     forget(index, [file.path])
     index.execute("INSERT INTO file VALUES (?, ?)", (file.path, file.stamp))
-    problems = list(reading.problems)
-    if reading.article:
-        known = identity.of(index, site, file, reading.article)
-        if reading.article.id and reading.article.id != known.id:
-            message = f"the id {reading.article.id!r} is stated, but {known.id!r} was published: that one stays"
-            problems.append(Problem(reading.article.where, "id-frozen", message, Level.WARNING))
-        _put_article(index, file.path, reading.article, known)
-    rows = [(file.path, *_problem_row(problem)) for problem in problems]
-    index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    for reading in readings:
+        problems = [*reading.problems, *_put_reading(index, site, file, reading)]
+        rows = [(file.path, *_problem_row(problem)) for problem in problems]
+        index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def _put_article(index: sqlite3.Connection, path: str, article: Article, known: identity.Identity) -> None:
+def _put_reading(index: sqlite3.Connection, site: Site, file: identity.File, reading: Reading) -> Iterator[Problem]:
+    article = reading.article
+    if not article:
+        return
+    known = identity.of(index, site, file, article, reading.item)
+    if article.id and article.id != known.id:
+        message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
+        yield Problem(article.where, "id-frozen", message, Level.WARNING)
+    _put_article(index, file.path, reading.item, article, known)
+
+
+def _put_article(index: sqlite3.Connection, path: str, item: str, article: Article, known: identity.Identity) -> None:
     published = int(article.published.timestamp()) if article.published else known.first_seen
     updated = int(article.updated.timestamp()) if article.updated else published
+    expires = int(article.expires.timestamp()) if article.expires else None
     number = index.execute(
-        "INSERT INTO article (path, id, published, updated, digest) VALUES (?, ?, ?, ?, ?)",
-        (path, known.id, published, max(published, updated), article.digest),
+        "INSERT INTO article (path, item, id, published, updated, expires, digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (path, item, known.id, published, max(published, updated), expires, article.digest),
     ).lastrowid
     labels = {
         "section": [article.section] if article.section else [],
@@ -127,10 +134,11 @@ def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
     """Leave out all but the first published of the articles that have one id, and name the others."""
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed")
     twins = index.execute(
-        "SELECT number, path, id, first_value(path) OVER (PARTITION BY id ORDER BY published, path) AS first"
+        "SELECT number, path, id, first_value(number) OVER one, first_value(path) OVER one"
         " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
+        " WINDOW one AS (PARTITION BY id ORDER BY published, path, item)"
     ).fetchall()
-    later = [(number, path, shared, first) for number, path, shared, first in twins if path != first]
+    later = [(number, path, shared, first) for number, path, shared, leader, first in twins if number != leader]
     index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
     return [
         Problem(Location(path, 1), "id-twice", f"the id {shared!r} is already that of {first}")

@@ -31,11 +31,15 @@ class Identity:
     first_seen: int
 
 
-def of(index: sqlite3.Connection, site: Site, file: File, article: Article) -> Identity:
-    """Return the frozen identity of a file, that of a renamed one, or a new one; frozen from then on."""
-    known = _frozen(index, file.path) or _renamed(index, file, article.digest) or _new(site, file, article)
+def of(index: sqlite3.Connection, site: Site, file: File, article: Article, item: str = "") -> Identity:
+    """Return the frozen identity of an article, that of a renamed file's, or a new one; frozen from then on.
+
+    `item` tells the articles of one file apart; no path has the two slashes that set it off.
+    """
+    key = f"{file.path}//{item}" if item else file.path
+    known = _frozen(index, key) or _renamed(index, file, article.digest) or _new(site, file, article, item)
     index.execute(
-        "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)", (file.path, known.id, known.first_seen, article.digest)
+        "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)", (key, known.id, known.first_seen, article.digest)
     )
     return known
 
@@ -49,19 +53,19 @@ def _renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | N
     """Find a file that went in this run and held the same bytes, and move what was frozen for it."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
-        if path in file.gone:
+        if path.partition("//")[0] in file.gone:
             index.execute("DELETE FROM frozen WHERE path = ?", (path,))
             return Identity(known_id, first_seen)
     return None
 
 
-def _new(site: Site, file: File, article: Article) -> Identity:
+def _new(site: Site, file: File, article: Article, item: str) -> Identity:
     published = article.published or datetime.fromtimestamp(file.time, UTC)
-    return Identity(article.id or _tag_uri(site, file.path, published), file.time)
+    return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
-def _tag_uri(site: Site, path: str, published: datetime) -> str:
-    """Make a tag: URI (RFC 4151) of the site's host, the day of publication, and the file's first path."""
+def _tag_uri(site: Site, path: str, item: str, published: datetime) -> str:
+    """Make a tag: URI (RFC 4151) of the site's host, the day of publication, and the first path of the article."""
     host = urlsplit(site.home).hostname
-    below = PurePosixPath(path).with_suffix("").parts[1:]
+    below = [*PurePosixPath(path).with_suffix("").parts[1:], *([item] if item else [])]
     return f"tag:{host},{published:%Y-%m-%d}:{'/'.join(map(segment, below))}"

@@ -5,12 +5,15 @@ CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE article (
     number INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
+    path TEXT NOT NULL,
+    item TEXT NOT NULL, -- tells the articles of one file apart
     id TEXT NOT NULL,
     published INTEGER NOT NULL, -- seconds since the epoch
     updated INTEGER NOT NULL,
+    expires INTEGER, -- from then on it is not shown
     digest TEXT NOT NULL,
-    shadowed INTEGER NOT NULL DEFAULT 0 -- another article has the same id, and goes first
+    shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first
+    UNIQUE (path, item)
 );
 CREATE INDEX article_newest ON article (published DESC, id);
 CREATE INDEX article_id ON article (id, published, path);
@@ -39,7 +42,7 @@ CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
 -- Each published file: the digest of what it was made from, and the stamp that it got on disk.
 CREATE TABLE feed (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
--- Never deleted: the id and the first-seen time (seconds) that each path was given.
+-- Never deleted: the id and the first-seen time (seconds) that each path was given; `path//item` where a file holds several.
 CREATE TABLE IF NOT EXISTS frozen (
     path TEXT PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;

@@ -12,8 +12,8 @@ from nashra.index import at
 from nashra.languages import matches
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
-_LISTING = "a.path, a.id, a.published, a.updated, a.digest"
-_SHOWN = "NOT a.shadowed AND a.published <= :now"
+_LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
+_SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
 
 
 def due(index: sqlite3.Connection, now: datetime) -> int:
@@ -67,7 +67,7 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
     rows = index.execute(f"{query} LIMIT :entries", values)
-    return [Listing(path, key, at(published), at(updated), digest) for path, key, published, updated, digest in rows]
+    return [Listing(path, item, key, at(since), at(changed), made) for path, item, key, since, changed, made in rows]
 
 
 def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Sequence[str] | None]]:

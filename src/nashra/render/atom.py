@@ -6,6 +6,9 @@ from nashra.model import Entry, Feed, Person
 from nashra.render import body
 from nashra.render.through_feedgen import XML_LANG, Element, categories, generator, marked, rfc3339, serialised, tree
 
+ENTRY = b"\n  <entry"
+END = b"\n</feed>"
+
 
 def render(feed: Feed) -> bytes:
     """Return the feed as an Atom document."""

@@ -23,6 +23,8 @@ from nashra.render.through_feedgen import (
     tree,
 )
 
+ENTRY = b"\n    <item"
+END = b"\n  </channel>"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 
