@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DIGITS = {ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 _ALEF = dict.fromkeys(map(ord, "أإآٱ"), "ا")
@@ -12,6 +13,7 @@ _MARKS_AND_FORMATS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u061c\u0640\u064b-
 _DATE_FOLDING = str.maketrans(_DIGITS | _YEH_AND_KAF)
 
 
+@lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
     """Return what the spellings of a word or name have in common: no tatweel, no harakat, one alef, no case."""
     return " ".join(word.translate(_WORD_FOLDING).casefold().split())

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
     """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
-    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
+    if not wanted.listings:
+        return True
+    stamp = publish.stamp(run.feeds, wanted.path, run.site.files)
+    return not run.options.everything and published == (wanted.digest, stamp)
 
 
 def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Problem]]:

@@ -15,6 +15,14 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How to run: make everything again; believe that articles are gone."""
+
+    everything: bool = False
+    allow_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One run over the site in a folder; `now` is aware."""
 
@@ -23,6 +31,7 @@ class Run:
     index: sqlite3.Connection
     now: datetime
     workers: Workers
+    options: Options
 
     @property
     def feeds(self) -> Path:

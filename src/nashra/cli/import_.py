@@ -42,15 +42,17 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
     """
     settings = _site(site)
     module = _importer(source, site)
-    counts: Counter[Done] = Counter()
+    counts: Counter[Done | None] = Counter()
+    failed = False
     reading = Source(source, settings)
     with Bar() as bar:
         for outcome in import_articles(module, reading, site, _folder(into)):
             counts[outcome.done] += 1
+            failed |= any(problem.level is Level.ERROR for problem in outcome.problems)
             _tell(outcome, bar, verbose=verbose)
             bar.show("importing", reading.done, reading.total)
     click.echo(", ".join(f"{counts[done]} {done}" for done in Done))
-    sys.exit(int(counts[Done.LEFT_OUT] > 0))
+    sys.exit(int(failed))
 
 
 def _site(folder: Path) -> Site:

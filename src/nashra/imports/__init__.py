@@ -6,6 +6,7 @@ second run of the same import writes what the first did not come to.
 
 import enum
 import hashlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
@@ -42,9 +43,9 @@ class Done(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article, or of the source as a whole; `path` is below the site's folder."""
+    """What became of one article; `path` is below the site's folder. The source as a whole has only problems."""
 
-    done: Done
+    done: Done | None
     path: str = ""
     problems: tuple[Problem, ...] = ()
 
@@ -67,16 +68,16 @@ def _head(path: Path) -> str:
 
 def run(module: Importer, source: Source, folder: Path, into: str = "") -> Iterator[Outcome]:
     """Write the articles of a source into the site in `folder`, below content/ and there below `into`."""
-    marks: set[str] = set()
+    number, marks = 0, set[str]()
     try:
-        for found in module.read(source):
+        for number, found in enumerate(module.read(source), start=1):  # noqa: B007 - it counts
             yield _outcome(found, source, folder, into, marks)
     except OSError as error:
         source.add("unreadable", (error.strerror or str(error)).lower())
-    if not (marks or source.problems):
-        source.add("empty", "it holds no articles", level=Level.WARNING)
+    if not (number or source.problems):
+        source.add("empty", "it holds no articles")
     if source.problems:
-        yield Outcome(Done.LEFT_OUT, problems=tuple(source.problems))
+        yield Outcome(None, problems=tuple(source.problems))
 
 
 def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
@@ -91,7 +92,8 @@ def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[s
         again = Problem(where, "twice", f"{place}an article before it has the same id, or address, or title and date")
         return Outcome(Done.LEFT_OUT, problems=(*told, again))
     marks.add(digest)
-    return replace(_written(found.facts, digest, folder, into), problems=told)
+    outcome = _written(found.facts, digest, folder, into)
+    return replace(outcome, problems=(*told, *outcome.problems))
 
 
 def _digest(facts: Facts) -> str:
@@ -111,7 +113,8 @@ def _written(facts: Facts, digest: str, folder: Path, into: str) -> Outcome:
             if front_matter.stands(folder / path, mark):
                 return Outcome(Done.STOOD, path)
         except OSError as error:
-            return _unwritten(path, (error.strerror or str(error)).lower())
+            at = os.path.relpath(error.filename, folder) if error.filename else path
+            return _unwritten(at, (error.strerror or str(error)).lower())
     return _unwritten(path, "another article stands there")
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
+from copy import deepcopy
+from html import escape, unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,6 +15,8 @@ from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain
 from nashra.model import Person
 
+# How lxml writes what is not ASCII as HTML, whatever the encoding.
+_NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
 _ROOT = re.compile(r"<(?:\w+:)?feed[\s>]")
 
 
@@ -74,11 +77,12 @@ def _html(construct: etree._Element | None) -> str:
 
 def _xhtml(construct: etree._Element) -> str:
     """Return what the div holds, which RFC 4287 says is no part of the content; HTML knows no prefixes."""
-    for element in construct.iter("{http://www.w3.org/1999/xhtml}*"):
+    div = deepcopy(next(construct.iterchildren("*"), construct))
+    for element in div.iter("{http://www.w3.org/1999/xhtml}*"):
         element.tag = xml.name(element)
-    div = next(construct.iterchildren("div"), construct)
-    inner = "".join(str(etree.tostring(child, encoding="unicode", method="html")) for child in div)
-    return escape(div.text or "", quote=False) + inner
+    etree.cleanup_namespaces(div)
+    inner = b"".join(etree.tostring(child, encoding="ascii", method="html") for child in div).decode()
+    return escape(div.text or "", quote=False) + _NOT_ASCII.sub(lambda match: unescape(match[0]), inner)
 
 
 def _language(element: etree._Element | None) -> str:

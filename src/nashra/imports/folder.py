@@ -9,6 +9,7 @@ from nashra import content
 from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Article, Reading
+from nashra.problems import Level
 
 _SIDECAR = ".toml"
 
@@ -37,10 +38,13 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _found(reading: Reading) -> Found:
-    """Return an article as a reader had it; a summary that was made is not stated now."""
+    """Return an article as a reader had it; a summary that was made is not stated now.
+
+    Where there is none, what kept it back (that it is a draft, say) leaves it out here, too.
+    """
     article, problems = reading.article, list(reading.problems)
     if not article:
-        return Found(Facts(), problems)
+        return Found(Facts(), [replace(problem, level=Level.ERROR) for problem in problems])
     facts = _facts(article)
     if any(problem.code == "summary-made" for problem in problems):
         facts = replace(facts, summary=None)

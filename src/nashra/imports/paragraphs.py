@@ -1,6 +1,7 @@
 """Bodies become HTML that Markdown leaves alone, with every character of their text."""
 
 import re
+from collections.abc import Iterator
 from html import escape
 
 _NEWLINES = re.compile("\r\n?")
@@ -8,10 +9,12 @@ _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 # A line end, and more of them with nothing in between that would be seen: there an HTML block of CommonMark ends, at
 # once or when the reader has removed what no feed may hold.
 _BLANK_LINES = re.compile(r"\n(?:[^!-~\w\n]*\n)+")
-# Where a reference would not stand for its character: tags, comments, scripts and styles. None is scanned twice.
+# What is no running text: preformatted text, comments, scripts and styles, tags. Unclosed, they go to the end: that is
+# so in HTML, and nothing is scanned twice.
 _MARKUP = re.compile(
-    r"""<!--.*?(?:-->|\Z)
-    | <(script|style)\b.*?(?:</\1|\Z)
+    r"""(?P<preformatted><(pre|textarea)\b.*?(?:</\2|\Z))
+    | <!--.*?(?:-->|\Z)
+    | <(script|style)\b.*?(?:</\3|\Z)
     | </?[a-z](?:"[^"]*(?:"|\Z)|'[^']*(?:'|\Z)|[^'">])*+(?:>|\Z)""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
@@ -26,17 +29,28 @@ def of_text(text: str) -> str:
 def block(html: str) -> str:
     """Return HTML as one HTML block of CommonMark (section 4.6, kind 6), which ends at the first blank line.
 
-    So there is none: between tags the line ends before it become references, which are the same text to HTML; within
-    a tag, where they say nothing, they go.
+    So there is none. In text the line ends before it become references, which say the same; between tags and within
+    them they say nothing, and go.
     """
     html = _NEWLINES.sub("\n", html).strip("\n")
     if not _PARAGRAPH.match(html):
         html = f"<div>\n{html}\n</div>"
-    done, at = [], 0
+    return "".join(_unblank(part, is_text=is_text) for part, is_text in _parts(html))
+
+
+def _parts(html: str) -> Iterator[tuple[str, bool]]:
+    """Yield text and markup in turn, and whether it is text to which every line end counts."""
+    at = 0
     for markup in _MARKUP.finditer(html):
-        done += [_BLANK_LINES.sub(_as_references, html[at : markup.start()]), _BLANK_LINES.sub("\n", markup[0])]
+        between = html[at : markup.start()]
+        yield between, not between.isspace()
+        yield markup[0], markup["preformatted"] is not None
         at = markup.end()
-    return "".join([*done, _BLANK_LINES.sub(_as_references, html[at:])])
+    yield html[at:], True
+
+
+def _unblank(part: str, *, is_text: bool) -> str:
+    return _BLANK_LINES.sub(_as_references if is_text else "\n", part)
 
 
 def _as_references(lines: re.Match[str]) -> str:

@@ -14,6 +14,8 @@ _HAS_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"(<pre\b.*?(?:</pre>|\Z))", re.IGNORECASE | re.DOTALL)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
+# Marks of the block editor; as in HTML, one that is not closed goes to the end.
+_EDITOR = re.compile(r"<!-- /?wp:.*?(?:-->\n*|\Z)", re.DOTALL)
 # A tag that is not closed is matched to the end, so that no text is scanned twice.
 _CAPTION = re.compile(r"\[((?:wp_)?caption)\b([^\[\]]*)\](.*?)(?:(\[/\1\])|\Z)", re.DOTALL)
 _EMBED = re.compile(r"\[embed\b[^\[\]]*\]([^\[\]]*)\[/embed\]")
@@ -28,7 +30,7 @@ _KNOWN = ("caption", "wp_caption", "embed", "gallery")
 
 def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
     """Return the body; `pictures` are addresses by number, `own` the numbers of those uploaded with the post."""
-    text = text.replace("\r\n", "\n")
+    text = _EDITOR.sub("", text.replace("\r\n", "\n"))
     text = _CAPTION.sub(_figure, text)
     text = _GALLERY.sub(lambda match: _gallery(match[1], pictures, own), text)
     text = _EMBED.sub(lambda match: _link(match[1].strip()), text)

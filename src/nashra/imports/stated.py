@@ -65,7 +65,8 @@ def found(stated: Stated, where: Location, place: str) -> Found:
     html = check.clean("text", stated.html)
     if not (facts.title or html.strip()):
         check.add("empty", "it has neither a title nor a text", Level.ERROR)
-    return Found(replace(facts, html=lambda: html), check.problems, place=place)
+    updated = facts.updated if facts.updated != facts.published else None
+    return Found(replace(facts, updated=updated, html=lambda: html), check.problems, place=place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,7 @@ def read(source: Source) -> Iterator[Found]:
     # A body may be as long as its file.
     csv.field_size_limit(max(len(text), 1))
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    try:
-        yield from _rows(rows, source)
-    except csv.Error as error:
-        source.add("csv", f"{error}: nothing from here on is read", rows.line_num)
+    yield from _rows(rows, source)
     return None
 
 
@@ -75,8 +72,7 @@ def _rows(rows: "Reader", source: Source) -> Iterator[Found]:
 
 
 def _header(text: str) -> list[str]:
-    line = text.lstrip("\r\n").partition("\n")[0]
-    return next(csv.reader([line.strip("\r\0")], delimiter=_delimiter(line)), [])
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), [])
 
 
 def _delimiter(text: str) -> str:

@@ -105,7 +105,7 @@ def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
     pictures = blog.pictures, blog.of_post.get(item.text("wp:post_id"), [])
     return Stated(
         id=item.text("guid"),
-        url=item.text("link"),
+        url=item.text("link") if status in _PUBLIC else "",
         slug=unquote(item.text("wp:post_name")),
         title=unescaped(item.text("title")),
         summary=plain(item.text("excerpt")),
