@@ -26,6 +26,7 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
 }
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of what it returns
 Fill = Callable[[FeedEntry, Entry], None]
 Mend = Callable[[Element, Entry], None]
