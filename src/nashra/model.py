@@ -123,7 +123,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
+    """What feeds.toml says of the site; addresses are absolute URIs, `home`, `feeds` and `media` end in a slash.
 
     `sections` gives folders the names that readers see; `digest` is that of the file.
     """
@@ -139,6 +139,7 @@ class Site:
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    media: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()

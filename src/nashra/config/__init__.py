@@ -75,6 +75,7 @@ SITE = strict.Table(
         "editor": EDITOR,
         "image": strict.address,
         "icon": strict.address,
+        "media": strict.folder_address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
         "feed": strict.Tables(FEED),

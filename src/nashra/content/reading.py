@@ -9,9 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from nashra.arabic import safety
 from nashra.config import CONFIG
-from nashra.content import READERS, complete, decode, sidecar
+from nashra.content import READERS, attachments, complete, decode, sidecar
 from nashra.content.facts import Facts, Found
-from nashra.model import Reading, Site
+from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 SIDECAR_SUFFIX = ".toml"
@@ -50,6 +50,8 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     if wrong:
         return [Reading(None, (*changes, *wrong))]
     found = reader(text, path, site)
+    if len(found) == 1:
+        found, table = _with_attachments(found[0], table, attachments.beside(folder, path, site))
     readings = [_reading(one, stated, path, site, _digest(one.source.encode("utf-8") or data, table)) for one in found]
     first, *others = readings or [Reading(None)]
     return [replace(first, problems=(*changes, *first.problems)), *others]
@@ -64,6 +66,14 @@ def _reader(path: str) -> Reader:
         raise _RefusedError(Problem(Location(path), "form-unknown", message, Level.WARNING))
     reader: Reader = import_module(module).read
     return reader
+
+
+def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) -> tuple[list[Found], bytes]:
+    """Return an article with what is attached to it, and that beside its table: a change of either is one of it."""
+    if not attached:
+        return [found], table
+    media = attachments.joined(found.facts.media or (), attached)
+    return [replace(found, facts=replace(found.facts, media=media))], table + repr(media).encode("utf-8")
 
 
 def _digest(source: bytes, table: bytes) -> str:
