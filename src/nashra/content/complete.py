@@ -3,17 +3,19 @@
 Whatever is made is told. No date, author or place is ever made.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
-from nashra.content import form, language
+from nashra.content import attachments, form, language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
-from nashra.model import Article, Reading, Site
+from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
@@ -49,10 +51,11 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     section = facts.section or _folder(path)
     if any(problem.level is Level.ERROR for problem in tell.problems):
         return Reading(None, tuple(tell.problems))
+    url = facts.url or _address(site, path, section, facts.slug or _slug(path, found.item))
     done = Article(
         where=Location(path, 1),
         id=facts.id,
-        url=facts.url or _address(site, path, section, facts.slug or _slug(path, found.item)),
+        url=url,
         title=title,
         language=spoken,
         published=published,
@@ -64,7 +67,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         html=facts.html,
         digest=digest,
         expires=expires,
-        media=facts.media or (),
+        media=tuple(_media(facts.media or (), url, tell)),
     )
     return Reading(done, tuple(tell.problems))
 
@@ -148,6 +151,18 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
     except OverflowError:
         tell(Level.ERROR, "date-implausible", f"{name}: {stated.isoformat()} is past the last date in UTC")
         return None
+
+
+def _media(stated: Iterable[Media], base: str, tell: _Teller) -> Iterator[Media]:
+    """Give what is stated with its address whole, and a type where its suffix says it."""
+    for media in stated:
+        try:
+            address = addresses.web_address(urljoin(base, media.url.strip()))
+        except ValueError as error:
+            tell(Level.WARNING, "media-address", f"a picture, sound or film is left out: {error}")
+        else:
+            kind = media.type or attachments.type_of(urlsplit(address).path)
+            yield replace(media, url=address, type=kind)
 
 
 def _folder(path: str) -> str:
