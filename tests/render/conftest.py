@@ -43,7 +43,7 @@ def feed():
             replace(ENTRY, **{"id": f"{ENTRY.id}{number}", "url": ENTRY.url + "/again" * number, **special})
             for number, special in enumerate(entries or [{}])
         )
-        return Feed(replace(SPEC, **spec), replace(SITE, **(site or {})), shown)
+        return Feed.of(replace(SPEC, **spec), replace(SITE, **(site or {})), shown)
 
     return make
 

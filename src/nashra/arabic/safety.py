@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nashra.problems import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -16,6 +18,7 @@ class Change:
     code: str
     fact: str
     line: int
+    level: Level = Level.INFO
 
 
 # XML 1.0 section 2.2: what production 2 leaves out.
@@ -35,6 +38,8 @@ _NEWLINES = re.compile("\r\n?")
 
 def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, []  # nearly all text: whatever a repair looks for is not printable, or not composed
     text = _NEWLINES.sub("\n", text)
     changes = []
     for code, repair in REPAIRS.items():

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from nashra import addresses
+from nashra.arabic import dates
 from nashra.config import strict, toml
-from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
+from nashra.config.files import FILES
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
 from nashra.problems import Location, Problem
 
 CONFIG = "content/feeds.toml"
@@ -62,6 +64,16 @@ FEED = strict.Table(
 )
 FAMILY = strict.Table({"title": _family_pattern, "description": _family_pattern, "at_least": _COUNT, **_LAYOUT})
 EDITOR = strict.Table({"name": strict.text, "email": strict.e_mail, "url": strict.address}, required=("name",))
+# Which field of a JSON export states what; `items` is the array that holds the articles.
+JSON_FIELDS = strict.Table(
+    dict.fromkeys(
+        (
+            *("items", "id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "draft"),
+            *("withdrawn", "authors", "section", "tags", "image", "html", "text"),
+        ),
+        strict.text,
+    )
+)
 SITE = strict.Table(
     {
         "title": strict.text,
@@ -71,14 +83,18 @@ SITE = strict.Table(
         "article": _article_pattern,
         "language": strict.language,
         "timezone": strict.timezone,
+        "date_order": strict.one_of(*dates.ORDERS),
         "copyright": strict.text,
         "editor": EDITOR,
         "image": strict.address,
         "icon": strict.address,
+        "hub": strict.address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
+        "content": strict.Table({"json": JSON_FIELDS}),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
+        "files": FILES,
     },
     required=("title", "home", "feeds"),
 )
@@ -106,8 +122,9 @@ def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Sit
     feeds, every = facts.pop("feed", [{"name": "main"}]), facts.pop("every", {})
     if checker.problems:
         return None
-    editor = facts.pop("editor", None)
-    site = Site(**facts, editor=Person(**editor) if editor else None, digest=digest)
+    editor, forms = facts.pop("editor", None), facts.pop("content", {})
+    person, files = Person(**editor) if editor else None, Files(**facts.pop("files", {}))
+    site = Site(**facts, editor=person, files=files, json_fields=forms.get("json", {}), digest=digest)
     specs = [_spec(site, feed) for feed in feeds]
     _refuse_twice(checker, [spec.path for spec in specs])
     families = tuple(Family(kind, **family) for kind, family in every.items())

@@ -9,6 +9,11 @@ from nashra.model import Reading, Site
 
 # The suffix of the file, and the module whose `read` knows the form.
 READERS = {
+    ".json": "nashra.content.json",
+    ".jsonl": "nashra.content.json",
+    ".ndjson": "nashra.content.json",
+    ".md": "nashra.content.markdown",
+    ".markdown": "nashra.content.markdown",
     ".txt": "nashra.content.text",
 }
 

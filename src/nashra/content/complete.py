@@ -3,21 +3,21 @@
 Whatever is made is told. No date, author or place is ever made.
 """
 
-import re
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
-from html import unescape
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
-from nashra.arabic import letters, safety, sentences
+from nashra.arabic import safety, sentences
+from nashra.arabic.folding import folded
+from nashra.content import language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Reading, Site
 from nashra.problems import Level, Location, Problem
 
-_TAG = re.compile(r"<[^>]*>")
+_STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
 
@@ -40,8 +40,11 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     if facts.draft:
         tell(Level.INFO, "draft", "it is a draft: it is not published")
         return Reading(None, tuple(tell.problems))
+    if facts.withdrawn:
+        tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
+        return Reading(None, tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
-    language = _language(facts, tell)
+    spoken = _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
     expires = _moment("expires", facts.expires, site.timezone, tell)
     section = facts.section or _folder(path)
@@ -52,12 +55,12 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         id=facts.id,
         url=facts.url or _address(site, path, section, facts.slug or _slug(path, found.item)),
         title=title,
-        language=language,
+        language=spoken,
         published=published,
         updated=updated,
         authors=facts.authors or (),
         section=section,
-        tags=facts.tags or (),
+        tags=_tags(facts.tags or (), tell),
         summary=summary,
         html=facts.html,
         digest=digest,
@@ -69,8 +72,8 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 
 def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, with those stated in their place."""
-    said = {field.name: getattr(stated, field.name) for field in fields(Facts) if field.default is None}
-    return replace(found, **{name: value for name, value in said.items() if value is not None})
+    said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
+    return replace(found, **said) if said else found
 
 
 def _title(facts: Facts, tell: _Teller) -> str:
@@ -95,14 +98,28 @@ def _summary(facts: Facts, tell: _Teller) -> str:
 
 
 def _language(facts: Facts, tell: _Teller) -> str:
-    """Return the stated tag, else what the letters tell."""
+    """Return the stated tag, else what the text tells."""
     if facts.language:
+        if shown := language.contradicted(facts):
+            tell(
+                Level.WARNING,
+                "language-doubtful",
+                f"the language is stated as {facts.language!r}, the text is {shown!r}",
+            )
         return facts.language
-    told = letters.language(unescape(_TAG.sub(" ", facts.html() or facts.title or "")))
-    if told:
+    if told := language.of(facts):
         return told
-    tell(Level.WARNING, "language-unknown", "no language is stated, and the letters do not tell it")
+    tell(Level.WARNING, "language-unknown", "no language is stated, and the text does not tell it")
     return UNDETERMINED
+
+
+def _tags(stated: tuple[str, ...], tell: _Teller) -> tuple[str, ...]:
+    """Return the tags as they were written, each once whatever its spelling."""
+    first: dict[str, str] = {}
+    for tag in stated:
+        if first.setdefault(folded(tag), tag) != tag:
+            tell(Level.INFO, "tag-twice", f"the tag {tag!r} is {first[folded(tag)]!r} in another spelling")
+    return tuple(first.values())
 
 
 def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:

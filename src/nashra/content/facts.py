@@ -32,6 +32,7 @@ class Facts:
     updated: date | None = None
     expires: date | None = None
     draft: bool | None = None
+    withdrawn: bool | None = None
     authors: tuple[Person, ...] | None = None
     section: str | None = None
     tags: tuple[str, ...] | None = None

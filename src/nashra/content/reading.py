@@ -97,8 +97,9 @@ def _bytes(folder: Path, path: str) -> bytes:
 
 def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
     try:
-        clean, changes = safety.clean(decode.decode(data))
+        decoded, told = decode.decode(data)
     except decode.NotTextError as error:
         raise _RefusedError(Problem(Location(path, error.line), "not-text", error.fact)) from None
-    told = [Problem(Location(path, change.line), change.code, change.fact, Level.INFO) for change in changes]
-    return clean, told
+    clean, changes = safety.clean(decoded)
+    problems = [Problem(Location(path, done.line), done.code, done.fact, done.level) for done in (*told, *changes)]
+    return clean, problems

@@ -1,8 +1,9 @@
 """Find what is stored: walk content/, and tell what changed since the index last saw it."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from nashra.problems import Level, Location, Problem
@@ -27,22 +28,28 @@ class Stored:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """What stands in content/: files in path order, and the folders that could not be looked into."""
 
     files: tuple[Stored, ...]
     problems: tuple[Problem, ...] = ()
-    closed: tuple[str, ...] = field(default=())
+    closed: tuple[str, ...] = ()
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset(file.path for file in self.files)
 
     def changed(self, stamps: Mapping[str, str]) -> list[Stored]:
         """Return the files whose stamp is not the one that the index knows."""
         return [file for file in self.files if not file.stamp or stamps.get(file.path) != file.stamp]
 
-    def gone(self, stamps: Mapping[str, str]) -> list[str]:
-        """Return the paths that no longer stand; what lies in a closed folder may still be there."""
-        seen = {file.path for file in self.files}
-        return [path for path in stamps if path not in seen and not path.startswith(self.closed)]
+    def stands(self, path: str) -> bool:
+        """Whether a path stands; what lies in a closed folder may still be there."""
+        return path in self.paths or path.startswith(self.closed)
+
+    def gone(self, paths: Iterable[str]) -> list[str]:
+        return [path for path in paths if not self.stands(path)]
 
 
 def scan(folder: Path, now: int, basis: str) -> Scan:

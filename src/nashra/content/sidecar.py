@@ -44,6 +44,7 @@ SIDECAR = strict.Table(
         "updated": strict.moment,
         "expires": strict.moment,
         "draft": strict.boolean,
+        "withdrawn": strict.boolean,
         "authors": _people,
         "section": strict.text,
         "tags": strict.list_of(strict.text),

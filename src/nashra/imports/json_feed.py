@@ -32,7 +32,7 @@ def read(source: Source) -> Iterator[Found]:
 
 def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
     try:
-        return json.loads(decode.decode(read_whole(source)))
+        return json.loads(decode.decode(read_whole(source))[0])
     except decode.NotTextError as error:
         source.add("not-text", error.fact, error.line)
     except json.JSONDecodeError as error:

@@ -48,7 +48,7 @@ def recognises(path: Path, head: str) -> bool:
 def read(source: Source) -> Iterator[Found]:
     """Yield the rows, but blank ones."""
     try:
-        text = decode.decode(read_whole(source))
+        text, _ = decode.decode(read_whole(source))
     except decode.NotTextError as error:
         return source.add("not-text", error.fact, error.line)
     # A body may be as long as its file.

@@ -1,6 +1,7 @@
 """The index: one SQLite database that knows every article but its body, so that nothing is read twice.
 
-Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again.
+Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again, from content/ and
+what is frozen in the ledger there.
 """
 
 import sqlite3
@@ -17,7 +18,7 @@ from nashra.problems import Level, Location, Problem
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
 _SCHEMA = 2
-_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed")
+_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
 
 
 class DamagedError(Exception):

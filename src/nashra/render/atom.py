@@ -6,6 +6,8 @@ from nashra.model import Entry, Feed, Person
 from nashra.render import body
 from nashra.render.through_feedgen import Element, categories, generator, marked, rfc3339, serialised, tree
 
+ENTRY = b"\n  <entry"
+END = b"\n</feed>"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 

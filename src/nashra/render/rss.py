@@ -22,6 +22,8 @@ from nashra.render.through_feedgen import (
     tree,
 )
 
+ENTRY = b"\n    <item"
+END = b"\n  </channel>"
 _TITLE = re.compile(rb"<title>[^<]*</title>")
 
 

@@ -1,0 +1,154 @@
+"""Read JSON (.json) and JSON lines (.jsonl, .ndjson): one article, a list of them, or a JSON Feed.
+
+What an export calls its fields stands in feeds.toml, `[content.json]`; what is not said there is found by its name.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from nashra.content import keys, lead, plain
+from nashra.content.facts import Facts, Found
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+_LINES = (".jsonl", ".ndjson")
+# The fields that hold a body: as HTML, as text, or as either, which its tags tell.
+_HTML = ("html", "contenthtml", "bodyhtml")
+_TEXT = ("text", "contenttext", "plaintext")
+_EITHER = ("content", "body", "articlebody")
+_MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
+# An id that may stand in an address as it is; of others, and of addresses, a digest tells articles apart.
+_BARE = re.compile(r"[\w.-]{1,64}")
+_DIGITS = 16
+_MADE = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What stands for one article: its value, or what is wrong there; `place` names it among several."""
+
+    value: Any
+    place: str = ""
+    problem: Problem | None = None
+
+
+def read(text: str, path: str, site: Site) -> list[Found]:
+    """Return what each element says; one that is wrong costs no other."""
+    is_lines = path.lower().removesuffix(".gz").endswith(_LINES)
+    told: dict[str, Found] = {}
+    for element in _lines(text, path) if is_lines else _elements(text, path, site):
+        found = _found(element, path, site)
+        first = told.setdefault(found.item or element.place, found)
+        if first is not found:
+            message = f"{element.place} is the same article (its id or its address): it is left out"
+            first.problems.append(Problem(Location(path), "item-twice", message, Level.WARNING))
+    return list(told.values())
+
+
+def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
+    document = _parsed(text, Location(path, 1))
+    items = _items(document.value, site) if document.problem is None else None
+    if items is None:
+        yield document
+    for number, value in enumerate(items or (), start=1):
+        yield _Element(value, f"item {number}")
+
+
+def _lines(text: str, path: str) -> Iterator[_Element]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            read = _parsed(line, Location(path, number))
+            yield _Element(read.value, f"line {number}", read.problem)
+
+
+def _parsed(text: str, start: Location) -> _Element:
+    try:
+        return _Element(json.loads(text))
+    except json.JSONDecodeError as error:
+        where = Location(start.path, start.line + error.lineno - 1, error.colno)
+        return _Element(None, problem=Problem(where, "json", error.msg[:1].lower() + error.msg[1:]))
+    except RecursionError:
+        return _Element(None, problem=Problem(start, "json", "it is nested too deep"))
+    except ValueError as error:  # a number of more than 4300 digits
+        return _Element(None, problem=Problem(start, "json", str(error)))
+
+
+def _items(document: object, site: Site) -> list[Any] | None:
+    """Return the array of articles, or None where the document is one article."""
+    wanted = site.json_fields.get("items")
+    if wanted:
+        document = _at(document, wanted)
+    if isinstance(document, list):
+        return document
+    if not isinstance(document, dict):
+        return None
+    names = keys.by_folded_name(document)
+    arrays = [
+        value for value in document.values() if isinstance(value, list) and any(isinstance(v, dict) for v in value)
+    ]
+    if isinstance(items := document.get("items"), list):
+        return items
+    return arrays[0] if len(arrays) == 1 and "title" not in names else None
+
+
+def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
+    """Return what stands at a dotted path, `title.rendered`, or None; a field named so as a whole goes first."""
+    if isinstance(value, Mapping) and dotted in value:
+        return value[dotted]
+    name, dot, rest = dotted.partition(".")
+    inner = value.get(name) if isinstance(value, Mapping) else None
+    return _at(inner, rest) if dot else inner
+
+
+def _found(element: _Element, path: str, site: Site) -> Found:
+    if element.problem or not isinstance(element.value, dict):
+        problem = element.problem or Problem(Location(path), "item-wrong", "it is no object")
+        return Found(Facts(), [problem], place=element.place)
+    values, changes = plain.cleaned(_by_facts(element.value, site), escaped=True)
+    said, problems = keys.facts(values, site, lambda _: Location(path))
+    problems += [Problem(Location(path), code, fact, Level.INFO) for code, fact in changes]
+    source = json.dumps(element.value, sort_keys=True)
+    item = _item(values, said, source) if element.place else ""
+    if item.startswith(_MADE):
+        message = "neither id nor address is stated: a change makes it another article"
+        problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
+    return Found(Facts(**said, **_body(values)), problems, item, element.place, source)
+
+
+def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
+    """Return the element with the fields that feeds.toml names under the names of the facts that they state."""
+    named = {fact: _at(element, field) for fact, field in site.json_fields.items()}
+    return element | {fact: value for fact, value in named.items() if value is not None}
+
+
+def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> str:
+    """Return what tells an element from its neighbours for good: its id, else its address, else all that it says."""
+    names = keys.by_folded_name(values)
+    stated = (values[names[name]] for name in ("id", "guid", "uuid") if name in names)
+    known = next((str(value) for value in stated if isinstance(value, (str, int)) and value), said.get("url"))
+    if known and _BARE.fullmatch(known):
+        return known
+    return _digest(known) if known else _MADE + _digest(source)
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
+
+
+def _body(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return how body and lead are made: the first field counts that holds text."""
+    names = keys.by_folded_name(values)
+    held = ((name, values[names[name]]) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
+    name, body = next(((name, body) for name, body in held if isinstance(body, str) and body.strip()), ("", ""))
+    if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
+        return {"html": lambda: body, "lead": lambda: lead.of_html(body)}
+    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    return {
+        "html": lambda: "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
+        "lead": lambda: lead.without_dateline(lines[0]) if lines else "",
+    }

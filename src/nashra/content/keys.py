@@ -1,0 +1,116 @@
+"""One vocabulary for the tables of all generators: which of their keys states which fact.
+
+Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian, JSON Feed, schema.org and WordPress; a new key is one name here. Names
+count without regard to case, `_`, `-` and spaces. A key that is not here is no problem: it is somebody else's.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nashra.content import values
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A fact, the kind of its values, and the keys that may state it: the first that says something counts.
+
+    A wrong value of level ERROR keeps the article back; of another it is only left out.
+    """
+
+    fact: str
+    kind: values.Kind
+    names: tuple[str, ...]
+    level: Level = Level.WARNING
+
+
+KEYS = (
+    Key("id", values.identifier, ("id", "guid", "uuid")),
+    Key("url", values.address, ("url", "permalink", "link"), Level.ERROR),
+    Key("slug", values.text, ("slug",)),
+    Key("title", values.text, ("title", "headline"), Level.ERROR),
+    Key("summary", values.text, ("summary", "description", "excerpt", "abstract")),
+    Key("language", values.language, ("language", "lang", "locale", "inlanguage")),
+    Key(
+        "published",
+        values.moment,
+        ("published", "publishdate", "datepublished", "publishedat", "pubdate", "date", "created", "createdat"),
+        Level.ERROR,
+    ),
+    Key("stored", values.moment, ("stored",), Level.ERROR),
+    Key(
+        "updated",
+        values.moment,
+        ("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
+        Level.ERROR,
+    ),
+    Key("expires", values.moment, ("expires", "expirydate"), Level.ERROR),
+    Key("draft", values.boolean, ("draft",), Level.ERROR),
+    Key("draft", values.unpublished, ("published", "publish")),
+    Key("draft", values.unready, ("status", "poststatus")),
+    Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
+    Key("withdrawn", values.taken_back, ("status", "pubstatus")),
+    Key("authors", values.people, ("authors", "author", "byline", "creator")),
+    Key("section", values.first, ("section", "category", "articlesection")),
+    Key("categories", values.words, ("categories",)),
+    Key("tags", values.words, ("tags", "tag", "keywords")),
+    Key(
+        "media",
+        values.pictures,
+        ("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner"),
+    ),
+)
+# Where Zola and Hugo put what is a theme's or the user's own; a key outside goes first.
+_INNER_TABLES = ("extra", "params", "taxonomies")
+
+
+def folded(name: str) -> str:
+    """Return the form in which names of keys are compared: `expiryDate`, `expiry_date` and `Expiry Date` are one."""
+    return name if name.isalpha() and name.islower() else "".join(filter(str.isalnum, name.lower()))
+
+
+def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
+    return {folded(name): name for name in table if isinstance(name, str)}
+
+
+def facts(
+    table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """Return the facts that a table states, by the names of Facts, and what is wrong; `where` places a key."""
+    for inner in _INNER_TABLES:
+        if isinstance(table.get(inner), dict):
+            table = table[inner] | table
+    names = by_folded_name(table)
+    said: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for key in KEYS:
+        for name in (names[wanted] for wanted in key.names if wanted in names):
+            try:
+                value = key.kind(table[name], site)
+            except ValueError as error:
+                problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
+                break
+            if value is not None:
+                said.setdefault(key.fact, value)
+                problems += _told(key, name, table[name], where)
+                break
+    _sort_categories(said)
+    return said, problems
+
+
+def _told(key: Key, name: str, value: object, where: Callable[[str], Location]) -> Iterator[Problem]:
+    """Tell that the references of HTML were read in a text that is not HTML."""
+    if key.kind is values.text and isinstance(value, str) and "&" in value and values.text(value) != value:
+        message = f"{name}: HTML's character references are read as the characters they mean"
+        yield Problem(where(name), "entity", message, Level.INFO)
+
+
+def _sort_categories(said: dict[str, Any]) -> None:
+    """Take the first of several categories for the section where none is stated, and the others for tags."""
+    categories = said.pop("categories", ())
+    if categories:
+        said.setdefault("section", categories[0])
+        others = (name for name in (*said.get("tags", ()), *categories) if name != said["section"])
+        said["tags"] = tuple(dict.fromkeys(others))

@@ -1,0 +1,70 @@
+"""Read Markdown (.md): front matter of any generator, and CommonMark with tables, footnotes and strikethrough.
+
+HTML inside Markdown stays: rendering sanitises every body.
+"""
+
+import re
+from pathlib import PurePosixPath
+from typing import Any
+
+from nashra.arabic import dates
+from nashra.content import front_matter, keys, lead, plain
+from nashra.content.facts import Facts, Found
+from nashra.content.front_matter import FrontMatterError, Parted
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+# Jekyll, Pelican and Eleventy date an article by its file's name.
+_DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
+_HEADING = re.compile(r"\s*^# +(.+?)(?: +#+)? *$\n?", re.MULTILINE)
+
+
+def read(text: str, path: str, site: Site) -> list[Found]:
+    """Return what front matter and body say."""
+    try:
+        parted = front_matter.part(text)
+    except FrontMatterError as error:
+        return [Found(Facts(), [Problem(Location(path, error.line, error.column), "front-matter", error.fact)])]
+
+    def where(name: str) -> Location:
+        return Location(path, parted.line_of(name))
+
+    values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
+    said, problems = keys.facts(values, site, where)
+    body = _without_headline(parted, said)
+    _date_by_name(said, path)
+    return [Found(_facts(said, body, parted), [*told, *problems])]
+
+
+def _facts(said: dict[str, Any], body: str, parted: Parted) -> Facts:
+    def html() -> str:
+        return _html(body)
+
+    return Facts(**said, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
+
+
+def _html(body: str) -> str:
+    import pyromark
+
+    options = pyromark.Options
+    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH
+    return pyromark.html(body, options=wanted).strip()
+
+
+def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
+    """Take the heading that the body begins with for the title where none is stated; it is not shown twice."""
+    heading = None if "title" in said else _HEADING.match(parted.body)
+    if not heading:
+        return parted.body
+    said["title"] = lead.of_html(_html(heading[1]))
+    return parted.body[heading.end() :]
+
+
+def _date_by_name(said: dict[str, Any], path: str) -> None:
+    named = None if "published" in said or "stored" in said else _DATED_NAME.match(PurePosixPath(path).name)
+    if named:
+        try:
+            said["published"] = dates.parse(named[0])
+        except dates.DateError:
+            return  # 2026-13-45 is a name like any other

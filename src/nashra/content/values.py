@@ -1,0 +1,176 @@
+"""The kinds of value that a stored table may state: each gives what it says, or None where it says nothing.
+
+A kind raises ValueError with the fact where the value is wrong.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime
+from html import unescape
+from typing import Any
+
+from nashra import addresses, languages
+from nashra.arabic import dates
+from nashra.model import Media, Person, Site
+
+Kind = Callable[[Any, Site], Any]
+
+_COMMAS = re.compile("[,،;؛]")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_LOCALE_ENCODING = re.compile(r"[.@].*")
+# Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
+_PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
+# What Eleventy takes for a date: each is a time of the file.
+_FILE_TIMES = frozenset({"created", "last modified", "git created", "git last modified"})
+_DAY = re.compile(r"\d{8}")
+_LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**14
+_HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
+_WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "killed"})
+
+
+def text(value: object, site: Site | None = None) -> str | None:  # noqa: ARG001 - every kind is called so
+    """Return text on one line, HTML's references read as the characters that they mean."""
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise ValueError(f"{_shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
+    return " ".join((unescape(value) if "&" in value else value).split()) or None
+
+
+def _shown(value: object) -> str:
+    """Return a value as it may stand in a message: a date as it was written, and nothing of great length."""
+    if isinstance(value, date):
+        return f"the date {value.isoformat()}"
+    shown = repr(value)
+    return shown if len(shown) <= 80 else f"{shown[:80]}…"  # noqa: PLR2004 - a line of a terminal
+
+
+def first(value: object, site: Site) -> str | None:
+    """Return text, or the first of several."""
+    return next(iter(words(value, site) or ()), None) if isinstance(value, list) else text(value)
+
+
+def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
+    """Return a list of names, or those that stand between the commas of a text; Obsidian's # is no part of one."""
+    items = value if isinstance(value, list) else _COMMAS.split(text(value) or "")
+    named = (_name(item) for item in items)
+    return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
+
+
+def _name(value: object) -> str | None:
+    """Return a name: a text, or the name that a table says (`{"name": …}`, `{"title": …}`)."""
+    if isinstance(value, Mapping):
+        return text(value.get("name") or value.get("title") or value.get("label"))
+    return text(value)
+
+
+def moment(value: object, site: Site) -> date | None:  # noqa: ARG001 - every kind is called so
+    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch."""
+    if value is None or isinstance(value, (bool, date)):
+        return value if isinstance(value, date) else None
+    if isinstance(value, (int, float)) and not _DAY.fullmatch(str(value)):
+        return _since_epoch(value)
+    if not isinstance(value, (str, int)):
+        raise ValueError(f"{_shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
+    written = str(value).strip()
+    return dates.parse(written) if written and written.lower() not in _FILE_TIMES else None
+
+
+def _since_epoch(value: float) -> datetime:
+    if _LEAST_SECONDS <= value < _LEAST_MILLISECONDS:
+        return datetime.fromtimestamp(value, UTC)
+    if _LEAST_MILLISECONDS <= value < _MOST_MILLISECONDS:
+        return datetime.fromtimestamp(value / 1000, UTC)
+    raise ValueError(f"{value!r} is no date")
+
+
+def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    words = {"true": True, "yes": True, "false": False, "no": False, "": None}
+    found = words.get(value.strip().lower(), value) if isinstance(value, str) else value
+    if found is not None and not isinstance(found, bool):
+        raise ValueError(f"{_shown(value)} is not true or false")
+    return found
+
+
+def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    """Return whether a key like Jekyll's `published` says false; it may also be a date."""
+    return True if value is False else None
+
+
+def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    return True if isinstance(value, str) and value.strip().lower() in _HIDDEN else None
+
+
+def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    return True if isinstance(value, str) and value.strip().lower() in _WITHDRAWN else None
+
+
+def language(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
+    """Return a tag of BCP 47, also from the name of a locale, `ar_SA.UTF-8`."""
+    tag = _LOCALE_ENCODING.sub("", text(value) or "").replace("_", "-")
+    if tag and not languages.is_valid(tag):
+        raise ValueError(f"{text(value)!r} is no language tag")
+    return tag or None
+
+
+def address(value: object, site: Site) -> str | None:
+    """Return an absolute address; one without a host stands below the site's home."""
+    found = text(value) if value is not False else None
+    if not found or _PATTERN.search(found):
+        return None
+    return addresses.web_address(found if "://" in found else site.home + found.lstrip("/"))
+
+
+def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
+    """Return an id that can be a guid and an atom:id; a bare number says nothing to the rest of the world."""
+    found = text(value)
+    if found and _UUID.fullmatch(found):
+        return f"urn:uuid:{found.lower()}"
+    return addresses.encoded(found) if found and _URI.fullmatch(found) else None
+
+
+def people(value: object, site: Site) -> tuple[Person, ...] | None:
+    """Return authors: a text with names between commas, a table, or a list of both."""
+    items: Iterable[object] = value if isinstance(value, list) else (value,)
+    return tuple(dict.fromkeys(person for item in items for person in _persons(item, site))) or None
+
+
+def _persons(value: object, site: Site) -> Iterable[Person]:
+    if isinstance(value, Mapping):
+        name, email = text(value.get("name")), text(value.get("email"))
+        if not (name or email):
+            raise ValueError(f"{_shown(value)} names nobody")
+        url = value.get("url") or value.get("uri") or value.get("link")
+        return [Person(_a_name(name or email or ""), email or "", address(url, site) or "")]
+    return [_person(name) for name in _COMMAS.split(text(value) or "") if name.strip()]
+
+
+def _person(written: str) -> Person:
+    mailbox = _MAILBOX.fullmatch(written.strip())
+    return Person(_a_name(mailbox[1] or mailbox[2]), mailbox[2]) if mailbox else Person(_a_name(written.strip()))
+
+
+def _a_name(name: str) -> str:
+    """Return a name; what a database calls somebody is none."""
+    if _UUID.fullmatch(name) or "://" in name or not any(character.isalpha() for character in name):
+        raise ValueError(f"{name!r} is no name")
+    return name
+
+
+def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
+    """Return pictures: an address, a table with one and its caption, or a list of both."""
+    items: Iterable[object] = value if isinstance(value, list) else (value,)
+    return tuple(dict.fromkeys(media for item in items if (media := _picture(item, site)))) or None
+
+
+def _picture(value: object, site: Site) -> Media | None:
+    if not isinstance(value, Mapping):
+        url = address(value, site)
+        return Media(url) if url else None
+    url = next((found for key in ("url", "src", "image", "path") if (found := address(value.get(key), site))), None)
+    caption = text(value.get("caption") or value.get("title") or value.get("alt"))
+    return Media(url, title=caption or "") if url else None
