@@ -1,21 +1,18 @@
 """What README.md says is true: its commands, its tables of keys, its nginx."""
 
-import os
 import re
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
 
 import pytest
 
 from nashra import config
 from nashra.config import EDITOR, FAMILY, FEED, SITE
+from nashra.config.files import FILES
 from nashra.content import sidecar
 from nashra.model import Site
 from tests.conftest import LEAD, ROOT, needs
+from tests.servers import nginx, running
 
 README = (ROOT / "README.md").read_text("utf-8")
 
@@ -47,15 +44,12 @@ def test_the_example_of_a_site_builds(example):
         0,
         "content/feeds.toml: warning: the feed 'english' has no articles: it is not published [feed-empty]\n",
     )
-    assert {path.name for path in (example / "feeds").rglob("*.*")} == {
-        "main.rss",
-        "main.atom",
-        "عالم.rss",
-        "عالم.atom",
-    }
+    feeds = {"main.rss", "main.atom", "عالم.rss", "عالم.atom"}
+    twins = {f"{name}{suffix}" for name in feeds for suffix in (".gz", ".br")}
+    assert {path.name for path in (example / "feeds").rglob("*.*")} == feeds | twins
 
 
-@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, sidecar.SIDECAR])
+@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, FILES, sidecar.SIDECAR])
 def test_every_key_is_explained(table):
     missing = [key for key in table.keys if not re.search(rf"\b{key}\b", "\n".join(blocks("toml")))]
     assert missing == []
@@ -100,52 +94,21 @@ def test_the_crontab_line_runs_the_command(tmp_path):
 
 
 @needs("nginx")
-def test_nginx_serves_the_feeds_with_their_types_and_answers_304(tmp_path, unused_port):
+def test_nginx_serves_the_feeds_with_their_types_and_answers_304(example, tmp_path):
+    nashra("build", cwd=example)
     (location,) = blocks("nginx")
-    types = next(
-        path for path in (Path("/etc/nginx/mime.types"), Path("/usr/local/etc/nginx/mime.types")) if path.exists()
-    )
-    served = location.replace("/srv/news/feeds/", f"{ROOT}/feeds/")
-    (tmp_path / "nginx.conf").write_text(
-        f"daemon off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
-        + ("user root;\n" if os.geteuid() == 0 else "")
-        + f"http {{ include {types}; access_log off; client_body_temp_path {tmp_path}/body; proxy_temp_path {tmp_path}/proxy;"
-        f" fastcgi_temp_path {tmp_path}/f; uwsgi_temp_path {tmp_path}/u; scgi_temp_path {tmp_path}/s;"
-        f" server {{ listen 127.0.0.1:{unused_port}; {served} }} }}\n"
-    )
-    server = subprocess.Popen(
-        ["nginx", "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")], stderr=subprocess.DEVNULL
-    )
-    try:
+    with running(nginx, tmp_path, location.replace("/srv/news/feeds/", f"{example}/feeds/")) as server:
         for form in ("rss", "atom"):
-            address = f"http://127.0.0.1:{unused_port}/feeds/main.{form}"
-            answer = _fetched(address)
+            answer = server.get(f"/feeds/main.{form}")
             assert answer.headers["Content-Type"] == f"application/{form}+xml; charset=utf-8"
             assert answer.headers["X-Content-Type-Options"] == "nosniff"
-            assert answer.read() == (ROOT / f"feeds/main.{form}").read_bytes()
-            again = urllib.request.Request(address, headers={"If-None-Match": answer.headers["ETag"]})
-            with pytest.raises(urllib.error.HTTPError) as unchanged:
-                urllib.request.urlopen(again)
-            assert unchanged.value.code == 304
-            unchanged.value.close()
-    finally:
-        server.terminate()
-        server.wait()
+            assert answer.body == (example / f"feeds/main.{form}").read_bytes()
+            assert server.get(f"/feeds/main.{form}", {"If-None-Match": answer.headers["ETag"]}).status == 304
 
 
-@pytest.fixture
-def unused_port():
-    import socket
-
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
-def _fetched(address):
-    for _ in range(100):
-        try:
-            return urllib.request.urlopen(address)
-        except urllib.error.URLError:
-            time.sleep(0.05)
-    raise AssertionError(f"{address} does not answer")
+@pytest.mark.parametrize(("form", "command"), [("crontab", ["cron"]), ("nginx", ["web-server", "nginx"])])
+def test_a_block_is_what_the_command_prints(example, form, command):
+    program = ["--program", str(example / ".venv/bin/nashra")] if command == ["cron"] else []
+    done = nashra(*command, *program, cwd=example)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.replace(str(example), "/srv/news") == blocks(form)[0]

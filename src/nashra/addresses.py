@@ -1,6 +1,5 @@
 """Web addresses and file names out of text in any script, so that two names never become one."""
 
-import hashlib
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -77,6 +76,8 @@ def file_name(name: str) -> str:
     raw = safe.encode("utf-8")
     if len(raw) <= _LONGEST_NAME:
         return safe
+    import hashlib  # only for a name that is too long
+
     digest = hashlib.sha256(name.encode("utf-8")).hexdigest()[:_DIGEST_LENGTH]
     return f"{raw[:_LONGEST_NAME].decode('utf-8', 'ignore')}%{digest}"
 

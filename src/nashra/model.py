@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Self
 
 from nashra.problems import Location, Problem
 
 # What feeds choose articles by, and the formats that feeds are written in.
 KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
+# What feeds may be packed with, in HTTP's words.
+CODINGS = ("gzip", "br")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,18 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
+class Files:
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
 
-    `sections` gives folders the names that readers see; `json_fields` says which fields of JSON state which facts, as
-    dotted paths; `digest` is that of the file.
+    compress: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What feeds.toml says of the site; addresses are absolute URIs, `home`, `feeds` and `media` end in a slash.
+
+    `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
+    see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
     """
 
     title: str
@@ -136,15 +146,19 @@ class Site:
     article: str = "{home}{section}/{slug}"
     language: str = "ar"
     timezone: str = "UTC"
+    date_order: str | None = None
     copyright: str = ""
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    media: str = ""
+    hub: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)
     json_fields: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
+    files: Files = Files()
     digest: str = ""
 
 
@@ -169,17 +183,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a renderer needs, and no more; entries newest first, at least one."""
+    """What a renderer needs, and no more; entries newest first. A feed is as new as its newest entry."""
 
     spec: FeedSpec
     site: Site
     entries: tuple[Entry, ...]
+    published: datetime
+    updated: datetime
 
-    @property
-    def published(self) -> datetime:
-        return max(entry.published for entry in self.entries)
-
-    @property
-    def updated(self) -> datetime:
-        """A feed is as new as its newest entry."""
-        return max(entry.updated for entry in self.entries)
+    @classmethod
+    def of(cls, spec: FeedSpec, site: Site, entries: tuple[Entry, ...]) -> Self:
+        """Return the feed that carries these entries, at least one."""
+        published, updated = (max(entry.published for entry in entries), max(entry.updated for entry in entries))
+        return cls(spec, site, entries, published, updated)

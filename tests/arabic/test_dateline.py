@@ -1,6 +1,10 @@
-import pytest
+import time
 
-from nashra.arabic.dateline import before_text, own_line
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nashra.arabic.dateline import before_text, credit, own_line
 
 
 @pytest.mark.parametrize(
@@ -45,3 +49,59 @@ def test_a_dateline_before_the_text_ends_where_the_text_begins(paragraph, place,
 def test_a_sentence_is_no_dateline(line):
     assert own_line(line) is None
     assert before_text(line) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency", "authors"),
+    [
+        ("سامي النصر- سبق- تبوك: افتتحت", "تبوك", "سبق", ("سامي النصر",)),
+        ("سامي النصر، هدى العلي – سبق – قرية الوادي: افتتحت", "قرية الوادي", "سبق", ("سامي النصر", "هدى العلي")),
+        ("رويترز- صنعاء: قال", "صنعاء", "رويترز", ()),
+        ("رويترز- بلدة النخيل: قال", "بلدة النخيل", "رويترز", ()),
+        ("(CNN)-- قال", "", "CNN", ()),
+        ("هدى العلي- جازان: قال", "جازان", "", ("هدى العلي",)),
+    ],
+)
+def test_known_places_and_agencies_show_the_order_of_the_parts(paragraph, place, agency, authors):
+    found = before_text(paragraph)
+    assert found
+    assert (found.place, found.agency, found.authors) == (place, agency, authors)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency", "authors"),
+    [
+        ("لندن: هدى العلي", "لندن", "", ("هدى العلي",)),
+        ("هدى العلي ـ عنيزة", "عنيزة", "", ("هدى العلي",)),
+        ("هدى العلي من فيينا", "فيينا", "", ("هدى العلي",)),
+        ("«الاقتصادية» من الرياض", "الرياض", "الاقتصادية", ()),
+        (" هدى العلي (مكة المكرمة)", "مكة المكرمة", "", ("هدى العلي",)),
+        ("أ.ف.ب - لشبونة", "لشبونة", "أ.ف.ب", ()),
+        ("بيروت: سامي النصر وهدى العلي", "بيروت", "", ("سامي النصر", "هدى العلي")),
+        ("سامي وهيب", "", "", ("سامي وهيب",)),
+        ("محمد نصرالدين", "", "", ("محمد نصرالدين",)),
+        ("د. عبد الله بن سعود آل النصر", "", "", ("د. عبد الله بن سعود آل النصر",)),
+        ("الرياضي", "", "", ()),
+        ("جدة - سامي النصر / تصوير - هدى العلي", "جدة", "", ("سامي النصر",)),
+    ],
+)
+def test_an_authors_field_is_read(line, place, agency, authors):
+    found = credit(line)
+    assert found
+    assert (found.place, found.agency, found.authors) == (place, agency, authors)
+
+
+@pytest.mark.parametrize(
+    "line", ["عدن: سامي النصر - صنعاء: هدى العلي", "قرية الوادي (بلاد بعيدة): هدى العلي", "1923 - عرض أول"]
+)
+def test_an_authors_field_that_stays_open_is_not_read(line):
+    assert credit(line) is None
+
+
+@given(text=st.text("ابتمن -–ـ:()،«»رويترز/\n تصوير", max_size=3000))
+def test_any_line_is_read_soon(text):
+    started = time.perf_counter()
+    credit(text)
+    own_line(text)
+    before_text(text)
+    assert time.perf_counter() - started < 0.2

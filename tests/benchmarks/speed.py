@@ -55,7 +55,7 @@ def _feed(count: int, body: str = "both") -> Feed:
     assert isinstance(site, Site)
     article = content.read(ROOT, SEED, site)[0].article
     assert isinstance(article, Article)
-    return Feed(replace(site.specs[0], body=body), site, tuple(_entries(article, count)))
+    return Feed.of(replace(site.specs[0], body=body), site, tuple(_entries(article, count)))
 
 
 def _entries(article: Article, count: int) -> Iterator[Entry]:
@@ -70,7 +70,7 @@ def _entries(article: Article, count: int) -> Iterator[Entry]:
         section=article.section,
         tags=article.tags,
         summary=article.summary,
-        html=article.html,
+        html=article.html(),
         where=article.where,
     )
     for number in range(count):

@@ -15,16 +15,14 @@ NASHRA = [sys.executable, "-m", "nashra"]
 
 def run(site, *options, **more):
     return subprocess.run(
-        [*NASHRA, "build", "--site", str(site.path), *options], capture_output=True, text=True, check=False, **more
+        [*NASHRA, "build", str(site.path), *options], capture_output=True, text=True, check=False, **more
     )
 
 
 def on_a_terminal(site, *options):
     """Run on a pseudo terminal, and return what a person would see."""
     ours, theirs = pty.openpty()
-    with subprocess.Popen(
-        [*NASHRA, "build", "--site", str(site.path), *options], stdin=theirs, stdout=theirs, stderr=theirs
-    ):
+    with subprocess.Popen([*NASHRA, "build", str(site.path), *options], stdin=theirs, stdout=theirs, stderr=theirs):
         os.close(theirs)
         shown = b"".join(_until_hung_up(ours))
     os.close(ours)
@@ -90,12 +88,60 @@ def test_a_configuration_nested_without_end_is_refused(site):
     assert (done.returncode, done.stderr) == (2, "content/feeds.toml:1: error: tables are nested too deep [toml]\n")
 
 
-def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path):
-    done = subprocess.run(
-        [*NASHRA, "build", "--site", str(tmp_path / "x")], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 2
-    assert "does not exist" in done.stderr
+class TestManySites:
+    def build(self, folder, *arguments):
+        return subprocess.run([*NASHRA, "build", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+    @pytest.fixture
+    def sites(self, site, newsroom):
+        """Two sites in one folder, and between them one that is not there."""
+        site.path.rename(newsroom.path.parent / "one")
+        return newsroom.path.parent
+
+    def test_one_that_fails_does_not_stop_the_others(self, sites):
+        done = self.build(sites, "one", "missing", "newsroom")
+        assert done.returncode == 2
+        assert done.stderr == "missing/content/feeds.toml: error: No such file or directory [config-unreadable]\n"
+        assert (sites / "one/feeds/main.rss").exists()
+        assert (sites / "newsroom/feeds/main.rss").exists()
+
+    def test_one_that_meets_a_fault_of_ours_does_not_stop_the_others(self, sites, monkeypatch, capsys):
+        from nashra.cli import build as command
+
+        real = command.run
+        monkeypatch.setattr(command, "run", lambda site, *more: 1 / 0 if site.name == "one" else real(site, *more))
+        with pytest.raises(SystemExit) as left:
+            command.build([str(sites / "one"), str(sites / "newsroom")], standalone_mode=False)
+        assert left.value.code == 4
+        assert "ZeroDivisionError" in capsys.readouterr().err
+        assert (sites / "newsroom/feeds/main.rss").exists()
+
+    def test_the_exit_status_is_the_highest(self, sites):
+        (sites / "one/content/news/bad.txt").write_bytes(b"\xff")
+        assert self.build(sites, "one", "newsroom").returncode == 1
+        assert self.build(sites, "newsroom").returncode == 0
+        shown = self.build(sites, "--verbose", "one", "newsroom")
+        assert "one/content/news/bad.txt:1: error:" in shown.stderr
+        assert "newsroom/feeds/main.rss: unchanged" in shown.stdout
+        assert "one: 1 articles; feeds: 2 unchanged" in shown.stdout
+
+
+def test_all_makes_everything_again_and_touches_nothing_that_is_right(site):
+    run(site)
+    before = {file: file.stat() for file in (site.path / "feeds").iterdir()}
+    done = run(site, "--all", "--verbose")
+    assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
+    assert before == {file: file.stat() for file in (site.path / "feeds").iterdir()}
+
+
+def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
+    run(site)
+    (site.path / "content/news/good.txt").unlink()
+    done = run(site)
+    assert (done.returncode, done.stdout) == (4, "")
+    assert "content: error: all 1 files are gone: feeds/ stays as it is" in done.stderr
+    assert run(site, "--allow-empty").returncode == 0
+    assert b"<item>" in site.feed()
 
 
 def test_a_person_sees_what_was_done_and_colours(site):
@@ -147,7 +193,7 @@ def test_a_killed_run_leaves_whole_feeds_and_the_next_clears_up(newsroom, moment
     old = newsroom.feeds()
     for file in newsroom.path.glob("content/*/*.toml"):
         file.write_text(file.read_text().replace("2026-11-0", "2026-10-0"))
-    process = subprocess.Popen([*NASHRA, "build", "--site", str(newsroom.path)])
+    process = subprocess.Popen([*NASHRA, "build", str(newsroom.path)])
     time.sleep(moment)
     process.send_signal(signal.SIGKILL)
     process.wait()

@@ -53,9 +53,11 @@ def test_an_unknown_rule_is_a_matter_of_usage():
 def test_a_folder_is_searched_for_feeds(tmp_path):
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "a.rss").write_bytes(b"<rss/>")
-    (tmp_path / "b.txt").write_bytes(b"")
+    for name in ("a.atom", "b.json", "c.opml", "d.xml", "e.txt"):
+        (tmp_path / name).write_bytes(b"")
     done = run(str(tmp_path), "--format", "json")
-    assert [document["path"] for document in json.loads(done.output)["documents"]] == [str(tmp_path / "inner/a.rss")]
+    paths = [document["path"] for document in json.loads(done.output)["documents"]]
+    assert paths == [str(tmp_path / name) for name in ("a.atom", "b.json", "c.opml", "d.xml", "inner/a.rss")]
 
 
 def test_standard_input_is_judged():
@@ -75,6 +77,23 @@ def test_a_file_that_cannot_be_read_does_not_keep_the_others(tmp_path):
     assert done.exit_code == 2
     assert "cannot be read" in done.stderr
     assert "[guid-missing]" in done.stdout
+
+
+def test_a_partners_rules_are_looked_at_when_asked_for():
+    assert run(GOOD, "--profile", "smartnews").exit_code == 1
+    assert run(GOOD, "--profile", "smartnews", "--select", "smartnews-item-incomplete").exit_code == 1
+    assert run(GOOD, "--select", "smartnews-item-incomplete").exit_code == 2
+
+
+def test_a_partners_rules_are_listed_and_explained():
+    lines = CliRunner().invoke(main, ["rules", "--profile", "smartnews"]).output.splitlines()
+    assert "guid-missing                  error    MissingGuid" in lines
+    assert any(line.startswith("smartnews-item-incomplete ") for line in lines)
+    assert CliRunner().invoke(main, ["explain", "smartnews-item-incomplete"]).output.startswith("smartnews-item-inc")
+
+
+def test_several_documents_are_counted():
+    assert run(GOOD, WARNED, WRONG).output.splitlines()[-1] == "3 documents, 1 invalid, error: 1, warning: 1"
 
 
 def test_every_rule_is_listed():

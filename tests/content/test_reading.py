@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import FEEDS_TOML, LEAD, ROOT, SHARED
 
 from nashra import config, content
+from nashra.content import language
 from nashra.model import Article, Person, Reading
 from nashra.problems import Level
 
@@ -183,10 +184,44 @@ def test_an_update_before_publication_is_left_out(read):
     assert "[updated-early]" in told(reading)[0]
 
 
-def test_a_language_that_letters_do_not_tell_is_undetermined(read):
+def test_a_language_that_nothing_tells_is_undetermined(read, monkeypatch):
+    monkeypatch.setattr(language, "_is_installed", lambda: False)
     reading = read("The city opened a bridge.")
     assert reading.article.language == "und"
     assert "[language-unknown]" in told(reading)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        (LEAD, "ar"),
+        ("The city opened a new bridge for pedestrians across the valley yesterday.", "en"),
+        ("La ville a ouvert hier un nouveau pont pour les piétons dans la vallée.", "fr"),
+        ("שר החינוך פתח אתמול בית ספר חדש בעיר", "he"),
+        ("شهرداری دیروز پل تازه‌ای را برای عابران پیاده در شهر گشود", "fa"),
+    ],
+)
+def test_a_language_is_told_by_letters_or_a_model(read, text, tag):
+    assert read(text).article.language == tag
+
+
+@pytest.mark.parametrize(("stated", "text", "shown"), [
+    ("en", LEAD, "ar"), ("fa", LEAD, "ar"), ("ar", "The city opened a new bridge for pedestrians across the valley.", "en"),
+    ("ar", "شهرداری دیروز پل تازه‌ای را برای عابران پیاده در شهر گشود", "fa"),
+])  # fmt: skip
+def test_a_stated_language_that_the_text_contradicts_is_told(read, stated, text, shown):
+    reading = read(text, f'title = "{text[:50]}"\nlanguage = "{stated}"\npublished = 2026-11-01')
+    assert reading.article.language == stated
+    assert told(reading) == [
+        f"content/news/x.txt:1: warning: the language is stated as {stated!r}, the text is {shown!r} [language-doubtful]"
+    ]
+
+
+@pytest.mark.parametrize("stated", ["ar", "ar-EG", "arz", "apc"])
+def test_a_stated_language_that_the_text_may_be_in_is_not_doubted(read, stated):
+    # A title with a foreign letter or of Latin letters alone is no contradiction.
+    for title in (LEAD, "پاريس", "CNN"):
+        assert told(read(LEAD, f'title = "{title}"\nlanguage = "{stated}"\npublished = 2026-11-01')) == []
 
 
 def test_links_are_not_followed(site):
@@ -228,3 +263,35 @@ def test_a_draft_is_not_published(read):
 
 def test_a_stated_slug_ends_the_address(read):
     assert read(LEAD, 'slug = "خبر"\npublished = 2026-11-01\n').article.url.endswith("/news/%D8%AE%D8%A8%D8%B1")
+
+
+@pytest.mark.parametrize(
+    "date", ["Sun, 01 Nov 2026 08:00:00 GMT", "2026-11-01T11:00:00+03:00", "١ نوفمبر ٢٠٢٦، ٨:٠٠ ص بتوقيت غرينتش"]
+)
+def test_a_title_and_its_date_may_stand_before_the_text(read, date):
+    reading = read(f"افتتاح الجسر - صحيفة المثال\n{date}\nكتب: سامي النصر\n{LEAD}", "")
+    assert told(reading) == []
+    assert reading.article.title == "افتتاح الجسر - صحيفة المثال"
+    assert reading.article.published == datetime(2026, 11, 1, 8, tzinfo=UTC)
+    assert [author.name for author in reading.article.authors] == ["سامي النصر"]
+    assert reading.article.html().endswith(f"<p>{LEAD}</p>")
+    assert "2026" not in reading.article.html()
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_told(read):
+    reading = read(f"افتتاح الجسر\n03/04/2026\n{LEAD}", "")
+    assert reading.article.title == "افتتاح الجسر"
+    assert reading.article.published is None
+    assert told(reading)[0].startswith(
+        "content/news/x.txt:2: warning: '03/04/2026' is no date: it is ambiguous (dmy, mdy)"
+    )
+
+
+def test_a_title_and_a_date_alone_are_no_article(read):
+    assert "[empty]" in told(read("عنوان\n2026-11-01", ""))[-1]
+
+
+def test_a_tag_is_kept_once_as_it_was_written_first(read):
+    reading = read(LEAD, 'published = 2026-11-01\ntags = ["إقتصاد", "طاقة", "اقتصـــاد", "AI", "ai"]')
+    assert reading.article.tags == ("إقتصاد", "طاقة", "AI")
+    assert "the tag 'ai' is 'AI' in another spelling" in told(reading, Level.INFO)[-1]

@@ -44,7 +44,7 @@ def test_nothing_that_runs_gets_through(html):
             '<img srcset="/a.png 1x, /b,c.png 2x">',
             '<img srcset="https://test.example/a.png 1x, https://test.example/b,c.png 2x">',
         ),
-        ('<video poster="/p.jpg"></video>', '<video poster="https://test.example/p.jpg"></video>'),
+        ('<video poster="/p.jpg"></video>', '<video poster="https://test.example/p.jpg" controls=""></video>'),
         ('<blockquote cite="/c">x</blockquote>', '<blockquote cite="https://test.example/c">x</blockquote>'),
     ],
 )

@@ -87,6 +87,21 @@ def test_without_a_clock_no_date_is_late():
     assert "date-implausible" not in ids(rss(items).encode())
 
 
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        ("<!-- \x92 &#x92; -->", []),
+        ("<![CDATA[ \x92 <!-- ]]>", ["control-c1"]),
+        ("<![CDATA[ &#x92; ]]>", ["html-reference-control"]),
+        ("&#x92;<!-- -->", ["control-c1"]),
+        ("<![CDATA[<!-- ]]>&#x92;<!-- -->", ["control-c1"]),
+    ],
+)
+def test_a_control_counts_where_it_is_read(section, told):
+    items = f"<item><guid>https://hay.example/1</guid><description>{section}</description></item>"
+    assert [it for it in ids(rss(items).encode()) if "control" in it] == told
+
+
 def bomb(levels=9):
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, levels))
     return f'<!DOCTYPE rss [<!ENTITY e0 "x">{entities}]><rss>&e{levels - 1};</rss>'.encode()

@@ -2,26 +2,33 @@
 
 A bad document says in a comment what is to be found: `<!-- line:column: message -->`, in JSON in a member `_expected`.
 One that was read from an address says so in another: `<!-- from https://example.org/main.rss -->`. What only a server or
-a very long document shows stands in tests/transport and in test_lists.py.
+a very long document shows stands in tests/transport, test_lists.py and test_profiles.py. A rule of a partner's is looked at alone, beside
+the general ones.
 """
 
 import re
 import string
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from nashra.validate import RULES, Verdict, validate
-from nashra.validate.rules import BY_ID, media_type, sitemap, transport
+from nashra.validate import RULES, Verdict, profiles, validate
+from nashra.validate.profiles import smartnews
+from nashra.validate.rules import media_type, sitemap, transport
 
 EXAMPLES = Path(__file__).parents[1] / "rules"
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
 
 GOOD = sorted(EXAMPLES.glob("*/good-*.*"))
 BAD = sorted(EXAMPLES.glob("*/bad-*.*"))
-WITHOUT_EXAMPLES = {*transport.RULES, *media_type.RULES, sitemap.SitemapTooLong, sitemap.NewsTooMany}
-SHOWN = [rule for rule in RULES if rule not in WITHOUT_EXAMPLES]
+VERY_LONG = {sitemap.SitemapTooLong, sitemap.NewsTooMany, smartnews.SmartnewsTooLarge}
+WITHOUT_EXAMPLES = {*transport.RULES, *media_type.RULES, *VERY_LONG}
+PARTNERS = {rule: profiles.profile(name) for name in profiles.NAMES for rule in profiles.profile(name).rules}
+ALL_RULES = [*RULES, *PARTNERS]
+SHOWN = [rule for rule in ALL_RULES if rule not in WITHOUT_EXAMPLES]
+ASKED = {rule.id: replace(profile, rules=(rule,)) for rule, profile in PARTNERS.items()}
 MESSAGES = [(rule, message) for rule in SHOWN for message in rule.messages()]
 
 _EXPECTED = re.compile(r"""(?:<!-- |"_expected": ")(\d+:\d+: .*?)(?: -->|",\n)""")
@@ -31,7 +38,7 @@ _ADDRESS = re.compile(rb"<!-- from (\S+) -->")
 def judged(path: Path) -> Verdict:
     data = path.read_bytes()
     address = _ADDRESS.search(data)
-    return validate(data, address[1].decode() if address else path.name, now=NOW)
+    return validate(data, address[1].decode() if address else path.name, now=NOW, profile=ASKED.get(path.parent.name))
 
 
 def name_of(path: Path) -> str:
@@ -65,10 +72,10 @@ def test_every_message_can_fire(rule, message):
 
 
 def test_no_two_rules_have_one_id():
-    assert len(BY_ID) == len(RULES)
+    assert len({rule.id for rule in ALL_RULES}) == len(ALL_RULES)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.id)
 def test_a_rule_explains_itself(rule):
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", rule.id)
     assert rule.spec.startswith("https://")

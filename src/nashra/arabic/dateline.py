@@ -1,38 +1,39 @@
-"""The first line of a raw article: where it was written, and by whom.
+"""The first line of a raw article, or the author's field of a stored one: where it was written, and by whom.
 
-A new shape is one pattern in OWN_LINE (the line holds nothing else) or in BEFORE_TEXT (the story goes on behind it).
+    place - author          author - place          author - agency - place:        place (AGENCY) -
+    place: author           author من place          كتب: author
+
+Each part between dashes, colons and brackets is a place or an agency that is known, or else a name; one known part
+shows which is which. Nothing is said where that stays open.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-# Words of a name or a place: letters with marks, apostrophes and joiners between.
-_NAME_WORD = r"[^\W\d_][\w'’.\u200c\u0640]*"
-_NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,4}}"
-_NAMES = rf"{_NAME}(?:\s?[،,]\s?{_NAME}|\sو\s?{_NAME}){{0,3}}"
-_PLACE = rf"{_NAME}(?:\s?[،,]\s?{_NAME}){{0,2}}"
-_AGENCY = r"[^()\n]{2,40}"
-_DASH = r"[-–—ـ]{1,2}"
+from nashra.arabic import bylines
 
-OWN_LINE = (
-    # كتب: محمد نصرالدين
-    re.compile(rf"كتب(?:ت|وا)?\s?:\s?(?P<authors>{_NAMES})"),
-    # محمد نصرالدين، ليلى حداد - استانة:
-    re.compile(rf"(?P<authors>{_NAMES})\s?{_DASH}\s?(?P<place>{_PLACE})\s?:"),
-    # استانة (رويترز) -
-    re.compile(rf"(?P<place>{_PLACE})\s?\((?P<agency>{_AGENCY})\)\s?(?:{_DASH}|:)?"),
-    # استانة - محمد نصرالدين
-    re.compile(rf"(?P<place>{_PLACE})\s{_DASH}\s?(?P<authors>{_NAMES})"),
-)
-BEFORE_TEXT = (
-    # القاهرة (رويترز) - قالت ...; the dash or colon is asked for: brackets alone were a false hit in one of 88
-    re.compile(rf"(?P<place>{_PLACE})\s?\((?P<agency>{_AGENCY})\)\s?(?:{_DASH}|:)\s?(?=\S)"),
-)
+_BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
+_QUOTES = "«»{}\"“”'* \t.،,\u200b"
+# An agency in brackets or quotes stands behind its place, never behind a name.
+_SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
+_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-/:].*")
+# Behind a bracket that names an agency or a place there is a dash, a colon, or nothing.
+_TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
+# Names that begin with the letter that also means "and".
+_WAW_NAMES = "وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي|وداد"
+_BETWEEN_NAMES = re.compile(rf"\s*[،,;؛&]\s*|\s+و\s+|(?<=\S\s)\s*(?!(?:{_WAW_NAMES})\b)و(?=\w+\s\w)|\s+and\s+")
+# A name: letters, with marks, apostrophes, points and joiners between; no digits, no signs.
+_NAME = re.compile(r"[^\W\d_][\w'’.\u200c\u064b-\u0652]*(?:[\s-][^\W\d_][\w'’.\u200c\u064b-\u0652]*){0,9}")
+_FROM = re.compile(r"(.+)\sمن\s(.+)")
+# In one line of text and before its first sentence; a bracket alone was a false hit in one of 88, so a dash follows it.
+_HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
+_BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]{1,2}|:)[-–—\s]*(?=\S)")
 _LONGEST_LINE = 80
-_LONGEST_PLACE = 50
+_MOST_PARTS = 5
+_LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
-_BETWEEN_NAMES = re.compile(r"\s?[،,]\s?|\sو\s?(?=\S)")
+_BYLINE = re.compile(r"(?:كتبت?|كتبوا|بقلم)\s*[:\-–]\s*(.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +46,114 @@ class Dateline:
     length: int
 
 
+@dataclass(slots=True)
+class _Sorted:
+    """The parts of a line by what they are; `open` are the names, or what nobody knows."""
+
+    places: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    open: list[str] = field(default_factory=list)
+    media: bool = False
+
+    def stands_with_places(self, line: str) -> bool:
+        """Whether the agency is one of those, or is set off in brackets or quotes, that stand behind a place."""
+        set_off = any(bylines.kind(said) in {"wire", "medium"} for said in _SET_OFF_AGENCY.findall(line))
+        return bool(self.agencies) and (set_off or not self.media)
+
+
 def own_line(line: str) -> Dateline | None:
     """Read a line that is a dateline or byline and nothing else."""
     line = line.strip()
     if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE):
         return None
-    return _first(pattern.fullmatch(line) for pattern in OWN_LINE)
+    if said := _BYLINE.fullmatch(line):
+        return _named(said[1], line)
+    return _read(line, len(line)) if len(_parts(line)) > 1 else None
 
 
 def before_text(paragraph: str) -> Dateline | None:
     """Read a dateline that stands before the first sentence, in the same paragraph."""
-    return _first(pattern.match(paragraph) for pattern in BEFORE_TEXT)
+    for head in (_BRACKETED_AGENCY.match(paragraph), _HEAD.match(paragraph)):
+        if head and (found := _read(head[0], head.end())):
+            return found
+    return None
 
 
-def _first(matches: Iterator[re.Match[str] | None]) -> Dateline | None:
-    return next((dateline for match in matches if match and (dateline := _dateline(match))), None)
-
-
-def _dateline(match: re.Match[str]) -> Dateline | None:
-    said = {"place": "", "agency": "", "authors": ""} | {k: v for k, v in match.groupdict().items() if v}
-    if len(said["place"]) > _LONGEST_PLACE:
+def credit(line: str) -> Dateline | None:
+    """Read the author's field of a stored article, None where its parts stay open: then it is as it was written."""
+    line = line.strip()
+    if found := own_line(line) or _read(line, len(line)):
+        return found
+    parts = [part for part in _parts(line) if bylines.kind(part) != "desk"]
+    if len(parts) > 1 or not all(map(_NAME.fullmatch, parts)):
         return None
-    authors = tuple(_BETWEEN_NAMES.split(said["authors"])) if said["authors"] else ()
-    return Dateline(said["place"], said["agency"], authors, match.end())
+    return Dateline("", "", tuple(name for part in parts for name in names(part)), len(line))
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Split authors at commas and at `و`: `نذير رضا وبولا أسطيح` are two, `سليمان وهيب` is one. Titles stay."""
+    return tuple(name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(_QUOTES)))
+
+
+def _parts(line: str) -> list[str]:
+    pieces = _BETWEEN_PARTS.split(_PHOTOGRAPHER.sub("", line))
+    return [part for piece in pieces if (part := piece.strip(_QUOTES)) and "/" not in part]
+
+
+def _named(written: str, line: str) -> Dateline | None:
+    found = names(written)
+    return Dateline("", "", found, len(line)) if found and all(map(_is_name, found)) else None
+
+
+def _read(line: str, length: int) -> Dateline | None:
+    """Say what the parts of a line are, None where that stays open."""
+    parts = _parts(line)
+    if not 1 <= len(parts) <= _MOST_PARTS or _TEXT_BEHIND_BRACKET.search(line):
+        return None
+    known = _sort(parts)
+    if not (known.places or known.agencies):
+        return _by_length(parts, length)
+    if known.stands_with_places(line) and len(known.open) == 1 and not known.places:
+        known.places = [known.open.pop()]
+    elif known.agencies and not known.places and known.open:
+        _find_place(parts, known)
+    authors = [name for part in known.open for name in names(part)]
+    if not all(_is_name(name) and " " in name for name in authors) or (len(known.open) > 1 and not known.agencies):
+        return None
+    return Dateline("".join(known.places[:1]), "".join(known.agencies[:1]), tuple(authors), length)
+
+
+def _find_place(parts: Sequence[str], known: _Sorted) -> None:
+    """Take the last part for the place where it follows an agency, and cannot be the author."""
+    last = known.open[-1]
+    if last == parts[-1] and bylines.kind(parts[-2]) == "medium" and (len(known.open) > 1 or " " not in last):
+        known.places.append(known.open.pop())
+
+
+def _sort(parts: Sequence[str]) -> _Sorted:
+    known = _Sorted()
+    for part in parts:
+        said = _FROM.fullmatch(part)
+        for piece in said.groups() if said and bylines.kind(said[2]) == "place" else (part,):
+            name = piece.strip(_QUOTES)
+            match bylines.kind(name):
+                case "place":
+                    known.places.append(name)
+                case "wire" | "medium" as kind:
+                    known.agencies.append(name)
+                    known.media |= kind == "medium"
+                case "":
+                    known.open.append(name)
+    return known
+
+
+def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
+    """Of two parts that nobody knows, the one of a single word is the place: names have two."""
+    if len(parts) != 2 or not all(map(_is_name, parts)):  # noqa: PLR2004 - place and author
+        return None
+    place, author = sorted(parts, key=lambda part: part.count(" "))
+    return Dateline(place, "", names(author), length) if " " not in place and " " in author else None
+
+
+def _is_name(part: str) -> bool:
+    return _NAME.fullmatch(part) is not None and part.count(" ") <= _LONGEST_NAME

@@ -6,9 +6,10 @@ on real articles in five of them every one was told right.
 
 import re
 
+# Runs of letters, so that a text is few matches.
 _WORD = re.compile(r"[^\W\d_]+")
-_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_HEBREW = re.compile("[\u05d0-\u05ea]")
+_ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
+_HEBREW = re.compile("[\u05d0-\u05ea]+")
 
 # Checked in this order: Pashto and Urdu also use the Persian letters, Kurdish is marked by its vowels.
 _LETTERS = {
@@ -17,19 +18,25 @@ _LETTERS = {
     "ckb": re.compile("[\u0695\u06b5\u06c6\u06ce\u06d5]"),
     "fa": re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]"),
 }
+_NOT_OF_ARABIC = re.compile("|".join(pattern.pattern for pattern in _LETTERS.values()))
 # A foreign name in an Arabic text brings a letter or two along; a language uses its own all the time.
 _LEAST_SHARE = 0.03
 
 
 def language(text: str) -> str | None:
     """Return `ar`, `fa`, `ur`, `ckb`, `ps` or `he`, or None where the letters do not tell."""
-    letters = len("".join(_WORD.findall(text)))
-    arabic = len(_ARABIC.findall(text))
-    if letters and len(_HEBREW.findall(text)) * 2 > letters:
-        return "he"
-    if arabic * 2 <= letters or not arabic:
-        return None
-    for tag, pattern in _LETTERS.items():
-        if len(pattern.findall(text)) >= _LEAST_SHARE * arabic:
-            return tag
-    return "ar"
+    letters, arabic = _length(_WORD, text), _length(_ARABIC, text)
+    if arabic * 2 > letters:
+        return _of_arabic_script(text, arabic)
+    return "he" if _length(_HEBREW, text) * 2 > letters else None
+
+
+def _of_arabic_script(text: str, letters: int) -> str:
+    if not _NOT_OF_ARABIC.search(text):
+        return "ar"
+    told = (tag for tag, pattern in _LETTERS.items() if len(pattern.findall(text)) >= _LEAST_SHARE * letters)
+    return next(told, "ar")
+
+
+def _length(letters: re.Pattern[str], text: str) -> int:
+    return len("".join(letters.findall(text)))

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nashra.problems import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -16,6 +18,7 @@ class Change:
     code: str
     fact: str
     line: int
+    level: Level = Level.INFO
 
 
 # XML 1.0 section 2.2: what production 2 leaves out.

@@ -12,48 +12,55 @@ from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
-from nashra.build.feeds import Run, Wanted, is_current, make
+from nashra.build.entries import pieces
+from nashra.build.feeds import is_current, make
+from nashra.build.guard import vanished
 from nashra.build.result import Done, Outcome, Result, Status
+from nashra.build.run import Options, Progress, Run, Wanted
+from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stored, scan
+from nashra.index import ledger
 from nashra.index.identity import File
 from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
-__all__ = ["Done", "Outcome", "Result", "Status", "build"]
-
-# What is going on, how much of it is done, and how much there is.
-Progress = Callable[[str, int, int], None]
+__all__ = ["Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
+_DEFAULTS = Options()
 
 
-def build(folder: Path, now: datetime, progress: Progress = lambda *_: None) -> Result:
+def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, options: Options = _DEFAULTS) -> Result:
     """Build the site in a folder; `now` is aware, and decides only which articles are due."""
     site = config.load(folder)
     if not isinstance(site, Site):
         return Result(Status.MISCONFIGURED, problems=site, news=site)
     try:
         (folder / index.INDEX).parent.mkdir(exist_ok=True)
-        with held(folder / LOCK, now):
-            return _build_with_index(folder, site, now, progress)
+        with held(folder / LOCK, now), Workers() as workers:
+            return _with_index(
+                folder, lambda database: _build(Run(folder, site, database, now, workers, options), progress)
+            )
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
+    except WorkerDiedError as error:
+        return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
     except OSError as error:
         return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
 
-def _build_with_index(folder: Path, site: Site, now: datetime, progress: Progress) -> Result:
+def _with_index(folder: Path, go: Callable[[sqlite3.Connection], Result]) -> Result:
     """Build with the index that there is, or, where that is damaged, with one made again from content/."""
     try:
         with index.opened(folder / index.INDEX) as database:
-            return _build(Run(folder, site, database, now), progress)
+            return go(database)
     except index.DamagedError as error:
         index.remove(folder / index.INDEX)
         with index.opened(folder / index.INDEX) as database:
-            result = _build(Run(folder, site, database, now), progress)
+            result = go(database)
         message = f"it was damaged ({error}), and is made again from content/"
         told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
         result.problems.insert(0, told)
@@ -67,12 +74,19 @@ def _refused(status: Status, path: str, code: str, message: str) -> Result:
 
 
 def _build(run: Run, progress: Progress) -> Result:
-    found = _read(run, progress)
-    result = Result(problems=[*found.problems, *index.problems(run.index), *index.shadow_twins(run.index)])
+    found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
+    known = index.stamps(run.index)
+    if not run.options.allow_empty and (lost := vanished(known, found.paths.union(filter(found.stands, known)))):
+        message = f"{lost}: feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
+        return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
+    told = ledger.take_over(run.index, run.folder)
+    _read(run, found, progress)
+    told += ledger.keep(run.index, run.folder, anew=run.options.everything)
+    result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
     result.articles = plan.due(run.index, run.now)
-    if result.articles:
+    if result.articles or run.options.allow_empty:
         _publish(run, result, progress)
     else:
         message = "there is no article to publish: feeds/ stays as it is"
@@ -81,39 +95,34 @@ def _build(run: Run, progress: Progress) -> Result:
     return result
 
 
-def _read(run: Run, progress: Progress) -> Scan:
+def _read(run: Run, found: Scan, progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
-    found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
     stamps = index.stamps(run.index)
-    gone = frozenset(found.gone(stamps))
-    changed = found.changed(stamps)
-    index.forget(run.index, [*gone, *(stored.path for stored in changed if stored.path in stamps)])
-    index.put(run.index, run.site, _readings(run, changed, gone, progress))
-    return found
+    changed = found.changed({} if run.options.everything else stamps)
+    index.forget(run.index, [*found.gone(stamps), *(stored.path for stored in changed if stored.path in stamps)])
+    index.put(run.index, run.site, _readings(run, found, changed, progress))
 
 
-def _readings(
-    run: Run, changed: list[Stored], gone: frozenset[str], progress: Progress
-) -> Iterator[tuple[File, list[Reading]]]:
-    read = content.read_all(run.folder, [stored.path for stored in changed], run.site)
+def _readings(run: Run, found: Scan, changed: list[Stored], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:
+    read = content.read_all(run.folder, [stored.path for stored in changed], run.site, run.workers.map)
     for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        yield File(stored.path, stored.stamp, stored.mtime // _SECOND, gone), readings
+        yield File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds)
+    publish.sweep(run.feeds, run.site.files)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
-    for done, feed in enumerate(wanted):
-        if is_current(run, feed, published.get(feed.path)):
-            result.feeds.append(Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)))
-        else:
-            progress("making feeds", done, len(wanted))
-            outcome, problems = make(run, feed)
-            result.feeds.append(outcome)
+    stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
+    made = {feed.path: Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)) for feed in wanted}
+    with pieces(run, stale, progress) as entries:
+        for done, feed in enumerate(stale):
+            progress("making feeds", done, len(stale))
+            made[feed.path], problems = make(run, feed, entries)
             result.problems += problems
+    result.feeds += made.values()
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})

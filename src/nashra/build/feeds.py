@@ -1,134 +1,73 @@
-"""Make one feed file: gather its entries, render it, judge it, and only then publish it."""
+"""Make one feed file: join its entries, judge what stands around them, and only then publish it."""
 
-import sqlite3
-from dataclasses import dataclass, field, replace
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from nashra import content, index, publish
+from nashra import index, publish
+from nashra.build.entries import Piece, Pieces, errors
 from nashra.build.result import Done, Outcome
-from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
-from nashra.problems import Level, Location, Problem
+from nashra.build.run import Run, Wanted
+from nashra.model import Feed, Listing
+from nashra.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from nashra.validate import Finding
-
-# Articles that several feeds carry are read once, as long as there are not more than these.
-_MOST_KEPT = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What the parts of one run share."""
-
-    folder: Path
-    site: Site
-    index: sqlite3.Connection
-    now: datetime
-    articles: dict[tuple[str, str], Article] = field(default_factory=dict)
-
-    @property
-    def feeds(self) -> Path:
-        return self.folder / publish.FEEDS
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One file to be published; `path` is relative to feeds/, `digest` is of all that its bytes are made from."""
-
-    path: str
-    form: str
-    spec: FeedSpec
-    listings: tuple[Listing, ...]
-    digest: str
+    from nashra.render import Parts
 
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
     """Whether the file is what would be made now, by the digest and stamp published; one without articles stays."""
-    return not wanted.listings or published == (wanted.digest, publish.stamp(run.feeds, wanted.path))
+    if not wanted.listings:
+        return True
+    stamp = publish.stamp(run.feeds, wanted.path, run.site.files)
+    return not run.options.everything and published == (wanted.digest, stamp)
 
 
-def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:
+def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Problem]]:
     """Publish a feed, without the entries that make it invalid; where that is not enough it stays as it was."""
     path = f"{publish.FEEDS}/{wanted.path}"
-    try:
-        feed = Feed(wanted.spec, run.site, tuple(_entry(run, listing) for listing in wanted.listings))
-    except _MovedError as moved:
-        return Outcome(path, Done.KEPT), [moved.problem]
-    feed, data, problems = _valid(run, feed, wanted.form, path)
-    if data is None:
+    entries = list(zip(wanted.listings, pieces.of(wanted), strict=True))
+    moved = next((listing for listing, piece in entries if not piece.data), None)
+    if moved:
+        return Outcome(path, Done.KEPT), [_moved(moved)]
+    right = [(listing, piece) for listing, piece in entries if not piece.faults]
+    around = _around(run, wanted, [listing for listing, _ in right or entries])
+    problems = list(_faults(around, [piece for _, piece in entries], path))
+    if not right:
+        return Outcome(path, Done.KEPT), problems
+    around = replace(around, entries=tuple(piece.data for _, piece in right))
+    wrong = errors(bytes(replace(around, entries=around.entries[:1])), run.now, path)
+    if wrong:
+        problems += (Problem(error.where, error.id, error.message) for error in wrong)
         return Outcome(path, Done.KEPT), problems
     try:
-        changed = publish.publish(run.feeds, wanted.path, data)
+        changed = publish.publish(run.feeds, wanted.path, bytes(around), run.site.files)
     except OSError as error:
         return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
     if not problems:
-        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path))
-    return Outcome(path, Done.WRITTEN if changed else Done.UNCHANGED, len(feed.entries)), problems
+        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
+    return Outcome(path, Done.WRITTEN if changed else Done.UNCHANGED, len(right)), problems
 
 
-class _MovedError(Exception):
-    """An article is no longer what the index knows: it changed while this run went on."""
-
-    def __init__(self, problem: Problem) -> None:
-        self.problem = problem
+def _moved(listing: Listing) -> Problem:
+    message = "it changed while this run went on: its feeds wait for the next run"
+    return Problem(Location(listing.path), "changed-meanwhile", message)
 
 
-def _entry(run: Run, listing: Listing) -> Entry:
-    article = run.articles.get((listing.path, listing.item)) or _read_again(run, listing)
-    return Entry(
-        id=listing.id,
-        url=article.url,
-        title=article.title,
-        language=article.language,
-        published=listing.published,
-        updated=listing.updated,
-        authors=article.authors,
-        section=run.site.sections.get(article.section, article.section),
-        tags=article.tags,
-        summary=article.summary,
-        html=article.html(),
-        where=article.where,
-        media=article.media,
-    )
+def _around(run: Run, wanted: Wanted, listings: list[Listing]) -> "Parts":
+    """Render what stands around the entries; a feed is as new as its newest."""
+    from nashra.render import parts
+
+    published = max(listing.published for listing in listings)
+    updated = max(listing.updated for listing in listings)
+    return parts(Feed(wanted.spec, run.site, (), published, updated), wanted.form)
 
 
-def _read_again(run: Run, listing: Listing) -> Article:
-    readings = content.read(run.folder, listing.path, run.site)
-    articles = {(listing.path, reading.item): reading.article for reading in readings if reading.article}
-    article = articles.get((listing.path, listing.item))
-    if article is None or article.digest != listing.digest:
-        message = "it changed while this run went on: its feeds wait for the next run"
-        raise _MovedError(Problem(Location(listing.path), "changed-meanwhile", message))
-    if len(run.articles) > _MOST_KEPT:
-        run.articles.clear()
-    run.articles.update(articles)
-    return article
-
-
-def _valid(run: Run, feed: Feed, form: str, path: str) -> tuple[Feed, bytes | None, list[Problem]]:
-    """Render a feed until it has no error, each time without the entries that an error lies in."""
-    from nashra.render import render  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
-    from nashra.validate import validate
-
-    told: list[Problem] = []
-    while True:
-        data = render(feed, form)
-        errors = validate(data, path, now=run.now).at_least(Level.ERROR)
-        if not errors:
-            return feed, data, told
-        bad = {error.entry for error in errors}
-        told += [_problem(error, feed) for error in errors]
-        left = tuple(entry for number, entry in enumerate(feed.entries) if number not in bad)
-        if None in bad or not left:
-            return feed, None, told
-        feed = replace(feed, entries=left)
-
-
-def _problem(finding: "Finding", feed: Feed) -> Problem:
-    """Say a finding of the article that it comes from."""
-    if finding.entry is None:
-        return Problem(finding.where, finding.id, finding.message)
-    place = f"(entry {finding.entry + 1} of {finding.where})"
-    return Problem(feed.entries[finding.entry].where, finding.id, f"{finding.message} {place}")
+def _faults(around: "Parts", pieces: list[Piece], path: str) -> Iterator[Problem]:
+    """Say the errors of entries of the articles that they come from, and of the feed that would hold them."""
+    starts = accumulate((piece.data.count(b"\n") for piece in pieces), initial=around.head.count(b"\n") + 1)
+    for number, (piece, start) in enumerate(zip(pieces, starts, strict=False), 1):
+        for fault in piece.faults:
+            place = f"(entry {number} of {Location(path, start + fault.line, fault.column)})"
+            yield Problem(fault.where, fault.code, f"{fault.message} {place}")

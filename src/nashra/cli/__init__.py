@@ -15,9 +15,14 @@ from nashra import __version__
 
 COMMANDS: Final = {
     "build": "nashra.cli.build:build",
+    "cron": "nashra.cli.deploy:cron",
     "explain": "nashra.cli.rules:explain",
+    "import": "nashra.cli.import_:import_",
+    "init": "nashra.cli.init:init",
+    "new": "nashra.cli.new:new",
     "rules": "nashra.cli.rules:rules",
     "validate": "nashra.cli.validate:validate",
+    "web-server": "nashra.cli.deploy:web_server",
 }
 
 

@@ -1,61 +1,52 @@
 """`nashra build`: the stored articles become feeds."""
 
 import sys
+import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from nashra.build import Done, Result, Status
+from nashra.build import Options, Result, Status
 from nashra.build import build as run
 from nashra.cli.progress import Bar
-from nashra.problems import Level, Problem
+from nashra.cli.tell import tell
+from nashra.problems import Location, Problem
 
 
 @click.command()
-@click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder of the site, if not this one.",
-)
+@click.argument("sites", metavar="[SITE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-v", "--verbose", is_flag=True, help="Tell everything, also what was made or removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell nothing at all: the exit status says it.")
-def build(site: Path, *, verbose: bool, quiet: bool) -> None:
-    r"""Make the feeds of the site in this folder: content/ becomes feeds/.
+@click.option("--all", "everything", is_flag=True, help="Read and make everything again, also what did not change.")
+@click.option("--allow-empty", is_flag=True, help="Articles that vanished were deleted: the feeds may shrink.")
+def build(sites: tuple[Path, ...], *, verbose: bool, quiet: bool, everything: bool, allow_empty: bool) -> None:
+    r"""Make the feeds of the site in this folder, or of several: content/ becomes feeds/.
 
     \b
-    The exit status is
+    The exit status, of several sites the highest, is
       0  everything is published, or was so already
       1  something was left out, and is named
       2  content/feeds.toml or the command line is wrong
       3  another run is under way
       4  nothing could be published
     """
-    with Bar(hidden=quiet) as bar:
-        result = run(site, datetime.now(UTC), bar.show)
-    if not quiet:
-        _tell(result, verbose=verbose)
-    sys.exit(result.status)
+    options = Options(everything=everything, allow_empty=allow_empty)
+    worst = Status.DONE
+    for site in sites or (Path(),):
+        result = _built(site, options, hidden=quiet)
+        if not quiet:
+            tell(result, site if len(sites) > 1 else Path(), verbose=verbose)
+        worst = max(worst, result.status)
+    sys.exit(worst)
 
 
-def _tell(result: Result, *, verbose: bool) -> None:
-    """Tell cron what is new or wrong, and a person at a terminal also what was done."""
-    for problem in result.problems if verbose else result.news:
-        click.echo(_coloured(problem), err=True)
-    if verbose:
-        for feed in result.feeds:
-            click.echo(f"{feed.path}: {feed.done}" + (f", {feed.entries} entries" if feed.entries else ""))
-    if (verbose or sys.stdout.isatty()) and result.status in {Status.DONE, Status.INCOMPLETE}:
-        click.echo(_summary(result))
-
-
-def _coloured(problem: Problem) -> str:
-    colours = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
-    return str(problem).replace(f" {problem.level}: ", click.style(f" {problem.level}: ", fg=colours[problem.level]), 1)
-
-
-def _summary(result: Result) -> str:
-    counts = {done: sum(feed.done is done for feed in result.feeds) for done in Done}
-    said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
-    return f"{result.articles} articles; feeds: {said}"
+def _built(site: Path, options: Options, *, hidden: bool) -> Result:
+    """Build a site; a fault of ours is told as Python tells it, and stops no other site."""
+    try:
+        with Bar(hidden=hidden) as bar:
+            return run(site, datetime.now(UTC), bar.show, options)
+    except Exception:  # noqa: BLE001 - whatever it is, other sites wait
+        click.echo(traceback.format_exc(), err=True)
+        problem = Problem(Location(""), "fault", "this is a fault of nashra's own: feeds/ stays as it is")
+        return Result(Status.NOTHING, problems=[problem], news=[problem])

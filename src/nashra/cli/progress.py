@@ -36,6 +36,11 @@ class Bar:
             self._bar.__enter__()
         self._bar.update(done - self._bar.pos)
 
+    def pause(self) -> None:
+        """End the bar's line, so that something can be told; it is drawn again when more is done."""
+        self._close()
+        self._label = ""
+
     def _close(self) -> None:
         if self._bar:
             self._bar.__exit__(None, None, None)

@@ -1,25 +1,40 @@
 """`nashra rules` lists what can be wrong with a feed, `nashra explain ID` tells how to mend it."""
 
 import inspect
+from collections.abc import Iterable
+from itertools import chain
 
 import click
 
-from nashra.validate.rules import BY_ID, RULES
+from nashra.problems import Level
+from nashra.validate import Rule, profiles
+from nashra.validate.rules import RULES
 
 
 @click.command()
-def rules() -> None:
+@click.option("--profile", type=click.Choice(profiles.NAMES), help="What this partner asks beyond the standards.")
+def rules(profile: str | None) -> None:
     """List all rules: id, level, and the message classes of the W3C validator that say the same."""
-    width = max(len(rule.id) for rule in RULES)
-    for rule in sorted(RULES, key=lambda rule: rule.id):
-        click.echo(f"{rule.id:{width}}  {rule.level!s:7}  {' '.join(rule.w3c)}".rstrip())
+    if profile is None:
+        _list((rule, rule.level) for rule in RULES)
+        return
+    asked = profiles.profile(profile)
+    demanded = ((rule, Level.ERROR) for rule in RULES if rule.id in asked.demands)
+    _list(chain(((rule, rule.level) for rule in asked.rules), demanded))
+
+
+def _list(levels: Iterable[tuple[type[Rule], Level]]) -> None:
+    rows = sorted((rule.id, str(level), " ".join(rule.w3c)) for rule, level in levels)
+    width = max(len(name) for name, _, _ in rows)
+    for name, level, w3c in rows:
+        click.echo(f"{name:{width}}  {level:7}  {w3c}".rstrip())
 
 
 @click.command()
 @click.argument("rule_id", metavar="ID")
 def explain(rule_id: str) -> None:
     """Tell what a finding means, what readers do with it, and how to mend it."""
-    if rule_id not in BY_ID:
+    rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
+    if rule is None:
         raise click.UsageError(f"no rule has the id '{rule_id}'; `nashra rules` lists them")
-    rule = BY_ID[rule_id]
     click.echo(f"{rule.id} ({rule.level})\n\n{inspect.getdoc(rule)}\n\n{rule.spec}")

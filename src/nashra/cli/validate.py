@@ -1,27 +1,27 @@
 """`nashra validate FILE...`: are these feeds right?"""
 
 import sys
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
 
+from nashra.cli.progress import Bar
 from nashra.problems import Level, Location, Problem
-from nashra.validate import Verdict
+from nashra.validate import Profile, Verdict, profiles
 from nashra.validate import validate as judge
-from nashra.validate.fetch import Limits, fetch, is_address
+from nashra.validate.addresses import is_web
 from nashra.validate.report import REPORTS
 from nashra.validate.rules import BY_ID
 
 LEVELS = {str(level): level for level in Level}
-SUFFIXES = frozenset({".atom", ".rss", ".xml"})
+SUFFIXES = frozenset({".atom", ".json", ".opml", ".rss", ".xml"})
 STANDARD_INPUT = "-"
 
 _level = click.Choice(list(LEVELS))
-_rule = click.Choice(sorted(BY_ID))
+_profile = click.Choice(profiles.NAMES)
 
 
 @click.command()
@@ -29,8 +29,9 @@ _rule = click.Choice(sorted(BY_ID))
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are told.")
 @click.option("--level", type=_level, default="info", help="Tell findings of this level and above.")
 @click.option("--fail-on", type=_level, default="error", help="Exit with 1 for findings of this level and above.")
-@click.option("--select", type=_rule, metavar="ID", multiple=True, help="Look at this rule's findings only.")
-@click.option("--ignore", type=_rule, metavar="ID", multiple=True, help="Pass over this rule's findings.")
+@click.option("--profile", "partner", type=_profile, help="Look at what this partner asks, too.")
+@click.option("--select", metavar="ID", multiple=True, help="Look at this rule's findings only.")
+@click.option("--ignore", metavar="ID", multiple=True, help="Pass over this rule's findings.")
 @click.option("--jobs", type=click.IntRange(min=1), default=1, help="Judge so many documents at once.")
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
 def validate(  # noqa: PLR0913 - one parameter for each option
@@ -39,6 +40,7 @@ def validate(  # noqa: PLR0913 - one parameter for each option
     form: str,
     level: str,
     fail_on: str,
+    partner: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int,
@@ -48,8 +50,10 @@ def validate(  # noqa: PLR0913 - one parameter for each option
 
     The exit status is 0 when nothing is as bad as --fail-on says, 1 when something is, 2 when a file cannot be read.
     """
-    ids = frozenset(select or BY_ID) - frozenset(ignore)
-    judged = list(_judged(_paths(files), jobs, Limits(allow_private=allow_private)))
+    profile = profiles.profile(partner) if partner else None
+    ids = _chosen(profile, select, ignore)
+    judge_one = partial(_judge_one, now=datetime.now(UTC), profile=profile, allow_private=allow_private)
+    judged = _shown(list(_paths(files)), judge_one, jobs)
     verdicts = [verdict.of_rules(ids) for verdict in judged if isinstance(verdict, Verdict)]
     click.echo(REPORTS[form](verdict.only(LEVELS[level]) for verdict in verdicts), nl=False)
     problems = [problem for problem in judged if isinstance(problem, Problem)]
@@ -57,6 +61,15 @@ def validate(  # noqa: PLR0913 - one parameter for each option
         click.echo(problem, err=True)
     failed = any(verdict.at_least(LEVELS[fail_on]) for verdict in verdicts)
     sys.exit(2 if problems else int(failed))
+
+
+def _chosen(profile: Profile | None, select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the rules whose findings are told."""
+    known = BY_ID.keys() | {rule.id for rule in (profile.rules if profile else ())}
+    for rule_id in (*select, *ignore):
+        if rule_id not in known:
+            raise click.UsageError(f"no rule has the id '{rule_id}'; `nashra rules` lists them")
+    return frozenset(select or known) - frozenset(ignore)
 
 
 def _paths(names: Iterable[str]) -> Iterator[str]:
@@ -67,22 +80,38 @@ def _paths(names: Iterable[str]) -> Iterator[str]:
             yield name
 
 
-def _judged(paths: Iterable[str], jobs: int, limits: Limits) -> Iterator[Verdict | Problem]:
-    judge_one = partial(_judge_one, now=datetime.now(UTC), limits=limits)
+JudgeOne = Callable[[str], Verdict | Problem]
+
+
+def _shown(paths: list[str], judge_one: JudgeOne, jobs: int) -> list[Verdict | Problem]:
+    """Judge documents, and show someone who waits how far that is."""
+    judged = []
+    with Bar() as bar:
+        for verdict in _judged(paths, judge_one, jobs):
+            judged.append(verdict)
+            bar.show("judging", len(judged), len(paths))
+    return judged
+
+
+def _judged(paths: list[str], judge_one: JudgeOne, jobs: int) -> Iterator[Verdict | Problem]:
     if jobs == 1:
         yield from map(judge_one, paths)
         return
+    from concurrent.futures import ProcessPoolExecutor  # costs at start
+
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(judge_one, paths, chunksize=4)
 
 
-def _judge_one(path: str, now: datetime, limits: Limits) -> Verdict | Problem:
-    if is_address(path):
-        data, answer = fetch(path, limits)
-        return judge(data, answer.address, now=now, answer=answer)
+def _judge_one(path: str, *, now: datetime, profile: Profile | None, allow_private: bool) -> Verdict | Problem:
+    if is_web(path):
+        from nashra.validate.fetch import Limits, fetch  # costs at start
+
+        data, answer = fetch(path, Limits(allow_private=allow_private))
+        return judge(data, answer.address, now=now, answer=answer, profile=profile)
     try:
         data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
-    return judge(data, path, now=now)
+    return judge(data, path, now=now, profile=profile)

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from nashra import addresses
+from nashra.arabic import dates
 from nashra.config import strict, toml
-from nashra.model import FORMATS, KINDS, Family, FeedSpec, Person, Site
+from nashra.config.files import FILES
+from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
 from nashra.problems import Location, Problem
 
 CONFIG = "content/feeds.toml"
@@ -81,15 +83,19 @@ SITE = strict.Table(
         "article": _article_pattern,
         "language": strict.language,
         "timezone": strict.timezone,
+        "date_order": strict.one_of(*dates.ORDERS),
         "copyright": strict.text,
         "editor": EDITOR,
         "image": strict.address,
         "icon": strict.address,
+        "media": strict.folder_address,
+        "hub": strict.address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),
         "content": strict.Table({"json": JSON_FIELDS}),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
+        "files": FILES,
     },
     required=("title", "home", "feeds"),
 )
@@ -118,8 +124,8 @@ def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Sit
     if checker.problems:
         return None
     editor, forms = facts.pop("editor", None), facts.pop("content", {})
-    person = Person(**editor) if editor else None
-    site = Site(**facts, editor=person, json_fields=forms.get("json", {}), digest=digest)
+    person, files = Person(**editor) if editor else None, Files(**facts.pop("files", {}))
+    site = Site(**facts, editor=person, files=files, json_fields=forms.get("json", {}), digest=digest)
     specs = [_spec(site, feed) for feed in feeds]
     _refuse_twice(checker, [spec.path for spec in specs])
     families = tuple(Family(kind, **family) for kind, family in every.items())

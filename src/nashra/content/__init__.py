@@ -5,8 +5,12 @@ A new stored form is one module here with `read(text, path, site) -> list[Found]
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nashra.model import Reading, Site
+
+if TYPE_CHECKING:
+    from nashra.content.many import Map
 
 # The suffix of the file, and the module whose `read` knows the form.
 READERS = {
@@ -29,8 +33,8 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
     return reading.read(folder, path, site)
 
 
-def read_all(folder: Path, paths: list[str], site: Site) -> Iterator[list[Reading]]:
+def read_all(folder: Path, paths: list[str], site: Site, in_parts: "Map") -> Iterator[list[Reading]]:
     """Read stored files one after the other; the bodies of articles are dropped."""
     from nashra.content import many
 
-    return many.read(folder, paths, site)
+    return many.read(folder, paths, site, in_parts)

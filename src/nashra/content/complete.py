@@ -3,22 +3,22 @@
 Whatever is made is told. No date, author or place is ever made.
 """
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
-from html import unescape
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
-from nashra.arabic import letters, safety, sentences
-from nashra.content import form
+from nashra.arabic import safety, sentences
+from nashra.arabic.folding import folded
+from nashra.content import attachments, form, language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
-from nashra.model import Article, Reading, Site
+from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
-_TAG = re.compile(r"<[^>]*>")
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
 
@@ -45,28 +45,29 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
         return Reading(None, tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
-    language = _language(facts, tell)
+    spoken = _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
     expires = _moment("expires", facts.expires, site.timezone, tell)
     section = facts.section or _folder(path)
     if any(problem.level is Level.ERROR for problem in tell.problems):
         return Reading(None, tuple(tell.problems))
+    url = facts.url or _address(site, path, section, facts.slug or _slug(path, found.item))
     done = Article(
         where=Location(path, 1),
         id=facts.id,
-        url=facts.url or _address(site, path, section, facts.slug or _slug(path, found.item)),
+        url=url,
         title=title,
-        language=language,
+        language=spoken,
         published=published,
         updated=updated,
         authors=facts.authors or (),
         section=section,
-        tags=facts.tags or (),
+        tags=_tags(facts.tags or (), tell),
         summary=summary,
         html=facts.html,
         digest=digest,
         expires=expires,
-        media=facts.media or (),
+        media=tuple(_media(facts.media or (), url, tell)),
     )
     return Reading(done, tuple(tell.problems))
 
@@ -99,14 +100,28 @@ def _summary(facts: Facts, tell: _Teller) -> str:
 
 
 def _language(facts: Facts, tell: _Teller) -> str:
-    """Return the stated tag, else what the letters tell."""
+    """Return the stated tag, else what the text tells."""
     if facts.language:
+        if shown := language.contradicted(facts):
+            tell(
+                Level.WARNING,
+                "language-doubtful",
+                f"the language is stated as {facts.language!r}, the text is {shown!r}",
+            )
         return facts.language
-    told = letters.language(unescape(_TAG.sub(" ", facts.html() or facts.title or "")))
-    if told:
+    if told := language.of(facts):
         return told
-    tell(Level.WARNING, "language-unknown", "no language is stated, and the letters do not tell it")
+    tell(Level.WARNING, "language-unknown", "no language is stated, and the text does not tell it")
     return UNDETERMINED
+
+
+def _tags(stated: tuple[str, ...], tell: _Teller) -> tuple[str, ...]:
+    """Return the tags as they were written, each once whatever its spelling."""
+    first: dict[str, str] = {}
+    for tag in stated:
+        if first.setdefault(folded(tag), tag) != tag:
+            tell(Level.INFO, "tag-twice", f"the tag {tag!r} is {first[folded(tag)]!r} in another spelling")
+    return tuple(first.values())
 
 
 def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:
@@ -136,6 +151,18 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
     except OverflowError:
         tell(Level.ERROR, "date-implausible", f"{name}: {stated.isoformat()} is past the last date in UTC")
         return None
+
+
+def _media(stated: Iterable[Media], base: str, tell: _Teller) -> Iterator[Media]:
+    """Give what is stated with its address whole, and a type where its suffix says it."""
+    for media in stated:
+        try:
+            address = addresses.web_address(urljoin(base, media.url.strip()))
+        except ValueError as error:
+            tell(Level.WARNING, "media-address", f"a picture, sound or film is left out: {error}")
+        else:
+            kind = media.type or attachments.type_of(urlsplit(address).path)
+            yield replace(media, url=address, type=kind)
 
 
 def _folder(path: str) -> str:

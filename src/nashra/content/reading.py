@@ -13,9 +13,9 @@ from typing import BinaryIO
 
 from nashra.arabic import safety
 from nashra.config import CONFIG
-from nashra.content import READERS, complete, decode, form, sidecar
+from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import Facts, Found
-from nashra.model import Reading, Site
+from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 SIDECAR_SUFFIX = ".toml"
@@ -55,6 +55,8 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     if wrong:
         return [Reading(None, (*changes, *wrong))]
     found = reader(text, path, site)
+    if len(found) == 1:
+        found, table = _with_attachments(found[0], table, attachments.beside(folder, path, site))
     readings = [_reading(one, stated, path, site, _digest(one.source.encode("utf-8") or data, table)) for one in found]
     nothing = Problem(Location(path, 1), "empty", "the file holds no article", Level.INFO)
     first, *others = readings or [Reading(None, (nothing,))]
@@ -76,6 +78,14 @@ def _reader(folder: Path, path: str) -> Reader:
 
 def _link(path: str) -> Problem:
     return Problem(Location(path, 1), "link", "a link is not followed")
+
+
+def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) -> tuple[list[Found], bytes]:
+    """Return an article with what is attached to it, and that beside its table: a change of either is one of it."""
+    if not attached:
+        return [found], table
+    media = attachments.joined(found.facts.media or (), attached)
+    return [replace(found, facts=replace(found.facts, media=media))], table + repr(media).encode("utf-8")
 
 
 def _digest(source: bytes, table: bytes) -> str:
@@ -126,8 +136,9 @@ def _unpacked(stream: BinaryIO, path: str, most: int) -> bytes:
 
 def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:
     try:
-        clean, changes = safety.clean(decode.decode(data))
+        decoded, told = decode.decode(data)
     except decode.NotTextError as error:
         raise _RefusedError(Problem(Location(path, error.line), "not-text", error.fact)) from None
-    told = [Problem(Location(path, change.line), change.code, change.fact, Level.INFO) for change in changes]
-    return clean, told
+    clean, changes = safety.clean(decoded)
+    problems = [Problem(Location(path, done.line), done.code, done.fact, done.level) for done in (*told, *changes)]
+    return clean, problems

@@ -1,10 +1,12 @@
 """Find what is stored: walk content/, and tell what changed since the index last saw it."""
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from nashra.content import attachments
 from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
@@ -28,22 +30,28 @@ class Stored:
     stamp: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scan:
     """What stands in content/: files in path order, and the folders that could not be looked into."""
 
     files: tuple[Stored, ...]
     problems: tuple[Problem, ...] = ()
-    closed: tuple[str, ...] = field(default=())
+    closed: tuple[str, ...] = ()
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        return frozenset(file.path for file in self.files)
 
     def changed(self, stamps: Mapping[str, str]) -> list[Stored]:
         """Return the files whose stamp is not the one that the index knows."""
         return [file for file in self.files if not file.stamp or stamps.get(file.path) != file.stamp]
 
-    def gone(self, stamps: Mapping[str, str]) -> list[str]:
-        """Return the paths that no longer stand; what lies in a closed folder may still be there."""
-        seen = {file.path for file in self.files}
-        return [path for path in stamps if path not in seen and not path.startswith(self.closed)]
+    def stands(self, path: str) -> bool:
+        """Whether a path stands; what lies in a closed folder may still be there."""
+        return path in self.paths or path.startswith(self.closed)
+
+    def gone(self, paths: Iterable[str]) -> list[str]:
+        return [path for path in paths if not self.stands(path)]
 
 
 def scan(folder: Path, now: int, basis: str) -> Scan:
@@ -69,8 +77,9 @@ def scan(folder: Path, now: int, basis: str) -> Scan:
         except OSError as error:
             closed.append(f"{below}/")
             problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
-    files = tuple(_stored(path, found, now, basis) for path in sorted(found) if not path.endswith(_SIDECAR_SUFFIX))
-    return Scan(files, (*problems, *_lone_sidecars(found)), tuple(closed))
+    attached = attachments.grouped([path for path in found if not path.endswith(_SIDECAR_SUFFIX)])
+    files = tuple(_stored(path, found, attached, now, basis) for path in sorted(found) if _is_article(path))
+    return Scan(files, (*problems, *_lone_sidecars(found), *_lone_attachments(attached)), tuple(closed))
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -88,11 +97,16 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str) -> Stored:
-    stats = [found[path]]
-    sidecar = found.get(stem(path) + _SIDECAR_SUFFIX)
-    if sidecar:
-        stats.append(sidecar)
+def _is_article(path: str) -> bool:
+    return not path.endswith(_SIDECAR_SUFFIX) and not attachments.type_of(path)
+
+
+def _stored(
+    path: str, found: Mapping[str, os.stat_result], attached: Mapping[str, list[str]], now: int, basis: str
+) -> Stored:
+    own = stem(path)
+    beside = [own + _SIDECAR_SUFFIX] if own + _SIDECAR_SUFFIX in found else []
+    stats = [found[file] for file in (path, *beside, *attached.get(own, []))]
     settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
     # A copy may keep size and mtime; the kernel alone sets ctime.
     parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
@@ -101,7 +115,12 @@ def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    articles = {stem(path) for path in found if not path.endswith(_SIDECAR_SUFFIX)}
+    articles = {stem(path) for path in found if _is_article(path)}
     for path in sorted(found):
         if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and stem(path) not in articles:
             yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
+
+
+def _lone_attachments(attached: Mapping[str, list[str]]) -> Iterator[Problem]:
+    for path in attached.get("", []):
+        yield Problem(Location(path), "attachment-alone", "it belongs to no article", Level.INFO)

@@ -1,6 +1,7 @@
 """The index: one SQLite database that knows every article but its body, so that nothing is read twice.
 
-Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again.
+Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again, from content/ and
+what is frozen in the ledger there.
 """
 
 import sqlite3
@@ -20,7 +21,7 @@ INDEX = ".nashra/index.sqlite"
 _SCHEMA = 2
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
-_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed")
+_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
 
 
 class DamagedError(Exception):

@@ -1,9 +1,10 @@
 """Who an article is, for ever: the id that it was published under, and when it was first seen.
 
-Both are frozen at the first sight of a file, and go with it when it is renamed.
+Both are frozen at the first sight of a file, and go with it when it is renamed. `nashra.index.ledger` keeps them.
 """
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -13,15 +14,18 @@ from urllib.parse import urlsplit
 from nashra import addresses
 from nashra.model import Article, Site
 
+# Of a digest, 64 bits tell the files of one site apart.
+DIGITS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be put into the index: its path, stamp and time (seconds), and the paths that went in this run."""
+    """A file to be put into the index: its path, stamp and time (seconds), and which paths stand beside it."""
 
     path: str
     stamp: str
     time: int
-    gone: frozenset[str] = frozenset()
+    stands: Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ def of(index: sqlite3.Connection, site: Site, file: File, article: Article, item
     """
     return (
         _frozen(index, key(file.path, item))
-        or (_renamed(index, file, article.digest) if file.gone else None)
+        or _renamed(index, file, article.digest[:DIGITS])
         or _new(site, file, article, item)
     )
 
@@ -55,11 +59,12 @@ def _frozen(index: sqlite3.Connection, path: str) -> Identity | None:
 
 
 def _renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
-    """Find a file that went in this run and held the same bytes, and move what was frozen for it."""
+    """Find a file that held the same bytes and stands no more, whenever it went; move what was frozen for it."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
-        if path.partition("//")[0] in file.gone:
+        if not file.stands(path.partition("//")[0]):
             index.execute("DELETE FROM frozen WHERE path = ?", (path,))
+            index.execute("INSERT OR IGNORE INTO unkept VALUES (?)", (path,))
             return Identity(known_id, first_seen)
     return None
 

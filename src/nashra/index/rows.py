@@ -15,6 +15,8 @@ _INSERTS = {
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     "label": "INSERT INTO label VALUES (?, ?, ?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
+    " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
     "frozen": "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)",
 }
 
@@ -56,7 +58,10 @@ class Rows:
         listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
         self._rows["article"].append(listing)
         self._rows["label"] += [(kind, name, published, known.id, number) for kind, name in _labels(article)]
-        self._rows["frozen"].append((identity.key(file.path, item), known.id, known.first_seen, article.digest))
+        key = identity.key(file.path, item)
+        frozen = (key, known.id, known.first_seen, article.digest[: identity.DIGITS])
+        self._rows["unkept"].append(frozen)
+        self._rows["frozen"].append(frozen)
 
 
 def _labels(article: Article) -> set[tuple[str, str]]:

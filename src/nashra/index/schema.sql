@@ -1,4 +1,4 @@
--- What nashra remembers. All but `frozen` can be made again from content/.
+-- What nashra remembers. It can all be made again, from content/ and the ledger in it.
 
 -- Every stored file as it was last read; the stamp is empty where it must be read again.
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
@@ -42,8 +42,13 @@ CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
 -- Each published file: the digest of what it was made from, and the stamp that it got on disk.
 CREATE TABLE feed (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
--- Never deleted: the id and the first-seen time (seconds) that each path was given; `path//item` where a file holds several.
+-- Never deleted: the id and the first-seen time (seconds) that each path (`path//item` where a file holds several
+-- articles) was given, and 16 digits of its digest.
 CREATE TABLE IF NOT EXISTS frozen (
     path TEXT PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS frozen_digest ON frozen (digest);
+
+-- The paths whose line in the ledger is not what is frozen for them now, and the stamp that the ledger was left with.
+CREATE TABLE unkept (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE ledger (stamp TEXT NOT NULL);

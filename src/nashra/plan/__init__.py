@@ -3,15 +3,19 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__
 from nashra.addresses import file_name
+from nashra.arabic.folding import folded
 from nashra.index import at
 from nashra.languages import matches
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
+# What people write, and so spell in more ways than one.
+_SPELT = ("tag", "author")
 _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
 
@@ -24,22 +28,43 @@ def due(index: sqlite3.Connection, now: datetime) -> int:
 
 def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
     """Give the feeds of feeds.toml, then those of its families, in the order of their names."""
-    yield from site.specs
+    for spec in site.specs:
+        yield _in_every_spelling(spec, index)
     for family in site.families:
         yield from _members(site, family, index, now)
 
 
+def _in_every_spelling(spec: FeedSpec, index: sqlite3.Connection) -> FeedSpec:
+    """Return the feed with its tags and authors as they are written anywhere."""
+    if not (spec.tags or spec.authors):
+        return spec
+    tags, authors = (_spellings(kind, names, index) for kind, names in (("tag", spec.tags), ("author", spec.authors)))
+    return replace(spec, tags=tags, authors=authors)
+
+
+def _spellings(kind: str, names: Sequence[str], index: sqlite3.Connection) -> tuple[str, ...]:
+    wanted = set(map(folded, names))
+    used = index.execute("SELECT DISTINCT name FROM label WHERE kind = ?", (kind,)) if names else ()
+    return tuple(sorted({*names, *(name for (name,) in used if folded(name) in wanted)}))
+
+
 def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
+    """Give a feed for each name; of a name in several spellings it bears that of the oldest article."""
     rows = index.execute(
-        "SELECT l.name FROM label l JOIN article a ON a.number = l.article"
-        f" WHERE l.kind = :kind AND {_SHOWN} GROUP BY l.name HAVING count(*) >= :at_least ORDER BY l.name",
-        {"kind": family.kind, "at_least": family.at_least, "now": int(now.timestamp())},
+        "SELECT l.name, count(*) FROM label l JOIN article a ON a.number = l.article"
+        f" WHERE l.kind = :kind AND {_SHOWN} GROUP BY l.name ORDER BY min(l.published), l.name",
+        {"kind": family.kind, "now": int(now.timestamp())},
     )
-    for (name,) in rows.fetchall():
-        yield _member(site, family, name)
+    spelt: dict[str, dict[str, int]] = {}
+    for name, articles in rows:
+        spelt.setdefault(folded(name) if family.kind in _SPELT else name, {})[name] = articles
+    for spellings in sorted(spelt.values(), key=lambda spellings: next(iter(spellings))):
+        if sum(spellings.values()) >= family.at_least:
+            yield _member(site, family, tuple(spellings))
 
 
-def _member(site: Site, family: Family, name: str) -> FeedSpec:
+def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
+    name = names[0]
     shown = site.sections.get(name, name) if family.kind == "section" else name
     return FeedSpec(
         path=f"{family.kind}/{file_name(name)}",
@@ -50,7 +75,7 @@ def _member(site: Site, family: Family, name: str) -> FeedSpec:
         entries=family.entries,
         body=family.body,
         formats=family.formats,
-        **{f"{family.kind}s": (name,)},
+        **{f"{family.kind}s": names},
     )
 
 

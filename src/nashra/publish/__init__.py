@@ -4,57 +4,97 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from nashra.model import Files
+from nashra.publish import twins
+
 FEEDS = "feeds"
 # Written beside its feed, so that the rename stays within one file system; readers never ask for it.
 _TEMPORARY = ".nashra"
 _SECOND = 1_000_000_000
+DEFAULT = Files()
 
 
-def publish(folder: Path, path: str, data: bytes) -> bool:
-    """Put the bytes at `path` below the folder; return whether that changed anything.
+def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> bool:
+    """Put the bytes at `path` below the folder, and their twins beside them; return whether the bytes are new there.
 
-    The file is replaced whole, after its bytes are on the disk, and the folder's entry with it.
-    Its mtime is at least a second after that of the file before: a server's ETag is made of it.
+    Every file is replaced whole, after all of them are on the disk, and the folder's entries with them. The twins go
+    first: what is put in place last, the feed, then says that all are there.
+    The feed's mtime is at least a second after that of the file before: a server's ETag is made of it.
     Raises OSError where that cannot be done; the file before is then still whole.
     """
     target = folder / path
     before = _stat(target)
-    if before and before.st_size == len(data) and target.read_bytes() == data:
-        return False
+    is_there = _holds(target, before, data)
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}{_TEMPORARY}")
+    staged: list[Path] = []
     try:
-        _write(temporary, data)
-        if before:
-            _set_later(temporary, before.st_mtime_ns)
-        temporary.replace(target)
+        if not is_there:
+            _stage(staged, target, data)
+            _set_later(_temporary(target), before)
+        moment = (_temporary(target) if staged else target).stat().st_mtime_ns
+        for coding in files.compress:
+            _stage_twin(staged, twins.beside(target, coding), twins.packed(data, coding), moment)
+        for file in reversed(staged):
+            _temporary(file).replace(file)
     except OSError:
-        with suppress(OSError):
-            temporary.unlink()
+        for file in staged:
+            with suppress(OSError):
+                _temporary(file).unlink()
         raise
-    _sync(target.parent)
-    return True
+    if staged:
+        _sync(target.parent)
+    return not is_there
 
 
 def remove(folder: Path, path: str) -> None:
     """Take a feed that is no longer made out of feeds/, and its folder where it was the last one in it."""
     target = folder / path
-    target.unlink(missing_ok=True)
+    # A server that finds a twin does not ask whether there is a feed.
+    for file in (*twins.all_beside(target), target):
+        file.unlink(missing_ok=True)
     if target.parent != folder:
         with suppress(OSError):
             target.parent.rmdir()
 
 
-def sweep(folder: Path) -> None:
-    """Clear away what a killed run left behind."""
-    for litter in folder.rglob(f".*{_TEMPORARY}"):
-        litter.unlink(missing_ok=True)
+def sweep(folder: Path, files: Files = DEFAULT) -> None:
+    """Clear away what a killed run left behind, and twins that nobody asks for or whose feed is gone."""
+    for below, _, names in os.walk(folder):
+        litter = {name for name in names if name.startswith(".") and name.endswith(_TEMPORARY)}
+        for name in litter | twins.orphans(names, files.compress):
+            (Path(below) / name).unlink(missing_ok=True)
 
 
-def stamp(folder: Path, path: str) -> str:
-    """Return what changes when a published file is touched by anyone: size, mtime, inode; empty where it is missing."""
-    stat = _stat(folder / path)
-    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}" if stat else ""
+def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
+    """Return what changes when a published file or a twin is touched by anyone: size, mtime, inode.
+
+    It is empty where one of them is missing.
+    """
+    target = folder / path
+    stats = [_stat(file) for file in (target, *(twins.beside(target, coding) for coding in files.compress))]
+    return "; ".join(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}" for stat in stats if stat) if all(stats) else ""
+
+
+def _holds(path: Path, stat: os.stat_result | None, data: bytes) -> bool:
+    return stat is not None and stat.st_size == len(data) and path.read_bytes() == data
+
+
+def _temporary(path: Path) -> Path:
+    return path.with_name(f".{path.name}{_TEMPORARY}")
+
+
+def _stage(staged: list[Path], file: Path, data: bytes) -> None:
+    staged.append(file)
+    _write(_temporary(file), data)
+
+
+def _stage_twin(staged: list[Path], twin: Path, data: bytes, moment: int) -> None:
+    """Twins have the mtime of their feed, so that a server says the same of each."""
+    before = _stat(twin)
+    if before and before.st_mtime_ns == moment and _holds(twin, before, data):
+        return
+    _stage(staged, twin, data)
+    os.utime(_temporary(twin), ns=(moment, moment))
 
 
 def _stat(path: Path) -> os.stat_result | None:
@@ -71,11 +111,11 @@ def _write(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _set_later(path: Path, before: int) -> None:
+def _set_later(path: Path, before: os.stat_result | None) -> None:
     """Whole seconds count: HTTP's dates and nginx's ETag have no more."""
     now = path.stat()
-    if now.st_mtime_ns // _SECOND <= before // _SECOND:
-        os.utime(path, ns=(now.st_atime_ns, (before // _SECOND + 1) * _SECOND))
+    if before and now.st_mtime_ns // _SECOND <= before.st_mtime_ns // _SECOND:
+        os.utime(path, ns=(now.st_atime_ns, (before.st_mtime_ns // _SECOND + 1) * _SECOND))
 
 
 def _sync(folder: Path) -> None:

@@ -16,24 +16,29 @@ from nashra.validate.answer import Answer
 from nashra.validate.document import parse
 from nashra.validate.findings import Finding, Verdict
 from nashra.validate.judge import judge
+from nashra.validate.profiles import Profile
 from nashra.validate.rule import Rule
 from nashra.validate.rules import RULES
 
-__all__ = ["RULES", "Answer", "Finding", "Rule", "Verdict", "validate"]
+__all__ = ["RULES", "Answer", "Finding", "Profile", "Rule", "Verdict", "validate"]
 
 
-def validate(
+def validate(  # noqa: PLR0913 - what is not said by name is the document and its name
     data: bytes,
     path: str = "-",
     *,
     now: datetime | None = None,
     rules: Iterable[type[Rule]] = RULES,
     answer: Answer | None = None,
+    profile: Profile | None = None,
 ) -> Verdict:
     """Judge one document, whatever its bytes; never raises.
 
     `path` is what findings call it; without `now` no date is too late; `answer` is what a web server said with it
-    (`nashra.validate.fetch` gives both).
+    (`nashra.validate.fetch` gives both); `profile` is what a partner asks beyond the standards.
     """
     document = parse(data, path, now, answer)
-    return Verdict(path, document.format, tuple(judge(document, tuple(rules))))
+    if profile is None:
+        return Verdict(path, document.format, tuple(judge(document, tuple(rules))))
+    findings = judge(document, (*rules, *profile.rules))
+    return Verdict(path, document.format, tuple(profile.raised(findings)), profile.name)

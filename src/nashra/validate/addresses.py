@@ -13,6 +13,7 @@ _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
 _LAST_PORT: Final = 65535
+_WEB: Final = frozenset({"http", "https"})
 
 _DNS_NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
 _TAG = re.compile(
@@ -28,6 +29,11 @@ def scheme(address: str) -> str:
     """Return the scheme of an address in lower case, empty for a relative one."""
     found = _SCHEME.match(address)
     return found[0].lower() if found else ""
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is one that is fetched from a web server."""
+    return scheme(address) in _WEB
 
 
 def forbidden_character(address: str) -> str:

@@ -5,9 +5,11 @@ How it was asked stands in nashra.validate.fetch.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.message import Message
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 OK: Final = 200
 NOT_MODIFIED: Final = 304
@@ -57,8 +59,10 @@ class Answer:
         """The charset that goes with the media type, in lower case; empty where none is said."""
         return self._content_type().get_content_charset("")
 
-    def _content_type(self) -> Message:
+    def _content_type(self) -> "Message":
         """Return the header as Python's parser of MIME headers reads it."""
+        from email.message import Message  # only for what was fetched
+
         message = Message()
         message["content-type"] = self.headers.get("content-type", "")
         return message

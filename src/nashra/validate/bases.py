@@ -2,7 +2,7 @@
 
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
-from nashra.validate.addresses import scheme
+from nashra.validate.addresses import is_web, scheme
 from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
@@ -14,7 +14,7 @@ _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 def location_of(document: Document) -> str:
     """Return the address that the document was read from, empty where it was a file."""
-    return document.path if document.path.startswith(("http://", "https://")) else ""
+    return document.path if is_web(document.path) else ""
 
 
 def base_of(element: Element) -> str:

@@ -5,6 +5,7 @@ Digits are those of ASCII; a day that its month does not have is no date. Times 
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Final
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -33,6 +34,7 @@ _RFC_822 = re.compile(
 _COMMENT = re.compile(r"\([^()]*\)")
 
 
+@lru_cache(maxsize=4)  # several rules look at each date
 def rfc3339(value: str) -> datetime | None:
     """Read the date of an Atom document (RFC 4287 section 3.3)."""
     return _read(_RFC_3339.fullmatch(value))
@@ -43,6 +45,7 @@ def w3cdtf(value: str) -> datetime | None:
     return _read(_W3CDTF.fullmatch(value.strip()))
 
 
+@lru_cache(maxsize=4)
 def rfc822(value: str) -> datetime | None:
     """Read the date of an RSS document: RFC 822 section 5 with a year of two or four digits."""
     return _read(_match_rfc822(value))

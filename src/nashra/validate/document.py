@@ -12,9 +12,9 @@ from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_FETCHED
 from nashra.validate.formats import JSON_FEED, entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
-from nashra.validate.json_text import JsonText, read_feed
+from nashra.validate.json_text import JsonText, read_feed, seems_json
 from nashra.validate.names import clark
-from nashra.validate.scan import BEYOND, Scan, SyntaxFault, scan, start_tags
+from nashra.validate.scan import BEYOND, JSON, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
 
@@ -131,6 +131,8 @@ def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = 
     json = read_feed(source.utf8)
     if json:
         return Document(path, source, Scan(), now, answer=answer, json=json)
+    if seems_json(source.utf8):
+        return Document(path, source, Scan(), now, fault=SyntaxFault(JSON, "JSON", 1, 1), answer=answer)
     document = Document(path, source, scan(source.utf8), now, answer=answer)
     document.fault = _fault(document.scan)
     if document.fault is None:

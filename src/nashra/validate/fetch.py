@@ -20,8 +20,6 @@ from nashra.validate.hosts import resolve
 if TYPE_CHECKING:
     import httpx
 
-SCHEMES: Final = ("http://", "https://")
-
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PORTS: Final = {"http": 80, "https": 443}
 _ASKED: Final = {
@@ -43,11 +41,6 @@ class Limits:
 
 
 LIMITS: Final = Limits()
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is to be fetched, not opened."""
-    return name.lower().startswith(SCHEMES)
 
 
 def fetch(address: str, limits: Limits = LIMITS) -> tuple[bytes, Answer]:

@@ -41,12 +41,13 @@ class Verdict:
     """All that is said of one document, in the order of the document.
 
     `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry`, `json-feed`, `opml` or `sitemap`; `not-a-feed`, or
-    `not-fetched` where a server gave no document.
+    `not-fetched` where a server gave no document. `profile` names the partner whose rules were looked at, too.
     """
 
     path: str
     format: str
     findings: tuple[Finding, ...] = ()
+    profile: str = ""
 
     @property
     def valid(self) -> bool:

@@ -18,7 +18,7 @@ Object = dict[str, Any]
 MAX_DEPTH: Final = 100
 
 # What tells a JSON feed from other JSON: its members, or where it cannot be read, the address of its standard.
-_START: Final = re.compile(rb"\s*\{")
+_START: Final = re.compile(rb"\s*[{\[]")
 _MEMBERS: Final = frozenset({"version", "items", "feed_url"})
 _SIGN: Final = b"jsonfeed.org"
 
@@ -100,17 +100,22 @@ class _Places:
         self.offsets[path] = offset
 
 
+def seems_json(utf8: bytes) -> bool:
+    """Whether a document begins as JSON does, and XML never."""
+    return _START.match(utf8) is not None
+
+
 def read_feed(utf8: bytes) -> JsonText | None:
     """Read a document that is meant to be a JSON feed; None where it is something else."""
-    if not _START.match(utf8):
+    if not seems_json(utf8):
         return None
     found = read_json(utf8)
-    is_feed = _SIGN in utf8 if found.fault else not _MEMBERS.isdisjoint(found.value)
+    is_feed = _SIGN in utf8 if found.fault else isinstance(found.value, dict) and not _MEMBERS.isdisjoint(found.value)
     return found if is_feed else None
 
 
 def read_json(utf8: bytes) -> JsonText:
-    """Read an object in JSON, strictly: no NaN, no comments, no depth beyond MAX_DEPTH."""
+    """Read JSON strictly: no NaN, no comments, no depth beyond MAX_DEPTH."""
     found = JsonText(utf8.decode(errors="replace"))
 
     def object_of(pairs: list[tuple[str, Any]]) -> Object:

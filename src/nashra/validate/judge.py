@@ -1,7 +1,5 @@
 """Last stage: one walk over the tree, in which every element meets the rules that look at it, and no others."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,35 +7,49 @@ from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.formats import NOT_XML
+from nashra.validate.grammars import Format
+from nashra.validate.hypertext import HOLDERS, pieces
 from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
 
-Check = Callable[[Element], None]
-CheckValue = Callable[[Element, str], None]
+# The parent or element that a rule asks for, None where any will do, and the rule's number.
+Asked = tuple[str | None, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Dispatch:
-    """Who looks at what: checks by the name that they wait for, each with the parent or the element it asks for."""
+    """Which rules, by their numbers, look at what: by the name that they wait for."""
 
-    elements: dict[str, list[tuple[str | None, Check]]] = field(default_factory=lambda: defaultdict(list))
-    texts: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
-    attributes: dict[str, list[tuple[str | None, CheckValue]]] = field(default_factory=lambda: defaultdict(list))
+    elements: dict[str, list[Asked]] = field(default_factory=dict)
+    texts: dict[str, list[Asked]] = field(default_factory=dict)
+    attributes: dict[str, list[Asked]] = field(default_factory=dict)
+    tags: list[int] = field(default_factory=list)
 
-    def add(self, rule: Rule) -> None:
+    def add(self, number: int, rule: type[Rule], grammar: Format | None) -> None:
         for name, parent in _split(rule.elements):
-            self.elements[name].append((parent, rule.check))
+            self.elements.setdefault(name, []).append((parent, number))
         for name, parent in _split(rule.texts):
-            self.texts[name].append((parent, rule.check_value))
+            self.texts.setdefault(name, []).append((parent, number))
+        if rule.looks_at_tags:
+            self.tags.append(number)
         for name, element in _split(rule.attributes):
-            self.attributes[name].append((element, rule.check_value))
-        if rule.datatypes and rule.document.grammar:
-            tags, attributes = places(rule.document.grammar, rule.datatypes)
+            self.attributes.setdefault(name, []).append((element, number))
+        if rule.datatypes and grammar:
+            tags, attributes = places(grammar, rule.datatypes)
             for tag in tags:
-                self.texts[tag].append((None, rule.check_value))
+                self.texts.setdefault(tag, []).append((None, number))
             for element, name in attributes:
-                self.attributes[name].append((element, rule.check_value))
+                self.attributes.setdefault(name, []).append((element, number))
+
+
+@cache
+def _dispatch(rules: tuple[type[Rule], ...], grammar: Format | None) -> Dispatch:
+    """Return who looks at what, the same for all documents of one grammar."""
+    dispatch = Dispatch()
+    for number, rule in enumerate(rules):
+        dispatch.add(number, rule, grammar)
+    return dispatch
 
 
 @cache
@@ -50,44 +62,61 @@ def _split(names: tuple[str, ...]) -> list[tuple[str, str | None]]:
 def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
     """Return what the rules say, in the order of the document."""
     findings: list[Finding] = []
-    chosen = [rule(document, findings) for rule in _for_format(rules, document.format)]
+    rules = _for_format(rules, document.format)
+    chosen = [rule(document, findings) for rule in rules]
     for rule in chosen:
         rule.check_source()
     if document.root is not None:
         for rule in chosen:
             rule.check_document()
-        _walk(document, chosen)
+        _walk(document, chosen, _dispatch(rules, document.grammar))
         for rule in chosen:
             rule.check_last()
     return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
 
 
 @cache
-def _for_format(rules: tuple[type[Rule], ...], name: str) -> list[type[Rule]]:
+def _for_format(rules: tuple[type[Rule], ...], name: str) -> tuple[type[Rule], ...]:
     if name in NOT_XML:
-        return [rule for rule in rules if rule.formats and name.startswith(rule.formats)]
-    return [rule for rule in rules if not rule.formats or name.startswith(rule.formats)]
+        return tuple(rule for rule in rules if rule.formats and name.startswith(rule.formats))
+    return tuple(rule for rule in rules if not rule.formats or name.startswith(rule.formats))
 
 
-def _walk(document: Document, rules: Iterable[Rule]) -> None:
-    dispatch = Dispatch()
-    for rule in rules:
-        dispatch.add(rule)
-    elements, texts, attributes = dict(dispatch.elements), dict(dispatch.texts), dict(dispatch.attributes)
+def _walk(document: Document, rules: list[Rule], dispatch: Dispatch) -> None:
+    elements, texts = dispatch.elements, dispatch.texts
+    holders = dict(_split(HOLDERS)) if dispatch.tags else {}
     for element in document.elements:
         tag = str(element.tag)
-        for parent, check in elements.get(tag, ()):
-            if parent is None or _stands_in(element, parent):
-                check(element)
-        for parent, check_value in texts.get(tag, ()):
-            if parent is None or _stands_in(element, parent):
-                check_value(element, element.text or "")
-        for name, value in element.items():
-            for owner, check_value in attributes.get(str(name), ()):
-                if owner is None or tag == owner:
-                    check_value(element, str(value))
+        for parent, number in elements.get(tag, ()):
+            if _stands_in(element, parent):
+                rules[number].check(element)
+        if tag in texts:
+            text = element.text or ""
+            for parent, number in texts[tag]:
+                if _stands_in(element, parent):
+                    rules[number].check_value(element, text)
+        if tag in holders and _stands_in(element, holders[tag]):
+            _look_at_tags(element, [rules[number] for number in dispatch.tags])
+        if element.attrib:
+            _look_at_attributes(element, rules, dispatch.attributes)
 
 
-def _stands_in(element: Element, parent: str) -> bool:
+def _look_at_attributes(element: Element, rules: list[Rule], asked: dict[str, list[Asked]]) -> None:
+    for name, value in element.items():
+        for owner, number in asked.get(str(name), ()):
+            if owner is None or element.tag == owner:
+                rules[number].check_value(element, str(value))
+
+
+def _look_at_tags(element: Element, rules: list[Rule]) -> None:
+    for where, tags in pieces(element):
+        if tags:
+            for rule in rules:
+                rule.check_tags(where, tags)
+
+
+def _stands_in(element: Element, parent: str | None) -> bool:
+    if parent is None:
+        return True
     above = element.getparent()
     return above is not None and above.tag == parent

@@ -10,13 +10,19 @@ from urllib.parse import quote
 from nashra import __version__
 from nashra.problems import Level, printable
 from nashra.validate.findings import Finding, Verdict
+from nashra.validate.profiles import profile
 from nashra.validate.rule import Rule
 from nashra.validate.rules import RULES
 
 
 def text(verdicts: Iterable[Verdict]) -> str:
-    """One finding a line: `path:line:column: level: fact [id]`."""
-    return "".join(f"{finding}\n" for verdict in verdicts for finding in verdict.findings)
+    """One finding a line: `path:line:column: level: fact [id]`; of several documents, at last how many there are."""
+    told = list(verdicts)
+    lines = [str(finding) for verdict in told for finding in verdict.findings]
+    if len(told) > 1:
+        invalid = sum(not verdict.valid for verdict in told)
+        lines.append(", ".join([f"{len(told)} documents", f"{invalid} invalid", *_counts(told)]))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def compact(verdicts: Iterable[Verdict]) -> str:
@@ -25,9 +31,14 @@ def compact(verdicts: Iterable[Verdict]) -> str:
 
 
 def _summary(verdict: Verdict) -> list[str]:
-    count = Counter(finding.level for finding in verdict.findings)
-    levels = [f"{level}: {count[level]}" for level in sorted(count, reverse=True)]
-    return [verdict.format, "valid" if verdict.valid else "invalid", *levels]
+    asked = [f"profile {verdict.profile}"] if verdict.profile else []
+    return [verdict.format, *asked, "valid" if verdict.valid else "invalid", *_counts([verdict])]
+
+
+def _counts(verdicts: Iterable[Verdict]) -> list[str]:
+    """Return how many findings of each level there are, the worst first."""
+    count = Counter(finding.level for verdict in verdicts for finding in verdict.findings)
+    return [f"{level}: {count[level]}" for level in sorted(count, reverse=True)]
 
 
 def as_json(verdicts: Iterable[Verdict]) -> str:
@@ -36,6 +47,7 @@ def as_json(verdicts: Iterable[Verdict]) -> str:
         {
             "path": verdict.path,
             "format": verdict.format,
+            **({"profile": verdict.profile} if verdict.profile else {}),
             "valid": verdict.valid,
             "findings": [_record(finding) for finding in verdict.findings],
         }
@@ -77,12 +89,11 @@ def _escaped(value: str, more: str = "") -> str:
 
 def sarif(verdicts: Iterable[Verdict]) -> str:
     """SARIF 2.1.0, which code scanners exchange."""
-    driver = {
-        "name": "nashra",
-        "version": __version__,
-        "rules": [_sarif_rule(rule) for rule in RULES],
-    }
-    results = [_sarif_result(finding) for verdict in verdicts for finding in verdict.findings]
+    told = list(verdicts)
+    asked = {verdict.profile for verdict in told} - {""}
+    rules = (*RULES, *(rule for name in sorted(asked) for rule in profile(name).rules))
+    driver = {"name": "nashra", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]}
+    results = [_sarif_result(finding) for verdict in told for finding in verdict.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 

@@ -9,6 +9,7 @@ what readers do with it, how to mend it. It says what it looks at, in as many of
     attributes = ("xml:lang", "atom:link/href")
                                           ->  check_value(element, value)  on any element, or on the one named
     datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
+    looks_at_tags = True                  ->  check_tags(element, tags)    the tags of all HTML, as in hypertext.py
     formats = ("rss",)                        only in formats whose name starts so; in all of XML when not said,
                                               and in all there are with ANY_FORMAT
 
@@ -51,6 +52,7 @@ class Rule:
     attributes: ClassVar[tuple[str, ...]] = ()
     texts: ClassVar[tuple[str, ...]] = ()
     datatypes: ClassVar[tuple[str, ...]] = ()
+    looks_at_tags: ClassVar[bool] = False
 
     def __init__(self, document: Document, findings: list[Finding]) -> None:
         self.document = document
@@ -68,6 +70,9 @@ class Rule:
 
     def check_value(self, element: Element, value: str) -> None:
         """Look at one of `attributes`, `texts` or `datatypes`."""
+
+    def check_tags(self, element: Element, tags: str) -> None:
+        """Look at the tags of an element's HTML, or at the start tag of an element of XHTML."""
 
     def check_last(self) -> None:
         """Look at `findings`, what all rules have found."""

@@ -21,7 +21,7 @@ class Doctype:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxFault:
-    """Why a document cannot be read: expat's number (or BEYOND, REFUSED, 0 for lxml) and the words for it."""
+    """Why a document cannot be read: expat's number (or BEYOND, REFUSED, JSON, 0 for lxml) and the words for it."""
 
     code: int
     message: str
@@ -56,6 +56,7 @@ SEPARATOR: Final = "}"
 BEYOND: Final = -1
 REFUSED: Final = -2
 VERSION: Final = -3
+JSON: Final = -4
 
 
 def scan(utf8: bytes) -> Scan:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -51,12 +52,17 @@ def _facet(part: etree._Element, defines: Defines) -> Matcher:
         return lambda text: not excepted(text)
     match part.get("name"), part.text or "":
         case "pattern", pattern:
-            expression = re.compile(pattern)
-            return lambda text: expression.fullmatch(text) is not None
+            return lambda text: _expression(pattern).fullmatch(text) is not None
         case "maxLength", most:
             return lambda text: len(text) <= int(most)
         case name, _:
             raise ValueError(f"{name} is no facet that is known here")
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked: a feed meets few of all that a grammar has."""
+    return re.compile(pattern)
 
 
 def _any_text(_: str) -> bool:

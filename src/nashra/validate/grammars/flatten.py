@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final, Literal
 
 from lxml import etree
@@ -29,7 +29,7 @@ def source(name: Format) -> str:
         if file in seen:
             return ""
         seen.append(file)
-        text = files("nashra.validate.grammars").joinpath(file).read_text(encoding="utf-8")
+        text = Path(__file__).with_name(file).read_text(encoding="utf-8")
         match = _GRAMMAR.search(text)
         if match is None:
             raise ValueError(f"{file} is no grammar")

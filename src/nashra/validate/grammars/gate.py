@@ -73,7 +73,8 @@ class Gate(NamedTuple):
         if not self.schema.validate(part):
             error = self.schema.error_log.last_error
             return str(error.message) if error is not None else "rejected"
-        faults = (table.fault(element) for tag, table in self.attributes.items() for element in part.iter(tag))
+        tabled = (element for element in part.iter("*") if element.tag in self.attributes)
+        faults = (self.attributes[str(element.tag)].fault(element) for element in tabled)
         return next(filter(None, faults), None)
 
 

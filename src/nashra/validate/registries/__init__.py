@@ -4,13 +4,13 @@ A list that has changed is a file edited; a new one is a file, read with `entrie
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """Return the entries of a list, in its order, without comments and empty lines."""
-    lines = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 

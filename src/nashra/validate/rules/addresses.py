@@ -7,6 +7,7 @@ from nashra.validate.addresses import (
     bad_port,
     broken_escape,
     forbidden_character,
+    is_web,
     scheme,
 )
 from nashra.validate.elements import Element
@@ -114,7 +115,7 @@ class AddressNotWeb(AddressRule):
     message = "address {address!r} is not an http or https one"
 
     def check_address(self, element: Element, address: str) -> None:
-        if address and scheme(address) not in {"http", "https"}:
+        if address and not is_web(address):
             self.found(element, address=address)
 
 

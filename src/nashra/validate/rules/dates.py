@@ -1,5 +1,6 @@
 """Whether dates are dates, and can be true."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -53,6 +54,30 @@ class Rfc822Invalid(Rule):
 
     def check_value(self, element: Element, value: str) -> None:
         if rfc822(value) is None:
+            self.found(element, value=value)
+
+
+class Rfc822Fragile(Rule):
+    """The date is one, and written as few write it: a year of two digits, a comment, a zone of one letter, white space
+    missing or doubled, minutes in the offset that no zone has.
+
+    Some readers take it for another, or for none. Write `Mon, 23 Nov 2026 08:05:00 +0300`.
+    """
+
+    id = "rfc822-fragile"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#data-types-datetime"
+    w3c = ("ProblematicalRFC822Date",)
+    datatypes = ("rfc822-date",)
+    message = "few readers understand {value!r}"
+
+    usual = re.compile(
+        r"(?:[A-Z][a-z]{2}, )?[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4} [0-9]{2}:[0-9]{2}(?::[0-9]{2})? "
+        r"(?:[+-][0-9]{2}(?:00|15|30|45)|GMT|UTC?|Z|[ECMP][SD]T)"
+    )
+
+    def check_value(self, element: Element, value: str) -> None:
+        if rfc822(value) and not self.usual.fullmatch(value.strip()):
             self.found(element, value=value)
 
 
@@ -138,4 +163,12 @@ class PublishedAfterUpdated(Rule):
             self.found(element, published=published, updated=updated)
 
 
-RULES = (Rfc3339Invalid, Rfc822Invalid, W3cdtfInvalid, WeekdayWrong, DateImplausible, PublishedAfterUpdated)
+RULES = (
+    Rfc3339Invalid,
+    Rfc822Invalid,
+    Rfc822Fragile,
+    W3cdtfInvalid,
+    WeekdayWrong,
+    DateImplausible,
+    PublishedAfterUpdated,
+)

@@ -4,6 +4,7 @@ import re
 from typing import ClassVar
 
 from nashra.problems import Level
+from nashra.validate.json_text import seems_json
 from nashra.validate.rule import ANY_FORMAT, Rule
 from nashra.validate.source import COMMON_ENCODINGS, UNICODE_ENCODINGS, text_codec
 
@@ -97,7 +98,7 @@ class EncodingNotUnicode(_DeclaredRule):
 
     id = "encoding-not-unicode"
     level = Level.INFO
-    w3c = ("NonstdEncoding",)
+    w3c = ("NonstdEncoding", "NotUTF8")
     message = "the encoding is {declared!r}, not UTF-8"
 
     def applies(self, codec: str) -> bool:
@@ -118,12 +119,19 @@ class EncodingUndeclared(Rule):
 
     def check_source(self) -> None:
         source = self.document.source
-        if source.utf8 and not source.by_bytes and not source.declared:
+        if source.utf8 and not source.by_bytes and not source.declared and not seems_json(source.utf8):
             self.found((1, 1))
 
 
+_COMMENT, _CDATA = b"<!--", b"<![CDATA["
+_APART = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)", re.DOTALL)
+
+
 class _CharacterRule(Rule):
-    """Looks for a character in the whole document, written out or as a reference, and tells of the first."""
+    """Looks for a character in the whole document, written out or as a reference, and tells of the first.
+
+    Nobody reads comments; in a CDATA section a reference is none of XML's, and rules on HTML look at those of HTML.
+    """
 
     level = Level.WARNING
     spec = "https://www.w3.org/TR/xml/#charsets"
@@ -132,10 +140,22 @@ class _CharacterRule(Rule):
 
     def check_source(self) -> None:
         source = self.document.source
-        matches = (pattern.search(source.utf8) for pattern in (self.written, self.referred))
+        matches = (
+            _search(self.written, source.utf8, _COMMENT),
+            _search(self.referred, source.utf8, _COMMENT, _CDATA),
+        )
         offsets = [match.start() for match in matches if match]
         if offsets and source.undecodable is None:
             self.found(source.position(min(offsets)))
+
+
+def _search(pattern: re.Pattern[bytes], utf8: bytes, *passed_over: bytes) -> re.Match[bytes] | None:
+    """Return the first match that lies in no section that begins so."""
+
+    def blank(section: re.Match[bytes]) -> bytes:
+        return b" " * len(section[0]) if section[0].startswith(passed_over) else section[0]
+
+    return pattern.search(_APART.sub(blank, utf8)) if pattern.search(utf8) else None
 
 
 class ControlC1(_CharacterRule):

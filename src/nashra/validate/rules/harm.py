@@ -13,12 +13,12 @@ class _AttributesRule(TagsRule):
 
     suspect: re.Pattern[str]
 
-    def look(self, where: Element, tags: str) -> None:
+    def check_tags(self, element: Element, tags: str) -> None:
         if self.suspect.search(tags):
             for name, value in attributes(tags):
-                self.look_at(where, name, value)
+                self.look_at(element, name, value)
 
-    def look_at(self, where: Element, name: str, value: str) -> None:
+    def look_at(self, element: Element, name: str, value: str) -> None:
         raise NotImplementedError
 
 
@@ -34,9 +34,9 @@ class HtmlElementRisky(TagsRule):
     w3c = ("SecurityRisk",)
     message = "readers take <{name}> out"
 
-    def look(self, where: Element, tags: str) -> None:
+    def check_tags(self, element: Element, tags: str) -> None:
         for name in sorted(names(tags) & RISKY):
-            self.found(where, name=name)
+            self.found(element, name=name)
 
 
 class HtmlEventAttribute(TagsRule):
@@ -53,10 +53,10 @@ class HtmlEventAttribute(TagsRule):
     suspect = re.compile(r"""[\s"'/][oO][nN][a-zA-Z]{3}""")
     pattern = re.compile(r"on[a-z]{3,}")
 
-    def look(self, where: Element, tags: str) -> None:
+    def check_tags(self, element: Element, tags: str) -> None:
         if self.suspect.search(tags):
             for name in sorted({name for name, _ in attributes(tags) if self.pattern.fullmatch(name)}):
-                self.found(where, name=name)
+                self.found(element, name=name)
 
 
 class HtmlScriptAddress(_AttributesRule):
@@ -76,9 +76,9 @@ class HtmlScriptAddress(_AttributesRule):
     hidden = re.compile(r"[\x00-\x20]+")
     pattern = re.compile(r"javascript:|vbscript:|data:text/html", re.IGNORECASE)
 
-    def look_at(self, where: Element, name: str, value: str) -> None:
+    def look_at(self, element: Element, name: str, value: str) -> None:
         if name in self.holders and self.pattern.match(self.hidden.sub("", value[:100])):
-            self.found(where, name=name, value=value)
+            self.found(element, name=name, value=value)
 
 
 class HtmlStyleHarmful(_AttributesRule):
@@ -102,9 +102,9 @@ class HtmlStyleHarmful(_AttributesRule):
         re.IGNORECASE,
     )
 
-    def look_at(self, where: Element, name: str, value: str) -> None:
+    def look_at(self, element: Element, name: str, value: str) -> None:
         if name == "style" and self.pattern.search(self.plain(value)):
-            self.found(where, value=value)
+            self.found(element, value=value)
 
     def plain(self, style: str) -> str:
         """Return a style as browsers read it: without comments, escapes resolved."""

@@ -4,7 +4,7 @@ import re
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
-from nashra.validate.hypertext import ELEMENTS, HOLDERS, PARTED, RISKY, Kind, kind, names, pieces
+from nashra.validate.hypertext import ELEMENTS, HOLDERS, PARTED, RISKY, Kind, kind, names
 from nashra.validate.rule import Rule
 
 _FOREIGN = {"svg", "math"}
@@ -14,15 +14,7 @@ class TagsRule(Rule):
     """Looks at the tags in all HTML and XHTML of a feed."""
 
     level = Level.WARNING
-    elements = HOLDERS
-
-    def check(self, element: Element) -> None:
-        for where, tags in pieces(element):
-            if tags:
-                self.look(where, tags)
-
-    def look(self, where: Element, tags: str) -> None:
-        raise NotImplementedError
+    looks_at_tags = True
 
 
 class HtmlElementUnknown(TagsRule):
@@ -37,16 +29,12 @@ class HtmlElementUnknown(TagsRule):
     w3c = ("NotHtml",)
     message = "no element of HTML is called {name!r}"
 
-    def check(self, element: Element) -> None:
-        if kind(element) is Kind.HTML:
-            super().check(element)
-
-    def look(self, where: Element, tags: str) -> None:
+    def check_tags(self, element: Element, tags: str) -> None:
         used = names(tags)
-        if used.isdisjoint(_FOREIGN):
+        if kind(element) is Kind.HTML and used.isdisjoint(_FOREIGN):
             for name in sorted(used - ELEMENTS - RISKY):
                 if "-" not in name:
-                    self.found(where, name=name)
+                    self.found(element, name=name)
 
 
 class HtmlTagUnfinished(TagsRule):
@@ -61,10 +49,10 @@ class HtmlTagUnfinished(TagsRule):
     w3c = ("NotHtml",)
     message = "{tag!r} is not finished"
 
-    def look(self, where: Element, tags: str) -> None:
+    def check_tags(self, element: Element, tags: str) -> None:
         last = tags.rpartition(PARTED)[2]
         if not last.endswith(">") or last.startswith("<!--"):
-            self.found(where, tag=last)
+            self.found(element, tag=last)
 
 
 class HtmlReferenceControl(Rule):

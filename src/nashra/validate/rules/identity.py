@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nashra.problems import Level
-from nashra.validate.addresses import scheme
+from nashra.validate.addresses import is_web, scheme
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
@@ -150,7 +150,7 @@ class GuidNotAddress(_GuidRule):
     message = 'guid {guid!r} is no web address, and does not say isPermaLink="false"'
 
     def check_permalink(self, element: Element, guid: str) -> None:
-        if scheme(guid) not in {"http", "https", *_NAMES}:
+        if not is_web(guid) and scheme(guid) not in _NAMES:
             self.found(element, guid=guid)
 
 

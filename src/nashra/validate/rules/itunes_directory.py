@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from nashra.problems import Level
+from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.names import NAMESPACES, clark, name_of, usual
 from nashra.validate.rule import Rule
@@ -17,11 +18,8 @@ class _PodcastRule(Rule):
     formats = ("rss",)
 
     def check_document(self) -> None:
-        feed = self.document.feed
-        if feed is not None and any(name == NAMESPACES["itunes"] for _, name in self.document.scan.namespaces):
-            parts = (feed, *self.document.entries)
-            if any(name_of(child).startswith("itunes:") for part in parts for child in part):
-                self.check_podcast(feed)
+        if self.document.feed is not None and is_podcast(self.document):
+            self.check_podcast(self.document.feed)
 
     def check_podcast(self, channel: Element) -> None:
         """Look at the channel of a podcast."""
@@ -67,6 +65,14 @@ class ItunesFormatUnsupported(_PodcastRule):
             suffix = _suffix(enclosure.get("url", ""))
             if enclosure.get("type", "").startswith(self.playable) and suffix not in self.supported:
                 self.found(enclosure, suffix=suffix)
+
+
+def is_podcast(document: Document) -> bool:
+    """Whether a feed, or an entry of it, has elements of Apple's."""
+    if document.feed is None or not any(name == NAMESPACES["itunes"] for _, name in document.scan.namespaces):
+        return False
+    parts = (document.feed, *document.entries)
+    return any(name_of(child).startswith("itunes:") for part in parts for child in part)
 
 
 def _suffix(address: str) -> str:

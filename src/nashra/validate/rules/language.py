@@ -72,4 +72,23 @@ class LanguageDeprecated(_LanguageRule):
             self.found(element, self.message_successor if newer else "", value=tag, successor=newer)
 
 
-RULES = (LanguageMalformed, LanguageUnregistered, LanguageDeprecated)
+class LanguageMissing(Rule):
+    """Neither the feed nor each of its entries says its language.
+
+    Readers guess, and show Arabic from left to right or read it out as English. Say `language` in the channel of RSS,
+    `xml:lang` at the root of Atom.
+    """
+
+    id = "language-missing"
+    level = Level.INFO
+    spec = "https://www.rssboard.org/rss-profile#element-channel-language"
+    w3c = ("MissingDCLanguage",)
+    message = "{element} does not say its language"
+
+    def check_document(self) -> None:
+        feed, say = self.document.feed, self.document.language_of
+        if feed is not None and not say(feed) and not (self.document.entries and all(map(say, self.document.entries))):
+            self.found(feed)
+
+
+RULES = (LanguageMalformed, LanguageUnregistered, LanguageDeprecated, LanguageMissing)

@@ -5,14 +5,15 @@ from xml.parsers.expat import errors
 from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
-from nashra.validate.names import local_name
+from nashra.validate.names import clark, local_name
 from nashra.validate.rule import Rule
-from nashra.validate.scan import BEYOND, REFUSED, VERSION, SyntaxFault
+from nashra.validate.scan import BEYOND, JSON, REFUSED, VERSION, SyntaxFault
 
+_SITEMAP_INDEX = clark("sitemap:sitemapindex")
 _INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 _MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
-_TOLD_APART = frozenset({BEYOND, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
+_TOLD_APART = frozenset({BEYOND, JSON, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
 
 
 def _is_control(fault: SyntaxFault, utf8: bytes) -> bool:
@@ -143,20 +144,27 @@ class BeyondLimits(Rule):
 
 
 class NotAFeed(Rule):
-    """The root element says that this is no feed: neither RSS's `rss` nor Atom's `feed` or `entry`.
+    """The document is no feed: neither RSS (`rss`) nor Atom (`feed` or `entry`), no JSON Feed, OPML or sitemap.
 
-    A web page at a feed's address or RSS 1.0 (`rdf:RDF`) are the usual causes.
+    A web page at a feed's address or RSS 1.0 (`rdf:RDF`) are the usual causes. An index of sitemaps is not looked at:
+    give the sitemaps that it lists.
     """
 
     id = NOT_A_FEED
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-2"
     w3c = ("UndefinedElement",)
     message = "<{element}> is the root of no feed"
+    message_index = "an index of sitemaps is no sitemap: judge those that it lists"
+    message_json = "the document begins as JSON does, and is no JSON feed"
+
+    def check_source(self) -> None:
+        if self.document.fault and self.document.fault.code == JSON:
+            self.found((1, 1), self.message_json)
 
     def check_document(self) -> None:
         root = self.document.root
         if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in FEED_ROOTS:
-            self.found(root)
+            self.found(root, self.message_index if root.tag == _SITEMAP_INDEX else "")
 
 
 class RssVersionUnknown(Rule):

@@ -4,6 +4,7 @@ import re
 
 from nashra.languages import is_registered
 from nashra.problems import Level
+from nashra.validate.addresses import scheme
 from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
@@ -100,10 +101,10 @@ class MediaRatingInvalid(Rule):
     message = "{value!r} is no rating of {scheme}"
 
     def check_value(self, element: Element, value: str) -> None:
-        scheme, rating = element.get("scheme", "urn:simple"), value.strip()
-        is_known = scheme not in _RATINGS or rating in words_of(_RATINGS[scheme])
-        if not is_known or (scheme == "urn:icra" and not _ICRA.fullmatch(rating)):
-            self.found(element, value=rating, scheme=scheme)
+        name, rating = element.get("scheme", "urn:simple"), value.strip()
+        is_known = name not in _RATINGS or rating in words_of(_RATINGS[name])
+        if not is_known or (name == "urn:icra" and not _ICRA.fullmatch(rating)):
+            self.found(element, value=rating, scheme=name)
 
 
 class MediaHashInvalid(Rule):
@@ -169,6 +170,24 @@ class MediaRestrictionInvalid(Rule):
             self.found(element, self.message_type, value=kind)
 
 
+class MediaRestrictionRelative(Rule):
+    """A restriction of type `uri` names sites by their whole addresses.
+
+    Readers cannot tell where they may show the file. Write the address with its scheme: `https://example.org`.
+    """
+
+    id = "media-restriction-relative"
+    spec = f"{_SPEC}#media-restriction"
+    w3c = ("InvalidFullLink",)
+    texts = ("media:restriction",)
+    message = "the address {address!r} of a restriction is not absolute"
+
+    def check_value(self, element: Element, value: str) -> None:
+        for address in value.split() if element.get("type") == "uri" else ():
+            if not scheme(address):
+                self.found(element, address=address)
+
+
 class MediaCountryUnknown(Rule):
     """Countries are codes of two letters of ISO 3166 with spaces between: `sy lb jo`.
 
@@ -204,5 +223,6 @@ RULES = (
     MediaHashInvalid,
     MediaCreditRoleUnknown,
     MediaRestrictionInvalid,
+    MediaRestrictionRelative,
     MediaCountryUnknown,
 )

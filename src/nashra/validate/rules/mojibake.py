@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
@@ -13,6 +14,7 @@ from nashra.validate.rule import Rule
 _MISREADINGS = {"windows-1252": ("Ø§", "Ã", "Â", "â€"), "windows-1256": ("ط§", "â€")}
 
 
+@cache
 def _pattern(encoding: str) -> re.Pattern[str]:
     """Return what matches two and more bytes that UTF-8 has for one character, as the encoding shows them."""
 
@@ -24,13 +26,12 @@ def _pattern(encoding: str) -> re.Pattern[str]:
     return re.compile(f"(?:{three}|{two})(?:{three}|{two}|[ -~])*+")
 
 
-_PATTERNS = {encoding: _pattern(encoding) for encoding in _MISREADINGS}
-
 # The last character that UTF-8 writes in two bytes, and how many of those in a row are no chance.
 _TWO_BYTES, _ENOUGH = "\u07ff", 3
 
-# Arabic in windows-1256 that was read as windows-1252: no European word has five accented letters in a row.
-_WESTERN = re.compile("[\u00c0-\u00ff]{5,}+")
+# Arabic in windows-1256 that was read as windows-1252: no European word has five accented letters in a row, and no
+# Arabic text is without an alef.
+_ALEF, _WESTERN = "Ç", re.compile("[\u00c0-\u00ff]{5,}+")
 
 
 class TextMojibake(Rule):
@@ -74,11 +75,11 @@ def misread(text: str) -> tuple[str, str]:
     """Return the first words that were read with the wrong encoding, and what they are; empty where there are none."""
     for encoding, signs in _MISREADINGS.items():
         if any(sign in text for sign in signs):
-            for match in _PATTERNS[encoding].finditer(text):
+            for match in _pattern(encoding).finditer(text):
                 right = _reread(match[0], encoding, "utf-8")
                 if _is_proof(match[0], right):
                     return match[0].strip(), right.strip()
-    western = _WESTERN.search(text)
+    western = _WESTERN.search(text) if _ALEF in text else None
     right = _reread(western[0], "windows-1252", "windows-1256") if western else ""
     return (western[0], right) if western and _is_arabic(right) else ("", "")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nashra.validate.json_text import Path
@@ -27,7 +26,9 @@ def misfits(value: object) -> Iterator[Misfit]:
 
 @cache
 def _schema() -> "jsonschema_rs.Draft202012Validator":
-    import jsonschema_rs  # only for JSON
+    from importlib.resources import files  # costs at start, as jsonschema_rs does, and is only for JSON
+
+    import jsonschema_rs
 
     text = files(__name__).joinpath("json-feed.json").read_text(encoding="utf-8")
     return jsonschema_rs.Draft202012Validator(text)

@@ -1,0 +1,157 @@
+"""Read a date that is written in words, or in numbers with an order of their own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from nashra.arabic import calendars, dates
+from nashra.arabic.date_names import HALVES, NAMES
+from nashra.arabic.folding import date_folded
+
+_LONGEST = 150
+_NOON = 12
+# RFC 2822 section 4.3: years of two digits are those from 1950 to 2049.
+_CENTURY_TURNS = 50
+_YEAR_DIGITS = 4
+# The sighting of the moon may differ from the calendar of Umm al-Qura by a day.
+_SIGHTING = timedelta(days=1)
+# The same day in another calendar: 14 جمادى الآخرة 1448 الموافق 24 نوفمبر 2026.
+_ALSO = re.compile(r"\s*(?:الموافق(?: ل|:)?|[|=])\s*")
+_POINT_IN_WORD = re.compile(r"(?<=[^\W\d_])\.")
+_HALF = "|".join(sorted(HALVES, key=len, reverse=True))
+_CLOCK = re.compile(
+    rf"(?<![\d:.])(?:(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?(?:\s*(?P<half>{_HALF})(?!\w))?"
+    rf"|(?P<hour_alone>\d{{1,2}})\s*(?P<half_alone>{_HALF})(?!\w))(?![\d:])"
+    r"(?:\s*(?:gmt|utc)?\s*(?P<hours>[+-]\d{1,2}):?(?P<minutes>\d\d)?(?:\s*\([^()]*\))?(?!\d))?"
+)
+_NAME = "|".join(map(re.escape, sorted(NAMES, key=len, reverse=True)))
+_PIECE = re.compile(
+    r"(?<!\d)(?P<triple>\d{1,4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,4})(?!\d)"
+    rf"|(?P<number>\d+)|(?P<iana>[a-z]+/[a-z_]+)|(?P<name>{_NAME})(?![^\W\d_])|(?P<other>[^\W\d_]+|[^\s،,()/.:-])"
+)
+
+
+def parse(text: str, order: str | None) -> date:
+    """Return the date or moment; where one day is stated in two calendars, the last one counts.
+
+    Raises ValueError, and OverflowError.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError("it is too long")
+    folded = _POINT_IN_WORD.sub("", date_folded(text))
+    *others, last = [_one(part, order) for part in _ALSO.split(folded)]
+    if any(abs(_day(other) - _day(last)) > _SIGHTING for other in others):
+        raise ValueError("it states two days")
+    return last
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _one(folded: str, order: str | None) -> date:
+    """Return the date that one calendar's words state, whatever their order."""
+    clocks = list(_CLOCK.finditer(folded))
+    said = _said(_CLOCK.sub(" ", folded))
+    day = _date(said, order)
+    for weekday in said["weekday"]:
+        dates.require_weekday(day, int(weekday))
+    if not clocks:
+        return day
+    if len(clocks) > 1:
+        raise ValueError("it states two times")
+    return datetime.combine(day, _time(clocks[0]), _zone(clocks[0], said))
+
+
+def _said(folded: str) -> defaultdict[str, list[str]]:
+    """Sort the pieces of a date by their kind; raises ValueError where one is no part of a date."""
+    said: defaultdict[str, list[str]] = defaultdict(list)
+    for piece in _PIECE.finditer(folded):
+        kind, value = piece.lastgroup or "", piece[0]
+        if kind == "other":
+            raise ValueError(f"{value!r} is no part of one")
+        if kind == "name":
+            kind, value = NAMES[value]
+        if value not in said[kind] or kind == "number":
+            said[kind].append(value)
+    return said
+
+
+def _date(said: Mapping[str, list[str]], order: str | None) -> date:
+    months = [(calendar, name) for calendar in calendars.CALENDARS for name in said[calendar]]
+    if said["triple"] and not months and not said["number"] and len(said["triple"]) == 1:
+        return _from_three(said["triple"][0], said["era"], order)
+    if said["triple"] or len(months) != 1:
+        raise ValueError("it states two months" if len(months) > 1 else "it states no month")
+    (calendar, month), (year, day) = months[0], _year_and_day(said["number"])
+    if set(said["era"]) - {calendar}:
+        raise ValueError("the month is not of the calendar that is stated")
+    return calendars.day(calendar, year, int(month), day)
+
+
+def _year_and_day(numbers: list[str]) -> tuple[int, int]:
+    if len(numbers) != 2:  # noqa: PLR2004 - a day and a year
+        raise ValueError("a day and a year belong to it")
+    day, year = numbers if len(numbers[0]) < _YEAR_DIGITS else reversed(numbers)
+    return _year(year), int(day)
+
+
+def _year(digits: str) -> int:
+    """Return the year of four digits, or of two as RFC 2822 reads them."""
+    if len(digits) == 2:  # noqa: PLR2004 - 26
+        return int(digits) + (2000 if int(digits) < _CENTURY_TURNS else 1900)
+    if len(digits) != _YEAR_DIGITS:
+        raise ValueError(f"{digits!r} is no year")
+    return int(digits)
+
+
+def _from_three(triple: str, eras: list[str], order: str | None) -> date:
+    """Read three numbers in the one order that they can have, else in the order that is stated."""
+    if len(eras) > 1:
+        raise ValueError("it states two calendars")
+    calendar = eras[0] if eras else "gregorian"
+    readings: dict[str, date] = {}
+    numbers = re.split(r"[-/.]", triple)
+    for possible in dates.ORDERS:
+        said = dict(zip(possible, numbers, strict=True))
+        if max(len(said["d"]), len(said["m"])) <= 2 and len(said["y"]) in {2, 4}:  # noqa: PLR2004 - digits
+            try:
+                readings[possible] = calendars.day(calendar, _year(said["y"]), int(said["m"]), int(said["d"]))
+            except ValueError:
+                continue
+    if order in readings:
+        return readings[order]
+    if len(set(readings.values())) > 1:
+        raise ValueError(f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant")
+    if not readings:
+        raise ValueError("there is no such day")
+    return next(iter(readings.values()))
+
+
+def _time(clock: re.Match[str]) -> time:
+    hour, half = int(clock["hour"] or clock["hour_alone"]), HALVES.get(clock["half"] or clock["half_alone"])
+    if half == "pm" and hour < _NOON:
+        hour += _NOON
+    elif half == "am" and hour == _NOON:
+        hour = 0
+    if half and (half == "am") != (hour < _NOON):
+        raise ValueError("the hour is not of the half of the day that is stated")
+    second = min(int(clock["second"] or 0), 59)  # a leap second has no number here
+    return time(hour, int(clock["minute"] or 0), second)
+
+
+def _zone(clock: re.Match[str], said: Mapping[str, list[str]]) -> tzinfo | None:
+    """Return the zone behind the clock, else the one that is named; None where there is none."""
+    if clock["hours"]:
+        return dates.offset(clock["hours"], clock["minutes"])
+    named = [*said["zone"], *(name.title() for name in said["iana"])]
+    if len(named) > 1:
+        raise ValueError("it states two time zones")
+    if not named:
+        return None
+    try:
+        return dates.offset(named[0][:3], named[0][3:]) if named[0][0] in "+-" else ZoneInfo(named[0])
+    except LookupError:
+        raise ValueError(f"{named[0]!r} is no time zone") from None

@@ -1,0 +1,223 @@
+"""Make each entry once, however many feeds carry it: render it, and judge it.
+
+An entry's XML depends on its article and on a Style, so the feeds of one style share it. Whether an entry is valid
+does not depend on its neighbours: the grammars hold entries one by one, and ids are told apart by the index.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import cache
+from itertools import accumulate, groupby
+from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING
+
+from nashra import content
+from nashra.build.run import Progress, Run, Wanted
+from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
+from nashra.problems import Level, Location
+
+if TYPE_CHECKING:
+    from nashra.render import Parts
+    from nashra.validate import Finding, Rule
+
+# So many entries are rendered and judged as one document.
+_AT_ONCE = 50
+# More than this is kept in a file.
+_MOST_IN_MEMORY = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What an entry's XML depends on beside its article: how the feeds that carry it want it."""
+
+    form: str
+    body: str
+    language: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error that lies in an entry: where its article is stored, and the place in the entry's XML, lines from 0."""
+
+    where: Location
+    line: int
+    column: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The XML of one entry, and what makes it invalid; no XML where the article is not what the index knows."""
+
+    data: bytes = b""
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Articles to be made entries of, each in its styles."""
+
+    folder: Path
+    site: Site
+    now: datetime
+    wanted: tuple[tuple[Listing, tuple[Style, ...]], ...]
+
+
+Key = tuple[str, str, Style]
+
+
+def style(wanted: Wanted) -> Style:
+    return Style(wanted.form, wanted.spec.body, wanted.spec.language, wanted.spec.home)
+
+
+class Pieces:
+    """All pieces of a run; the file holds their bytes."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._places: dict[Key, tuple[int, int]] = {}
+        self._faults: dict[Key, tuple[Fault, ...]] = {}
+
+    def add(self, key: Key, piece: Piece) -> None:
+        self._places[key] = self._file.tell(), self._file.write(piece.data)
+        if piece.faults:
+            self._faults[key] = piece.faults
+
+    def of(self, wanted: Wanted) -> Iterator[Piece]:
+        """Give the pieces of a feed, one for each of its listings."""
+        asked = style(wanted)
+        for listing in wanted.listings:
+            key = (listing.path, listing.item, asked)
+            offset, length = self._places[key]
+            self._file.seek(offset)
+            yield Piece(self._file.read(length), self._faults.get(key, ()))
+
+
+@contextmanager
+def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
+    """Make every entry that the feeds carry."""
+    tasks = list(_tasks(run, feeds))
+    with SpooledTemporaryFile(_MOST_IN_MEMORY) as file:
+        made = Pieces(file)
+        for number, done in enumerate(run.workers.map(_make, tasks)):
+            progress("making entries", number, len(tasks))
+            for key, piece in done:
+                made.add(key, piece)
+        yield made
+
+
+def _tasks(run: Run, feeds: Iterable[Wanted]) -> Iterator[_Task]:
+    """Give all that is to be made, in parts; the articles of one file stay together, so that it is read once."""
+    styles: dict[Listing, dict[Style, None]] = defaultdict(dict)
+    for wanted in feeds:
+        for listing in wanted.listings:
+            styles[listing][style(wanted)] = None
+    part: list[tuple[Listing, tuple[Style, ...]]] = []
+    for _, listings in groupby(sorted(styles, key=_path), key=_path):
+        part += ((listing, tuple(styles[listing])) for listing in listings)
+        if len(part) >= _AT_ONCE:
+            yield _Task(run.folder, run.site, run.now, tuple(part))
+            part = []
+    if part:
+        yield _Task(run.folder, run.site, run.now, tuple(part))
+
+
+def _path(listing: Listing) -> str:
+    return listing.path
+
+
+def _make(task: _Task) -> list[tuple[Key, Piece]]:
+    """Read the articles, and make the entries of each style as one document."""
+    made: list[tuple[Key, Piece]] = []
+    entries: dict[Style, dict[Listing, Entry]] = defaultdict(dict)
+    articles = _articles(task)
+    for listing, styles in task.wanted:
+        article = articles.get((listing.path, listing.item))
+        for asked in styles:
+            if article is None or article.digest != listing.digest:
+                made.append(((listing.path, listing.item, asked), Piece()))
+            else:
+                entries[asked][listing] = _entry(task.site, listing, article)
+    for asked, shown in entries.items():
+        done = _pieces(task, asked, tuple(shown.values()))
+        made += (((listing.path, listing.item, asked), piece) for listing, piece in zip(shown, done, strict=True))
+    return made
+
+
+def _articles(task: _Task) -> dict[tuple[str, str], Article]:
+    paths = dict.fromkeys(listing.path for listing, _ in task.wanted)
+    return {
+        (path, reading.item): reading.article
+        for path in paths
+        for reading in content.read(task.folder, path, task.site)
+        if reading.article
+    }
+
+
+def _entry(site: Site, listing: Listing, article: Article) -> Entry:
+    return Entry(
+        id=listing.id,
+        url=article.url,
+        title=article.title,
+        language=article.language,
+        published=listing.published,
+        updated=listing.updated,
+        authors=article.authors,
+        section=site.sections.get(article.section, article.section),
+        tags=article.tags,
+        summary=article.summary,
+        html=article.html(),
+        where=article.where,
+        media=article.media,
+    )
+
+
+def _pieces(task: _Task, asked: Style, entries: tuple[Entry, ...]) -> Iterator[Piece]:
+    from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
+
+    # Feeds of one style differ in what they say of themselves alone: whatever is wrong with this one, is with each.
+    spec = FeedSpec("entries", "entries", "entries", asked.language, asked.home, body=asked.body)
+    whole = parts(Feed.of(spec, task.site, entries), asked.form)
+    for entry, data, errors in zip(entries, whole.entries, _errors(whole, task.now), strict=True):
+        faults = (Fault(entry.where, line, error.column, error.id, error.message) for line, error in errors)
+        yield Piece(data, tuple(faults))
+
+
+def _errors(whole: "Parts", now: datetime) -> list[list[tuple[int, "Finding"]]]:
+    """Return the errors of each entry, with their lines in it; one that makes all unreadable is found by halves."""
+    found = errors(bytes(whole), now)
+    if any(error.entry is None for error in found) and not errors(bytes(replace(whole, entries=())), now):
+        if len(whole.entries) == 1:
+            return [[(1, error) for error in found]]
+        middle = len(whole.entries) // 2
+        return [
+            error
+            for half in (whole.entries[:middle], whole.entries[middle:])
+            for error in _errors(replace(whole, entries=half), now)
+        ]
+    starts = list(accumulate((part.count(b"\n") for part in whole.entries), initial=whole.head.count(b"\n") + 1))
+    told: list[list[tuple[int, Finding]]] = [[] for _ in whole.entries]
+    for error in found:
+        if error.entry is not None:
+            told[error.entry].append((error.line - starts[error.entry], error))
+    return told
+
+
+def errors(data: bytes, now: datetime, path: str = "-") -> "tuple[Finding, ...]":
+    """Return what makes a feed invalid."""
+    from nashra.validate import validate
+
+    return validate(data, path, now=now, rules=_rules()).at_least(Level.ERROR)
+
+
+@cache
+def _rules() -> "tuple[type[Rule], ...]":
+    from nashra.validate.rules import RULES
+
+    return tuple(rule for rule in RULES if rule.level is Level.ERROR)

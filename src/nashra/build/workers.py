@@ -1,0 +1,83 @@
+"""Use every core where there is enough to do."""
+
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+Task = TypeVar("Task")
+Made = TypeVar("Made")
+
+# With less to do, starting processes costs more than they save.
+_LEAST_TASKS = 4
+_MOST_AHEAD = 4
+
+
+class WorkerDiedError(Exception):
+    """A worker was killed, for instance since memory was out."""
+
+
+class Workers(AbstractContextManager["Workers"]):
+    """Processes that live as long as a run, started when there is enough to do.
+
+    `cores` is how many to use; all that this process may, where it is not said.
+    """
+
+    def __init__(self, cores: int | None = None) -> None:
+        self._cores = cores or len(os.sched_getaffinity(0) if sys.platform == "linux" else range(os.cpu_count() or 1))
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def map(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
+        """Give what `work` makes of each task, in their order; both ways it must be possible to pickle."""
+        if self._cores == 1 or len(tasks) < _LEAST_TASKS:
+            return map(work, tasks)
+        return self._by_pool(work, tasks)
+
+    def _by_pool(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
+        from concurrent.futures.process import BrokenProcessPool
+
+        self._pool = self._pool or _pool(self._cores)
+        waiting: deque[Future[Made]] = deque()
+        try:
+            for task in tasks:
+                waiting.append(self._pool.submit(work, task))
+                # What is made but not yet taken costs memory.
+                if len(waiting) > _MOST_AHEAD * self._cores:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            raise WorkerDiedError("a process that reads or makes articles was ended by something else") from None
+
+
+def _pool(cores: int) -> "ProcessPoolExecutor":
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    # A fork has all modules loaded; elsewhere than on Linux it is not safe.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(cores, mp_context=context, initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End when the parent does, even killed: a fork holds its lock, which must not outlive it."""
+    import multiprocessing
+    from multiprocessing.connection import wait
+
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=lambda: wait([parent.sentinel]) and os._exit(1), daemon=True).start()

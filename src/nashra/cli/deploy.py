@@ -1,0 +1,50 @@
+"""`nashra cron` and `nashra web-server`: what the machine is to be told, printed."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from nashra import config, deploy
+from nashra.cli.options import site_option
+from nashra.model import Site
+
+
+@click.command()
+@click.argument("form", type=click.Choice(list(deploy.JOBS)), default="crontab")
+@site_option
+@click.option("--program", type=click.Path(path_type=Path), help="Where nashra is, if not the one that runs now.")
+@click.option("--every", "minutes", type=click.IntRange(1, 60), default=5, help="Minutes from run to run.")
+def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
+    """Print what makes the feeds at their time: a line for crontab, or systemd's service and timer.
+
+    Nothing is installed: look at it, and put it where it belongs.
+    """
+    _print(deploy.JOBS[form], site, program, minutes)
+
+
+@click.command("web-server")
+@click.argument("form", type=click.Choice(list(deploy.SERVERS)))
+@site_option
+def web_server(form: str, site: Path) -> None:
+    """Print what a web server is to be told: media types, caching, packed twins, WebSub."""
+    _print(deploy.SERVERS[form], site)
+
+
+def _print(module: str, folder: Path, program: Path | None = None, minutes: int = 1) -> None:
+    site = config.load(folder)
+    if not isinstance(site, Site):
+        for problem in site:
+            click.echo(problem, err=True)
+        sys.exit(2)
+    place = deploy.Place(site, folder.resolve(), (program or _this_program()).absolute(), minutes)
+    try:
+        click.echo(deploy.text(place, module), nl=False)
+    except deploy.UnsuitableError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _this_program() -> Path:
+    """The script beside the interpreter, where a virtual environment has it; else what was called."""
+    beside = Path(sys.executable).with_name("nashra")
+    return beside if beside.exists() else Path(sys.argv[0])

@@ -1,0 +1,97 @@
+"""`nashra import SOURCE`: articles of another system become files in content/."""
+
+import sys
+from collections import Counter
+from pathlib import Path, PurePosixPath
+
+import click
+
+from nashra import config
+from nashra.cli.progress import Bar
+from nashra.content.scan import CONTENT
+from nashra.imports import IMPORTS, Done, Outcome, importer
+from nashra.imports import run as import_articles
+from nashra.imports.source import Importer, Source
+from nashra.model import Site
+from nashra.problems import Level, printable
+
+WRONG = 2
+
+
+@click.command("import")
+@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder of the site, if not this one.",
+)
+@click.option("--into", metavar="FOLDER", default="", help="The folder below content/ that takes the articles.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell everything: each file, and what was removed.")
+def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
+    r"""Write the articles of SOURCE as Markdown below content/, with their ids and dates.
+
+    SOURCE is a WordPress export, RSS, Atom or JSON Feed, a CSV or TSV, or a folder of stored articles. Nothing is
+    overwritten: what stands already is passed over, so an import that was stopped is simply begun again.
+
+    \b
+    The exit status is
+      0  every article is there
+      1  something was left out, and is named
+      2  the source, content/feeds.toml or the command line is wrong; nothing was written
+    """
+    settings = _site(site)
+    module = _importer(source, site)
+    counts: Counter[Done | None] = Counter()
+    failed = False
+    reading = Source(source, settings)
+    with Bar() as bar:
+        for outcome in import_articles(module, reading, site, _folder(into)):
+            counts[outcome.done] += 1
+            failed |= any(problem.level is Level.ERROR for problem in outcome.problems)
+            _tell(outcome, bar, verbose=verbose)
+            bar.show("importing", reading.done, reading.total)
+    click.echo(", ".join(f"{counts[done]} {done}" for done in Done))
+    sys.exit(int(failed))
+
+
+def _site(folder: Path) -> Site:
+    site = config.load(folder)
+    if isinstance(site, Site):
+        return site
+    for problem in site:
+        click.echo(problem, err=True)
+    sys.exit(WRONG)
+
+
+def _importer(source: Path, site: Path) -> Importer:
+    """Return what reads the source; content/ itself is none, it would be stored twice."""
+    stored = (site / CONTENT).resolve()
+    if source.is_dir() and (source.resolve().is_relative_to(stored) or stored.is_relative_to(source.resolve())):
+        raise click.UsageError(f"{printable(str(source))} is the site's own content")
+    try:
+        module = importer(source)
+    except OSError as error:
+        raise click.UsageError(f"{printable(str(source))} cannot be read: {error.strerror}") from None
+    if not module:
+        raise click.UsageError(
+            f"{printable(str(source))} is nothing that can be imported (known: {', '.join(IMPORTS)})"
+        )
+    return module
+
+
+def _folder(into: str) -> str:
+    path = PurePosixPath(into)
+    if path.is_absolute() or ".." in path.parts:
+        raise click.UsageError(f"--into: {printable(into)!r} is no folder below {CONTENT}/")
+    return "" if into == "." else str(path).removeprefix(".")
+
+
+def _tell(outcome: Outcome, bar: Bar, *, verbose: bool) -> None:
+    told = [problem for problem in outcome.problems if verbose or problem.level > Level.INFO]
+    if told or verbose:
+        bar.pause()
+    for problem in told:
+        click.echo(problem, err=True)
+    if verbose and outcome.path:
+        click.echo(f"{printable(outcome.path)}: {outcome.done}")

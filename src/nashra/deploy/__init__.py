@@ -1,0 +1,82 @@
+"""What a machine is to be told so that it makes and serves a site's feeds: lines for cron, systemd and web servers.
+
+A new form is one module here with `lines(place)`, and one line in JOBS or SERVERS. Every one of them quotes paths as
+its reader wants it, and refuses what that reader cannot take.
+"""
+
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from nashra.model import Site
+from nashra.problems import printable
+from nashra.publish import FEEDS
+
+JOBS: Final = {
+    "crontab": "nashra.deploy.crontab",
+    "service": "nashra.deploy.service",
+    "timer": "nashra.deploy.timer",
+}
+SERVERS: Final = {
+    "nginx": "nashra.deploy.nginx",
+    "apache": "nashra.deploy.apache",
+    "caddy": "nashra.deploy.caddy",
+}
+# A cache may keep a feed so many seconds: news is asked for often, and answered 304.
+_LONGEST_KEPT = 300
+
+
+class UnsuitableError(ValueError):
+    """A path holds what a form cannot say; the message is for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A site where it stands, and the program that makes its feeds every so many minutes; both paths are absolute."""
+
+    site: Site
+    folder: Path
+    program: Path
+    minutes: int
+
+    @property
+    def feeds(self) -> str:
+        """The folder that is served, where it really is, with its slash."""
+        return f"{(self.folder / FEEDS).resolve()}/"
+
+    @property
+    def origin(self) -> str:
+        """What stands before the path in the addresses of feeds."""
+        parts = urlsplit(self.site.feeds)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def path(self) -> str:
+        """The path of the feeds' addresses as servers see it, decoded, with its slashes."""
+        return unquote(urlsplit(self.site.feeds).path)
+
+    @property
+    def max_age(self) -> int:
+        return min(self.site.ttl * 60, _LONGEST_KEPT)
+
+
+def text(place: Place, module: str) -> str:
+    """Return a form's lines as they go into its file; raises UnsuitableError."""
+    return "".join(f"{line}\n" for line in import_module(module).lines(place))
+
+
+def refuse(value: object, characters: str, reader: str) -> str:
+    """Return a path as text if the reader can take it; nobody takes one that would begin a new line."""
+    said = str(value)
+    for character in said:
+        if character in characters or printable(character) != character:
+            raise UnsuitableError(f"{said!r} holds {character!r}, which {reader} cannot take")
+    return said
+
+
+def in_quotes(value: object, refused: str, reader: str) -> str:
+    """Return a path in double quotes, with a backslash before what would end them."""
+    said = refuse(value, refused, reader).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{said}"'

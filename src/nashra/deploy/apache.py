@@ -1,0 +1,53 @@
+"""An alias and a directory for Apache; packed twins are sent by mod_rewrite, as its manual has it."""
+
+from collections.abc import Iterator
+
+from nashra.deploy import Place, in_quotes
+
+_PACKED = {"br": (".br", "br"), "gzip": (".gz", "gzip")}
+_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+
+
+def lines(place: Place) -> Iterator[str]:
+    yield "# a2enmod headers rewrite"
+    yield f"Alias {_quoted(place.path)} {_quoted(place.feeds)}"
+    yield f"<Directory {_quoted(place.feeds)}>"
+    yield from (f"    {line}" for line in _settings(place))
+    yield "</Directory>"
+
+
+def _settings(place: Place) -> Iterator[str]:
+    yield "Require all granted"
+    yield "AllowOverride None"
+    yield "Options SymLinksIfOwnerMatch"
+    for suffix, media_type in _TYPES.items():
+        yield f"AddType {media_type} .{suffix}"
+    yield "AddCharset utf-8 .rss .atom"
+    yield f'Header set Cache-Control "public, max-age={place.max_age}"'
+    yield "Header set X-Content-Type-Options nosniff"
+    if place.site.hub:
+        yield f"Header add Link {_quoted(f'<{place.site.hub}>; rel=hub')}"
+        yield f'Header add Link "expr=<{place.origin}%{{escape:%{{REQUEST_URI}}}}>; rel=self"'
+    codings = [coding for coding in _PACKED if coding in place.site.files.compress]
+    if codings:
+        yield from _packed(place, codings)
+
+
+def _packed(place: Place, codings: list[str]) -> Iterator[str]:
+    # Else .gz is a type of its own, and .br is Breton.
+    yield "RemoveType .gz .br"
+    yield "RemoveLanguage .br"
+    for suffix, coding in _PACKED.values():
+        yield f"AddEncoding {coding} {suffix}"
+    yield "RewriteEngine on"
+    yield f"RewriteBase {_quoted(place.path)}"
+    yield "Header merge Vary Accept-Encoding"
+    for suffix, coding in (_PACKED[name] for name in codings):
+        yield f'RewriteCond "%{{HTTP:Accept-Encoding}}" "\\b{coding}\\b"'
+        yield f'RewriteCond "%{{REQUEST_FILENAME}}\\{suffix}" -s'
+        yield f'RewriteRule "^(.+\\.(?:{"|".join(_TYPES)}))$" "$1{suffix}" [END]'
+
+
+def _quoted(value: object) -> str:
+    """A `$` would begin the name of a definition, and nothing takes that from it."""
+    return in_quotes(value, "$", "Apache")

@@ -1,0 +1,23 @@
+"""One line for cron, which mails what is told."""
+
+import shlex
+from collections.abc import Iterator
+
+from nashra.deploy import Place, refuse
+
+
+def lines(place: Place) -> Iterator[str]:
+    words = (str(place.program), "build", "--site", str(place.folder))
+    command = " ".join(shlex.quote(refuse(word, "", "cron")) for word in words)
+    # cron turns a % into a newline, also within the shell's quotes.
+    yield f"{_minute(place.minutes)} * * * * nice {command}".replace("%", "\\%")
+
+
+def _minute(minutes: int) -> str:
+    match minutes:
+        case 1:
+            return "*"
+        case 60:
+            return "0"
+        case _:
+            return f"*/{minutes}"

@@ -1,0 +1,54 @@
+"""A location for nginx."""
+
+from collections.abc import Iterator
+
+from nashra.deploy import Place, in_quotes
+
+_READER = "nginx"
+# A `;`, a brace or a blank ends a word.
+_ENDS_A_WORD = set(" ;{}'\"\\#")
+
+
+def lines(place: Place) -> Iterator[str]:
+    yield f"location {_quoted(place.path)} {{"
+    yield from (f"    {line}" for line in _settings(place))
+    yield "}"
+
+
+def _settings(place: Place) -> Iterator[str]:
+    yield f"alias {_quoted(place.feeds)};"
+    # `charset` adds nothing to what is packed already.
+    yield "types {"
+    yield '    "application/rss+xml; charset=utf-8" rss;'
+    yield '    "application/atom+xml; charset=utf-8" atom;'
+    yield "    application/feed+json json;"
+    yield "}"
+    yield from _packed(place.site.files.compress)
+    yield f'add_header Cache-Control "public, max-age={place.max_age}";'
+    yield "add_header X-Content-Type-Options nosniff;"
+    if place.site.hub:
+        yield from _links(place)
+
+
+def _packed(codings: tuple[str, ...]) -> Iterator[str]:
+    if "gzip" in codings:
+        yield "gzip_static on;"
+    else:
+        yield "gzip on;"
+        yield "gzip_types *;"
+    yield "gzip_vary on;"
+    if "br" in codings:
+        yield "brotli_static on;  # libnginx-mod-http-brotli-static"
+
+
+def _links(place: Place) -> Iterator[str]:
+    """WebSub; nginx's $uri is decoded, and a newline in it would begin a header."""
+    yield 'if ($request_uri ~ "^(?<asked_for>[^?<>]*)") { }'
+    yield f"add_header Link '<{_quoted(place.site.hub)}>; rel=\"hub\"';"
+    yield f"add_header Link '<{_quoted(place.origin)}$asked_for>; rel=\"self\"';"
+
+
+def _quoted(value: object) -> str:
+    """Words that need no quotes stay as they are; a `$` would begin a variable, and nothing takes that from it."""
+    quoted = in_quotes(value, "$", _READER)
+    return quoted if set(quoted[1:-1]) & _ENDS_A_WORD else quoted[1:-1]

@@ -1,0 +1,76 @@
+"""A unit for systemd that may do what a run needs, and nothing else on the machine."""
+
+from collections.abc import Iterator
+
+from nashra.content.scan import CONTENT
+from nashra.deploy import Place, in_quotes
+from nashra.problems import printable
+
+# man systemd.exec says what each forbids; the network stays, for what is told to others after a run.
+_HARDENED = """\
+NoNewPrivileges=yes
+CapabilityBoundingSet=
+ProtectSystem=strict
+ProtectHome=read-only
+ProtectProc=invisible
+ProtectClock=yes
+ProtectHostname=yes
+ProtectControlGroups=yes
+ProtectKernelLogs=yes
+ProtectKernelModules=yes
+ProtectKernelTunables=yes
+PrivateDevices=yes
+PrivateTmp=yes
+RemoveIPC=yes
+RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+LockPersonality=yes
+SystemCallArchitectures=native
+SystemCallFilter=@system-service
+SystemCallErrorNumber=EPERM"""
+
+
+def lines(place: Place) -> Iterator[str]:
+    yield "[Unit]"
+    yield f"Description=Feeds of {printable(place.site.title).replace('%', '%%')}"
+    yield f"RequiresMountsFor={_quoted(place.folder)}"
+    yield ""
+    yield "[Service]"
+    yield "Type=oneshot"
+    yield f"User={_owner(place)}"
+    yield f"ExecStart={_command(place)}"
+    yield "# Another run is under way: no failure."
+    yield "SuccessExitStatus=3"
+    yield "TimeoutStartSec=15min"
+    yield "Nice=10"
+    yield "UMask=0022"
+    yield f"ReadWritePaths={' '.join(_quoted(path) for path in _written(place))}"
+    yield f"ReadOnlyPaths={_quoted(place.folder / CONTENT)}"
+    yield from _HARDENED.splitlines()
+
+
+def _command(place: Place) -> str:
+    words = (place.program, "build", "--site", place.folder)
+    return " ".join(_quoted(word).replace("$", "$$") for word in words)
+
+
+def _written(place: Place) -> list[str]:
+    """The site's folder, and feeds/ where a link leads there from it."""
+    folder, feeds = str(place.folder), place.feeds.rstrip("/")
+    return [folder] if feeds.startswith(f"{folder}/") else [folder, feeds]
+
+
+def _owner(place: Place) -> str:
+    try:
+        return place.folder.owner()
+    except KeyError:  # a number without a name
+        return str(place.folder.stat().st_uid)
+
+
+def _quoted(value: object) -> str:
+    """Words that need no quotes stay as they are: they are easier to read."""
+    quoted = in_quotes(value, "'", "systemd").replace("%", "%%")
+    plain = quoted[1:-1]
+    return quoted if set(plain) & set(' \\";') else plain

@@ -1,0 +1,20 @@
+"""The timer of the unit: runs that the machine slept through are made up for, and not all machines start at once."""
+
+from collections.abc import Iterator
+
+from nashra.deploy import Place
+
+_HOUR = 60
+
+
+def lines(place: Place) -> Iterator[str]:
+    yield "[Unit]"
+    yield "Description=Makes feeds"
+    yield ""
+    yield "[Timer]"
+    yield f"OnCalendar=*:0{'' if place.minutes == _HOUR else f'/{place.minutes}'}"
+    yield f"RandomizedDelaySec={place.minutes * 6}"
+    yield "Persistent=yes"
+    yield ""
+    yield "[Install]"
+    yield "WantedBy=timers.target"

@@ -1,0 +1,139 @@
+"""The elements and attributes that readers show and partners accept; nh3 takes out all others.
+
+What is not on the list goes and leaves its text; scripts, styles and the controls of forms go with theirs.
+"""
+
+import re
+from functools import partial
+from urllib.parse import urljoin
+
+import nh3
+
+from nashra import addresses, languages
+
+_BLOCKS = (
+    "article aside blockquote center details div footer h1 h2 h3 h4 h5 h6 header hgroup hr main p pre section summary"
+)
+_LISTS = "dd dl dt li ol ul"
+_TABLES = "caption col colgroup table tbody td tfoot th thead tr"
+_MEDIA = "audio figcaption figure img picture source video"
+_INLINE = (
+    "a abbr acronym b bdi bdo br cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span strike strong"
+    " sub sup time tt u var wbr"
+)
+TAGS = set(f"{_BLOCKS} {_LISTS} {_TABLES} {_MEDIA} {_INLINE}".split())
+_GONE = "applet button datalist head input math noembed noframes script select style svg template textarea title"
+_GONE_WITH_THEIR_CONTENT = set(_GONE.split())
+ATTRIBUTES = {
+    "*": {"dir", "lang"},
+    "a": {"href", "hreflang", "title"},
+    "abbr": {"title"},
+    "audio": {"controls", "src"},
+    "blockquote": {"cite"},
+    "col": {"span"},
+    "colgroup": {"span"},
+    "data": {"value"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "img": {"alt", "height", "sizes", "src", "srcset", "title", "width"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "q": {"cite"},
+    "source": {"media", "sizes", "src", "srcset", "type"},
+    "td": {"align", "colspan", "headers", "rowspan"},
+    "th": {"align", "colspan", "headers", "rowspan", "scope"},
+    "time": {"datetime"},
+    "video": {"controls", "height", "poster", "src", "width"},
+}
+SCHEMES = {"http", "https", "mailto", "tel"}
+# Without its controls a reader shows no sound at all.
+_SET = {"audio": {"controls": ""}, "video": {"controls": ""}}
+_ADDRESSES = {"cite", "href", "poster", "src"}
+# Where scripts that load a picture late keep its address meanwhile.
+LATE = {
+    "src": ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-hi-res-src"),
+    "srcset": ("data-srcset", "data-lazy-srcset", "data-original-set"),
+    "poster": ("data-poster",),
+}
+_SETS = {"srcset"}.union(*LATE.values())
+# An address, then perhaps a width or density.
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(\s++[\d.]++[wx](?![^\s,]))?+")
+# Browsers pass over these, so that they hide no scheme.
+_BLANK = "".join(map(chr, range(33)))
+_BROKEN = re.compile(r"[\t\r\n]")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+# A parser takes the first line break in a <pre> for none of the text.
+_PREFORMATTED = re.compile(r"(<pre(?: [^>]*)?>)\n")
+_clean_without_attributes = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=_GONE_WITH_THEIR_CONTENT,
+    attributes={},
+    set_tag_attribute_values=_SET,
+    link_rel=None,
+).clean
+
+
+def safe(html: str, base: str) -> str:
+    """Return the fragment with nothing in it but what is allowed, its addresses whole."""
+    if "=" not in html:
+        return _with_line_breaks(_clean_without_attributes(html))
+    cleaner = nh3.Cleaner(
+        tags=TAGS,
+        clean_content_tags=_GONE_WITH_THEIR_CONTENT,
+        attributes=ATTRIBUTES,
+        attribute_filter=partial(filtered, base),
+        set_tag_attribute_values=_SET,
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+    return _with_line_breaks(cleaner.clean(html))
+
+
+def with_more(html: str, base: str, tags: set[str], attributes: set[str]) -> str:
+    """Return the fragment as `safe` does, with more elements and attributes: not yet safe, but well-formed."""
+    cleaner = nh3.Cleaner(
+        tags=TAGS | tags,
+        clean_content_tags=_GONE_WITH_THEIR_CONTENT - tags,
+        attributes=ATTRIBUTES | {"*": ATTRIBUTES["*"] | attributes},
+        attribute_filter=partial(filtered, base),
+        generic_attribute_prefixes={"data-"},
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+    return _with_line_breaks(cleaner.clean(html))
+
+
+def filtered(base: str, _: str, name: str, value: str) -> str | None:
+    """Return an attribute's value as it goes out, None to leave it out."""
+    if name in _ADDRESSES:
+        return absolute(value, base)
+    if name in _SETS:
+        return candidates(value, base)
+    if name == "dir":
+        return value.lower() if value.lower() in {"rtl", "ltr", "auto"} else None
+    if name == "lang":
+        return value if languages.is_well_formed(value) else None
+    return value
+
+
+def absolute(address: str, base: str) -> str | None:
+    """Return an address whole and percent-encoded, None where it is of no use to a reader."""
+    address = _BROKEN.sub("", address.strip(_BLANK))
+    scheme = _SCHEME.match(address)
+    if scheme and scheme[1].lower() not in SCHEMES:
+        return None
+    try:
+        return addresses.encoded(urljoin(base, address))
+    except ValueError:
+        return None
+
+
+def candidates(value: str, base: str) -> str | None:
+    """Return the value of `srcset` with its addresses whole."""
+    whole = [(absolute(found[1].rstrip(","), base), found[2] or "") for found in _CANDIDATE.finditer(value)]
+    return ", ".join(address + size for address, size in whole if address) or None
+
+
+def _with_line_breaks(html: str) -> str:
+    return _PREFORMATTED.sub("\\1\n\n", html) if "<pre" in html else html

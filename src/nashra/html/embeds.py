@@ -1,0 +1,81 @@
+"""Players and posts of other sites become links: readers take their frames and scripts out.
+
+A new site is one line in PAGES.
+"""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from lxml.html import builder
+
+from nashra.html import tree
+from nashra.html.images import is_hidden
+from nashra.html.tree import Element
+
+ELEMENTS = {"amp-iframe", "amp-youtube", "embed", "iframe", "object"}
+
+# The address of a player, and that of the page which shows the same to people.
+PAGES = (
+    (r"(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})", r"https://www.youtube.com/watch?v=\1"),
+    (r"player\.vimeo\.com/video/(\d+)", r"https://vimeo.com/\1"),
+    (r"(?:www\.)?dailymotion\.com/embed/video/(\w+)", r"https://www.dailymotion.com/video/\1"),
+    (r"(?:www\.)?instagram\.com/(p|reel)/([\w-]+)/embed", r"https://www.instagram.com/\1/\2/"),
+    (r"(?:www\.)?tiktok\.com/embed/(?:v2/)?(\d+)", r"https://www.tiktok.com/embed/\1"),
+    (r"open\.spotify\.com/embed/(\w+/\w+)", r"https://open.spotify.com/\1"),
+    (r"platform\.(?:twitter|x)\.com/embed/Tweet\.html\?(?:.*&)?id=(\d+)", r"https://x.com/i/status/\1"),
+)
+_PAGES = tuple((re.compile(rf"https?://{pattern}"), page) for pattern, page in PAGES)
+# A player that is told the page itself: Facebook's, SoundCloud's.
+_TOLD = ("href", "url")
+_SOURCES = ("src", "data-src", "data-lazy-src", "data")
+# What a post's frame is made from, where the script that would make it does not run.
+_POSTS = ("data-instgrm-permalink", "data-href", "cite")
+_MADE_BY_SCRIPT = re.compile(r"\b(?:instagram-media|tiktok-embed|twitter-\w+|fb-\w+)\b")
+
+
+def linked(root: Element) -> None:
+    """Put a link in the place of every frame, and one into a post that has none."""
+    for element in list(root.iter(*ELEMENTS)):
+        _link(element)
+    for element in list(root.iter("blockquote", "div")):
+        address = next((element.get(name) for name in _POSTS if element.get(name)), None)
+        if address and _MADE_BY_SCRIPT.search(element.get("class") or "") and element.find(".//a[@href]") is None:
+            element.append(builder.P(_anchor(address)))
+
+
+def _link(element: Element) -> None:
+    address = _source(element)
+    if len(element):
+        # An object holds what is shown in its place: perhaps the frame itself.
+        element.drop_tag()
+    elif not address or is_hidden(element):
+        element.drop_tree()
+    else:
+        anchor = _anchor(page(address), element.get("title"))
+        parent = element.getparent()
+        is_block = parent is not None and parent.tag in {"div", "figure", "blockquote", "section", "article"}
+        tree.replace(element, builder.P(anchor) if is_block else anchor)
+
+
+def _source(element: Element) -> str | None:
+    if element.tag == "amp-youtube" and element.get("data-videoid"):
+        return f"https://www.youtube.com/embed/{element.get('data-videoid')}"
+    found = (element.get(name) or "" for name in _SOURCES)
+    return next((address for address in found if address.startswith(("http://", "https://"))), None)
+
+
+def page(address: str) -> str:
+    """Return the address of the page that shows people what a player's address plays."""
+    for pattern, template in _PAGES:
+        match = pattern.match(address)
+        if match:
+            return match.expand(template)
+    asked = parse_qs(urlsplit(address).query)
+    told = (value for name in _TOLD for value in asked.get(name, []))
+    return next((value for value in told if value.startswith(("http://", "https://"))), address)
+
+
+def _anchor(address: str, title: str | None = None) -> Element:
+    """Return a link that says its title, else the site that it leads to."""
+    site = (urlsplit(address).hostname or address).removeprefix("www.")
+    return builder.A((title or "").strip() or site, href=address)

@@ -1,0 +1,122 @@
+"""Bring articles in from elsewhere: each becomes a Markdown file in content/, with its id and its dates.
+
+A new import is one module here with `recognises` and `read`, and one line in IMPORTS. Nothing is ever overwritten: a
+second run of the same import writes what the first did not come to.
+"""
+
+import enum
+import hashlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from nashra.content.facts import Facts, Found
+from nashra.content.scan import CONTENT
+from nashra.imports import front_matter, places
+from nashra.imports.source import Importer, Source
+from nashra.problems import Level, Location, Problem
+
+# The first that recognises a source reads it.
+IMPORTS = {
+    "folder": "nashra.imports.folder",
+    "JSON Feed": "nashra.imports.json_feed",
+    "WordPress": "nashra.imports.wordpress",
+    "RSS": "nashra.imports.rss",
+    "Atom": "nashra.imports.atom",
+    "CSV": "nashra.imports.table",
+}
+SUFFIX = ".md"
+# An XML declaration, a comment and a doctype may stand before what tells a form.
+_HEAD = 65_536
+
+
+class Done(enum.StrEnum):
+    """What became of an article."""
+
+    WRITTEN = "written"
+    STOOD = "there already"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article; `path` is below the site's folder. The source as a whole has only problems."""
+
+    done: Done | None
+    path: str = ""
+    problems: tuple[Problem, ...] = ()
+
+
+def importer(path: Path) -> Importer | None:
+    """Return the module that reads a file or folder, None where none recognises it.
+
+    Raises OSError where it cannot be read.
+    """
+    head = "" if path.is_dir() else _head(path)
+    modules = (cast("Importer", import_module(name)) for name in IMPORTS.values())
+    return next((module for module in modules if module.recognises(path, head)), None)
+
+
+def _head(path: Path) -> str:
+    """Return how a file begins, as far as ASCII tells: without the zero bytes and marks of UTF-16."""
+    with path.open("rb") as file:
+        return file.read(_HEAD).replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
+
+
+def run(module: Importer, source: Source, folder: Path, into: str = "") -> Iterator[Outcome]:
+    """Write the articles of a source into the site in `folder`, below content/ and there below `into`."""
+    number, marks = 0, set[str]()
+    try:
+        for number, found in enumerate(module.read(source), start=1):  # noqa: B007 - it counts
+            yield _outcome(found, source, folder, into, marks)
+    except OSError as error:
+        source.add("unreadable", (error.strerror or str(error)).lower())
+    if not (number or source.problems):
+        source.add("empty", "it holds no articles")
+    if source.problems:
+        yield Outcome(None, problems=tuple(source.problems))
+
+
+def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
+    """Write one article, unless it is wrong, or the second of its mark."""
+    place = f"{found.place}: " if found.place else ""
+    told = tuple(replace(problem, message=place + problem.message) for problem in found.problems)
+    digest = _digest(found.facts)
+    if any(problem.level is Level.ERROR for problem in told):
+        return Outcome(Done.LEFT_OUT, problems=told)
+    if digest in marks:
+        where = told[0].where if told else source.where()
+        again = Problem(where, "twice", f"{place}an article before it has the same id, or address, or title and date")
+        return Outcome(Done.LEFT_OUT, problems=(*told, again))
+    marks.add(digest)
+    outcome = _written(found.facts, digest, folder, into)
+    return replace(outcome, problems=(*told, *outcome.problems))
+
+
+def _digest(facts: Facts) -> str:
+    mark = front_matter.mark(facts) or [facts.html()]
+    return hashlib.sha256("\n".join(mark).encode()).hexdigest()[:32]
+
+
+def _written(facts: Facts, digest: str, folder: Path, into: str) -> Outcome:
+    """Write an article under the first of its names that is free."""
+    text, mark = front_matter.document(facts), front_matter.mark(facts)
+    section = "/".join(filter(None, [CONTENT, into, places.slug(facts.section or "")]))
+    for name in places.names(facts, digest):
+        path = f"{section}/{name}{SUFFIX}"
+        try:
+            if places.create(folder / path, text):
+                return Outcome(Done.WRITTEN, path)
+            if front_matter.stands(folder / path, mark):
+                return Outcome(Done.STOOD, path)
+        except OSError as error:
+            at = os.path.relpath(error.filename, folder) if error.filename else path
+            return _unwritten(at, (error.strerror or str(error)).lower())
+    return _unwritten(path, "another article stands there")
+
+
+def _unwritten(path: str, fact: str) -> Outcome:
+    return Outcome(Done.LEFT_OUT, problems=(Problem(Location(path), "unwritable", fact),))

@@ -1,0 +1,69 @@
+"""Import a folder of stored articles, in any form that content/ may hold."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from nashra import content
+from nashra.content.facts import Facts, Found
+from nashra.imports.source import Source
+from nashra.model import Article, Reading
+from nashra.problems import Level
+
+_SIDECAR = ".toml"
+
+
+def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+    return path.is_dir()
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield what stands in the files; a folder in it is a section."""
+    paths = list(_files(source.path))
+    source.total = len(paths)
+    for path in paths:
+        source.done += 1
+        for reading in content.read(source.path.parent, path, source.site):
+            yield _found(reading)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the paths of all files, from the folder's own name on, but hidden ones and sidecars."""
+    for below, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and not name.endswith(_SIDECAR):
+                yield Path(below, name).relative_to(folder.parent).as_posix()
+
+
+def _found(reading: Reading) -> Found:
+    """Return an article as a reader had it; a summary that was made is not stated now.
+
+    Where there is none, what kept it back (that it is a draft, say) leaves it out here, too.
+    """
+    article, problems = reading.article, list(reading.problems)
+    if not article:
+        return Found(Facts(), [replace(problem, level=Level.ERROR) for problem in problems])
+    facts = _facts(article)
+    if any(problem.code == "summary-made" for problem in problems):
+        facts = replace(facts, summary=None)
+    return Found(facts, problems)
+
+
+def _facts(article: Article) -> Facts:
+    return Facts(
+        id=article.id,
+        url=article.url,
+        title=article.title,
+        summary=article.summary or None,
+        language=article.language,
+        published=article.published,
+        updated=article.updated,
+        expires=article.expires,
+        authors=article.authors,
+        section=article.section or None,
+        tags=article.tags,
+        media=article.media,
+        html=article.html,
+    )

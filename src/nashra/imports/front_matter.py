@@ -1,0 +1,83 @@
+"""Write an article as Markdown that every site generator reads: YAML front matter, and HTML as it was.
+
+Every value but a date is written as JSON, which is YAML too.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from nashra.content.facts import Facts
+from nashra.imports import paragraphs
+from nashra.model import Person
+
+FENCE = "---"
+# What neither YAML nor TOML takes as it is, and JSON does.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# The front matter of which more is not looked at for what tells an article from the others.
+_HEAD = 65_536
+
+
+def document(facts: Facts) -> str:
+    """Return the file of an article."""
+    html = facts.html()
+    body = paragraphs.block(html) + "\n" if html.strip() else ""
+    return "\n".join([FENCE, *_lines(facts), FENCE, "", body])
+
+
+def table(facts: Facts) -> str:
+    """Return the sidecar of an article, in TOML."""
+    names = {"date": "published", "lang": "language"}
+    lines = (line.partition(": ") for line in _lines(facts))
+    return "".join(f"{names.get(key, key)} = {value}\n" for key, _, value in lines)
+
+
+def mark(facts: Facts) -> list[str]:
+    """Return the lines of the front matter that no other article has: its id, else its address, else title and date."""
+    lines = list(_lines(facts))
+    for keys in (("id",), ("url",), ("title", "date")):
+        if found := [line for line in lines if line.partition(":")[0] in keys]:
+            return found
+    return []
+
+
+def stands(path: Path, lines: list[str]) -> bool:
+    """Whether a file is that of the article with this mark, whatever was written into it since."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        return set(lines) <= set(file.read(_HEAD).split("\n"))
+
+
+def quoted(value: object) -> str:
+    """Return a value as JSON that is YAML, and TOML where it is a text or a list of texts."""
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+
+
+def _lines(facts: Facts) -> Iterator[str]:
+    values = {
+        "id": facts.id,
+        "url": facts.url,
+        "title": facts.title,
+        "date": facts.published or facts.stored,
+        "updated": facts.updated,
+        "expires": facts.expires,
+        "draft": facts.draft,
+        "slug": facts.slug,
+        "authors": [_author(author) for author in facts.authors or ()],
+        "section": facts.section,
+        "tags": list(facts.tags or ()),
+        "lang": facts.language,
+        "summary": facts.summary,
+        "image": facts.media[0].url if facts.media else None,
+    }
+    for key, value in values.items():
+        if value:
+            yield f"{key}: {value.isoformat() if isinstance(value, date) else quoted(value)}"
+
+
+def _author(author: Person) -> str | dict[str, str]:
+    if not (author.email or author.url):
+        return author.name
+    known = {"name": author.name, "email": author.email, "url": author.url}
+    return {key: value for key, value in known.items() if value}

@@ -1,0 +1,76 @@
+"""Import JSON Feed 1.0 and 1.1, and an array of such items."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from nashra.content import decode
+from nashra.content.facts import Found
+from nashra.imports import paragraphs
+from nashra.imports.source import Source, read_whole
+from nashra.imports.stated import Stated, found
+from nashra.model import Person
+
+
+def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+    return head.lstrip().startswith(("{", "["))
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield the items."""
+    feed = _document(source)
+    items = feed.get("items") if isinstance(feed, dict) else feed
+    if not isinstance(items, list):
+        return source.add("json", "it has no list of items")
+    language = _text(feed, "language") if isinstance(feed, dict) else ""
+    for number, item in enumerate(items, start=1):
+        stated = _stated(item, language) if isinstance(item, dict) else Stated()
+        yield found(stated, source.where(), f"item {number}")
+    return None
+
+
+def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
+    try:
+        return json.loads(decode.decode(read_whole(source))[0])
+    except decode.NotTextError as error:
+        source.add("not-text", error.fact, error.line)
+    except json.JSONDecodeError as error:
+        source.add("json", error.msg[:1].lower() + error.msg[1:], error.lineno)
+    except (RecursionError, ValueError) as error:  # nested too deep, a number of too many digits
+        source.add("json", str(error))
+    return []
+
+
+def _stated(item: dict[str, Any], language: str) -> Stated:
+    return Stated(
+        id=_text(item, "id"),
+        url=_text(item, "url"),
+        title=_text(item, "title"),
+        summary=_text(item, "summary"),
+        language=_text(item, "language") or language,
+        published=_text(item, "date_published"),
+        updated=_text(item, "date_modified"),
+        authors=tuple(_people(item)),
+        tags=tuple(map(str, _list(item, "tags"))),
+        image=_text(item, "image") or _text(item, "banner_image"),
+        html=_text(item, "content_html") or paragraphs.of_text(_text(item, "content_text")),
+    )
+
+
+def _text(item: dict[str, Any], key: str) -> str:
+    """Return a text; the specification lets readers take a number for one."""
+    value = item.get(key)
+    return str(value) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+
+
+def _list(item: dict[str, Any], key: str) -> list[Any]:
+    value = item.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _people(item: dict[str, Any]) -> Iterator[Person]:
+    """Yield the authors of 1.1, and the one of 1.0."""
+    for author in [*_list(item, "authors"), item.get("author")]:
+        if isinstance(author, dict):
+            yield Person(_text(author, "name"), "", _text(author, "url"))

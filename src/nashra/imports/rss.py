@@ -1,0 +1,104 @@
+"""Import RSS: 0.9x and 2.0, 1.0 (RDF), of anyone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nashra.content.facts import Found
+from nashra.imports import xml
+from nashra.imports.source import Source
+from nashra.imports.stated import Stated, found, plain, unescaped
+from nashra.model import Person
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|RDF)[\s>]")
+# RSS 2.0: "lawyer@boyer.net (Lawyer Boyer)"; many write the name alone.
+_MAILBOX = re.compile(r"([^\s@]+@[^\s@]+?)\s*\((.+)\)")
+
+
+def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+    return xml.begins(head) and _ROOT.search(head) is not None
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield the items."""
+    number, language = 0, ""
+    for element in xml.records(source):
+        if xml.name(element) == "item":
+            number += 1
+            where = source.where(element.sourceline or 0)
+            yield found(_stated(Fields(element), language), where, f"item {number}")
+        elif element.tag in {"language", f"{xml.DC}language"}:
+            language = xml.text(element).strip()
+
+
+class Fields:
+    """The children of an item by name: RSS's own without a namespace, others as lxml names them."""
+
+    def __init__(self, item: "etree._Element") -> None:
+        self._fields: dict[str, list[etree._Element]] = {}
+        for child in item.iterchildren("*"):
+            self._fields.setdefault(_key(child), []).append(child)
+
+    def all(self, name: str) -> "list[etree._Element]":
+        return self._fields.get(name, [])
+
+    def text(self, *names: str) -> str:
+        """Return the first text that stands under one of the names."""
+        texts = (xml.text(element).strip() for name in names for element in self.all(name))
+        return next(filter(None, texts), "")
+
+
+_PLAIN = ("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss2")
+
+
+def _key(element: "etree._Element") -> str:
+    tag = str(element.tag)
+    namespace, _, name = tag.rpartition("}")
+    return name if namespace.removeprefix("{") in _PLAIN else tag
+
+
+def _stated(item: Fields, language: str) -> Stated:
+    html, description = item.text(f"{xml.CONTENT}encoded"), item.text("description")
+    identifier = item.text("guid")
+    return Stated(
+        id=identifier,
+        url=item.text("link") or (identifier if _is_permalink(item) else ""),
+        title=unescaped(item.text("title")),
+        summary=plain(description) if html else "",
+        language=item.text(f"{xml.DC}language") or language,
+        published=item.text("pubDate", f"{xml.DC}date"),
+        updated=item.text(f"{xml.ATOM}updated"),
+        authors=tuple(authors(item)),
+        tags=tuple(map(xml.text, item.all("category"))),
+        image=_image(item),
+        html=html or description,
+    )
+
+
+def _is_permalink(item: Fields) -> bool:
+    return any(guid.get("isPermaLink", "true").strip() == "true" for guid in item.all("guid"))
+
+
+def authors(item: Fields) -> Iterator[Person]:
+    """Yield those whom dc:creator names, else those of author."""
+    creators = [xml.text(creator) for creator in item.all(f"{xml.DC}creator")]
+    if creators:
+        yield from map(Person, creators)
+        return
+    for author in map(xml.text, item.all("author")):
+        mailbox = _MAILBOX.fullmatch(author.strip())
+        yield Person(mailbox[2], mailbox[1]) if mailbox else Person(author)
+
+
+def _image(item: Fields) -> str:
+    """Return the address of the first picture."""
+    pictures = [
+        *(one for one in item.all("enclosure") if one.get("type", "").startswith("image/")),
+        *(one for one in item.all(f"{xml.MEDIA}content") if "image" in one.get("medium", "") + one.get("type", "")),
+        *item.all(f"{xml.MEDIA}thumbnail"),
+    ]
+    return next(filter(None, (picture.get("url", "") for picture in pictures)), "")

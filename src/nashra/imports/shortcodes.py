@@ -1,0 +1,85 @@
+"""Turn the text of a WordPress post into the HTML that WordPress shows for it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+
+# What WordPress makes of a text that has no paragraphs of its own (`wpautop`): these begin no paragraph.
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|"
+    r"iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|!--)\b",
+    re.IGNORECASE,
+)
+_HAS_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
+_PREFORMATTED = re.compile(r"(<pre\b.*?(?:</pre>|\Z))", re.IGNORECASE | re.DOTALL)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+
+# Marks of the block editor; as in HTML, one that is not closed goes to the end.
+_EDITOR = re.compile(r"<!-- /?wp:.*?(?:-->\n*|\Z)", re.DOTALL)
+# A tag that is not closed is matched to the end, so that no text is scanned twice.
+_CAPTION = re.compile(r"\[((?:wp_)?caption)\b([^\[\]]*)\](.*?)(?:(\[/\1\])|\Z)", re.DOTALL)
+_EMBED = re.compile(r"\[embed\b[^\[\]]*\]([^\[\]]*)\[/embed\]")
+_GALLERY = re.compile(r"\[gallery\b([^\[\]]*)\]")
+_ATTRIBUTE = re.compile(r"""\b(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
+_ADDRESS_ALONE = re.compile(r"^[^\S\n]*(https?://[^\s<>\"]+)[^\S\n]*$", re.MULTILINE)
+_CLOSING = re.compile(r"\[/([a-z][\w-]{1,40})\]")
+_SHORTCODE = re.compile(r"\[([a-z][\w-]{1,40})\b[^\[\]<]*\]")
+_PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
+_KNOWN = ("caption", "wp_caption", "embed", "gallery")
+
+
+def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
+    """Return the body; `pictures` are addresses by number, `own` the numbers of those uploaded with the post."""
+    text = _EDITOR.sub("", text.replace("\r\n", "\n"))
+    text = _CAPTION.sub(_figure, text)
+    text = _GALLERY.sub(lambda match: _gallery(match[1], pictures, own), text)
+    text = _EMBED.sub(lambda match: _link(match[1].strip()), text)
+    text = _ADDRESS_ALONE.sub(lambda match: _link(match[1]), text)
+    return text if _HAS_PARAGRAPHS.search(text) else _with_paragraphs(text)
+
+
+def unknown(text: str) -> list[str]:
+    """Return the names of the shortcodes that stay: those of plugins, which are written in pairs or with attributes."""
+    closed = set(_CLOSING.findall(text))
+    names = dict.fromkeys(match[1] for match in _SHORTCODE.finditer(text) if "=" in match[0] or match[1] in closed)
+    return [name for name in names if name not in _KNOWN]
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name: double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(text)}
+
+
+def _figure(caption: re.Match[str]) -> str:
+    """Return a picture with its caption, which stands behind it, or in an attribute in old posts."""
+    _, attributes, shown, end = caption.groups()
+    if not end:
+        return caption[0]
+    picture = _PICTURE.search(shown)
+    image = picture[0] if picture else ""
+    said = shown.replace(image, "", 1).strip() or _attributes(attributes).get("caption", "")
+    return f"<figure>{image}<figcaption>{said}</figcaption></figure>"
+
+
+def _gallery(attributes: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
+    ids = _attributes(attributes).get("ids")
+    numbers = [number.strip() for number in ids.split(",")] if ids else own
+    shown = (f'<img src="{escape(pictures[number])}" alt="">' for number in numbers if number in pictures)
+    return f"<figure>{''.join(shown)}</figure>"
+
+
+def _link(address: str) -> str:
+    """Return a link to what WordPress would embed: a film, a post of another site."""
+    return f'<a href="{escape(address)}">{escape(address, quote=False)}</a>'
+
+
+def _with_paragraphs(text: str) -> str:
+    """Make paragraphs where lines are blank, and line breaks where lines end."""
+    parts = _PREFORMATTED.split(text)
+    return "\n".join(filter(None, (part if number % 2 else _paragraphs(part) for number, part in enumerate(parts))))
+
+
+def _paragraphs(text: str) -> str:
+    chunks = (chunk.strip() for chunk in _BLANK.split(text))
+    return "\n".join(
+        chunk if _BLOCK.match(chunk) else "<p>" + chunk.replace("\n", "<br>\n") + "</p>" for chunk in chunks if chunk
+    )

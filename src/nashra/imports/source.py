@@ -1,0 +1,54 @@
+"""What is imported: a file or a folder, and how far its reading is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from nashra.content.facts import Found
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+# What is read whole: an export of 100,000 articles has a tenth of it.
+LARGEST = 512 * 1024 * 1024
+
+
+@dataclass(slots=True)
+class Source:
+    """A file or folder to be imported into a site; `done` of `total` (bytes or files) are read.
+
+    `problems` are those of the source as a whole; those of one article go with it.
+    """
+
+    path: Path
+    site: Site
+    total: int = 0
+    done: int = 0
+    problems: list[Problem] = field(default_factory=list)
+
+    def where(self, line: int = 0) -> Location:
+        return Location(str(self.path), line)
+
+    def add(self, code: str, message: str, line: int = 0, level: Level = Level.ERROR) -> None:
+        self.problems.append(Problem(self.where(line), code, message, level))
+
+
+class Importer(Protocol):
+    """A module of IMPORTS."""
+
+    def recognises(self, path: Path, head: str) -> bool:
+        """Whether a source is of this kind; `head` is how a file begins, empty for a folder."""
+
+    def read(self, source: Source) -> Iterator[Found]:
+        """Yield each article as the source has it; what is wrong is told, never raised (but OSError)."""
+
+
+def read_whole(source: Source) -> bytes:
+    """Return the bytes of a file that cannot be read in parts; none, and a problem, where they are too many."""
+    with source.path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    source.done = source.total = len(data)
+    if len(data) <= LARGEST:
+        return data
+    source.add("too-large", f"it has more bytes than can be read at once ({LARGEST})")
+    return b""

@@ -1,0 +1,130 @@
+"""What a source states of an article, as text, becomes facts; what is wrong in it is named."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import TypeVar
+
+from nashra import addresses, languages
+from nashra.arabic import dates, safety
+from nashra.content.facts import Facts, Found
+from nashra.model import Media, Person
+from nashra.problems import Level, Location, Problem
+
+_REFERENCE = re.compile(r"&#?\w+;")
+# RFC 3986 section 4.3; an id that is none cannot be an atom:id.
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """An article as an export says it, every value as it was written; empty is not stated.
+
+    `html` is the body.
+    """
+
+    id: str = ""
+    url: str = ""
+    slug: str = ""
+    title: str = ""
+    summary: str = ""
+    language: str = ""
+    published: str = ""
+    updated: str = ""
+    expires: str = ""
+    draft: bool = False
+    authors: tuple[Person, ...] = ()
+    section: str = ""
+    tags: tuple[str, ...] = ()
+    image: str = ""
+    html: str = ""
+
+
+def found(stated: Stated, where: Location, place: str) -> Found:
+    """Return what is stated as facts. A wrong date costs the article, anything else only itself."""
+    check = _Checker(where)
+    image = check.value("image", stated.image, addresses.web_address)
+    facts = Facts(
+        id=check.value("id", stated.id, _identifier),
+        url=check.value("url", stated.url, addresses.web_address),
+        slug=check.line("slug", stated.slug) or None,
+        title=check.line("title", stated.title) or None,
+        summary=check.line("summary", stated.summary) or None,
+        language=check.value("language", stated.language, _language),
+        published=check.value("published", stated.published, dates.parse, Level.ERROR),
+        updated=check.value("updated", stated.updated, dates.parse, Level.ERROR),
+        expires=check.value("expires", stated.expires, dates.parse, Level.ERROR),
+        draft=stated.draft or None,
+        authors=check.people(stated.authors) or None,
+        section=check.line("section", stated.section) or None,
+        tags=check.lines("tags", stated.tags) or None,
+        media=(Media(image),) if image else None,
+    )
+    html = check.clean("text", stated.html)
+    if not (facts.title or html.strip()):
+        check.add("empty", "it has neither a title nor a text", Level.ERROR)
+    updated = facts.updated if facts.updated != facts.published else None
+    return Found(replace(facts, updated=updated, html=lambda: html), check.problems, place=place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Makes values of text, and names what is wrong with it and what was changed in it."""
+
+    where: Location
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, code: str, message: str, level: Level) -> None:
+        self.problems.append(Problem(self.where, code, message, level))
+
+    def clean(self, name: str, text: str) -> str:
+        """Return text that can be published."""
+        text, changes = safety.clean(text)
+        for change in changes:
+            self.add(change.code, f"{name}: {change.fact}", Level.INFO)
+        return text
+
+    def line(self, name: str, text: str) -> str:
+        return " ".join(self.clean(name, text).split())
+
+    def lines(self, name: str, texts: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(line for line in (self.line(name, text) for text in texts) if line))
+
+    def people(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        named = (Person(*(self.line("author", part) for part in (one.name, one.email, one.url))) for one in people)
+        return tuple(dict.fromkeys(person for person in named if person.name))
+
+    def value(self, name: str, text: str, kind: Callable[[str], _Value], level: Level = Level.WARNING) -> _Value | None:
+        """Return the value of a text, None where it is empty or wrong."""
+        line = self.line(name, text)
+        try:
+            return kind(line) if line else None
+        except ValueError as error:
+            self.add("value-wrong", f"{name}: {error}", level)
+            return None
+
+
+def plain(html: str) -> str:
+    """Return the text of an HTML fragment."""
+    import nh3
+
+    return unescape(nh3.clean(html, tags=set())) if "<" in html or "&" in html else html
+
+
+def unescaped(title: str) -> str:
+    """Return a title without the references (`&quot;`) that feeds leave in it: readers show titles as HTML."""
+    return _REFERENCE.sub(lambda match: unescape(match[0]), title)
+
+
+def _identifier(text: str) -> str:
+    if not _URI.fullmatch(text):
+        raise ValueError(f"{text!r} is no absolute URI, so the article gets an id of its own")
+    return text
+
+
+def _language(text: str) -> str:
+    if not languages.is_valid(text):
+        raise ValueError(f"{text!r} is no language tag")
+    return text

@@ -1,0 +1,99 @@
+"""Import a table: CSV or TSV, whose first line names its columns."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nashra.content import decode
+from nashra.content.facts import Found
+from nashra.imports import paragraphs
+from nashra.imports.source import Source, read_whole
+from nashra.imports.stated import Stated, found
+from nashra.model import Person
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+# The names that columns have in exports, most telling first.
+COLUMNS = {
+    "id": ("id", "guid", "uuid"),
+    "url": ("url", "link", "permalink", "address"),
+    "slug": ("slug",),
+    "title": ("title", "headline", "العنوان", "عنوان"),
+    "summary": ("summary", "description", "excerpt", "الملخص"),
+    "language": ("language", "lang", "اللغة"),
+    "published": ("published", "date", "date_published", "published_at", "pubdate", "created", "created_at", "التاريخ"),
+    "updated": ("updated", "date_modified", "updated_at", "modified", "lastmod"),
+    "expires": ("expires", "expirydate"),
+    "section": ("section", "category", "القسم"),
+    "image": ("image", "image_url", "cover", "thumbnail"),
+    "draft": ("draft",),
+    "authors": ("authors", "author", "byline", "creator", "الكاتب"),
+    "tags": ("tags", "keywords", "الوسوم"),
+    "html": ("html", "content_html"),
+    "text": ("content", "text", "body", "content_text", "article", "النص"),
+}
+_SEVERAL = re.compile(r"\s*[;|،,]\s*")
+_HTML = re.compile(r"</[a-z][a-z0-9]*>|<(?:br|img|hr)\b", re.IGNORECASE)
+_DELIMITERS = ",\t;|"
+
+
+def recognises(path: Path, head: str) -> bool:
+    return path.suffix.lower() in {".csv", ".tsv"} or {"title", "text"} <= set(_columns(_header(head)))
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield the rows, but blank ones."""
+    try:
+        text, _ = decode.decode(read_whole(source))
+    except decode.NotTextError as error:
+        return source.add("not-text", error.fact, error.line)
+    # A body may be as long as its file.
+    csv.field_size_limit(max(len(text), 1))
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    yield from _rows(rows, source)
+    return None
+
+
+def _rows(rows: "Reader", source: Source) -> Iterator[Found]:
+    columns = _columns(next(rows, []))
+    if not columns:
+        source.add("columns-unknown", f"no column has a name that is known (as {', '.join(COLUMNS)})", 1)
+        return
+    line = rows.line_num + 1
+    for number, row in enumerate(rows, start=1):
+        if any(cell.strip() for cell in row):
+            cells = {fact: row[column].strip() for fact, column in columns.items() if column < len(row)}
+            yield found(_stated(cells), source.where(line), f"row {number}")
+        line = rows.line_num + 1
+
+
+def _header(text: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), [])
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that the header has most of."""
+    header = text.lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=header.count)
+
+
+def _columns(header: list[str]) -> dict[str, int]:
+    """Return the number of the column that states each fact."""
+    names = {name.strip().lower(): number for number, name in reversed(list(enumerate(header)))}
+    known = {fact: next((names[name] for name in usual if name in names), None) for fact, usual in COLUMNS.items()}
+    return {fact: column for fact, column in known.items() if column is not None}
+
+
+def _stated(cells: dict[str, str]) -> Stated:
+    html, text = cells.pop("html", ""), cells.pop("text", "")
+    return Stated(
+        draft=cells.pop("draft", "").lower() in {"1", "true", "yes"},
+        authors=tuple(map(Person, _SEVERAL.split(cells.pop("authors", "")))),
+        tags=tuple(_SEVERAL.split(cells.pop("tags", ""))),
+        html=html or (text if _HTML.search(text) else paragraphs.of_text(text)),
+        **cells,
+    )

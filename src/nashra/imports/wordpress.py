@@ -1,0 +1,141 @@
+"""Import WordPress: its export (WXR 1.0 to 1.2), of which the posts are articles.
+
+Pages, menus and revisions are not; attachments are pictures of the posts that show them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from nashra.content.facts import Facts, Found
+from nashra.imports import shortcodes, xml
+from nashra.imports.rss import Fields
+from nashra.imports.source import Source
+from nashra.imports.stated import Stated, found, plain, unescaped
+from nashra.model import Person
+from nashra.problems import Level, Problem
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_NAMESPACE = "http://wordpress.org/export/"
+_WP = re.compile(rf"\{{{_NAMESPACE}[\d.]+/\}}(.+)")
+_EXCERPT = re.compile(rf"\{{{_NAMESPACE}[\d.]+/excerpt/\}}encoded")
+_NEVER = "0000-00-00 00:00:00"
+# What only some may see is not published; what is due later has its date for that.
+_PUBLIC = ("publish", "future")
+_KEPT = (*_PUBLIC, "draft", "pending", "private")
+
+
+@dataclass(slots=True)
+class _Blog:
+    """What posts refer to: authors by login, pictures by number, the numbers of the pictures of each post."""
+
+    authors: dict[str, Person] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
+    of_post: dict[str, list[str]] = field(default_factory=dict)
+    language: str = ""
+
+
+def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+    return xml.begins(head) and _NAMESPACE in head
+
+
+def read(source: Source) -> Iterator[Found]:
+    """Yield the posts. The file is read twice, since pictures may stand behind the posts that show them."""
+    blog = _Blog()
+    for element in xml.records(source):
+        _learn(blog, element)
+    # The second reading tells the same of the file once more.
+    source.problems.clear()
+    number = 0
+    for element in xml.records(source):
+        if element.tag == "item":
+            number += 1
+            yield from _post(_Item(element), blog, source, f"item {number}")
+
+
+class _Item(Fields):
+    """A record whose fields of WordPress's own namespace, of any version, are named `wp:…`."""
+
+    def __init__(self, element: "etree._Element") -> None:
+        super().__init__(element)
+        self.line = element.sourceline or 0
+        for child in element.iterchildren("*"):
+            if own := _WP.fullmatch(str(child.tag)):
+                self._fields.setdefault(f"wp:{own[1]}", []).append(child)
+            if _EXCERPT.fullmatch(str(child.tag)):
+                self._fields.setdefault("excerpt", []).append(child)
+
+
+def _learn(blog: _Blog, element: "etree._Element") -> None:
+    item = _Item(element)
+    if element.tag == "language":
+        blog.language = xml.text(element).strip()
+    elif login := item.text("wp:author_login"):
+        blog.authors[login] = Person(item.text("wp:author_display_name") or login, item.text("wp:author_email"))
+    elif address := item.text("wp:attachment_url"):
+        number = item.text("wp:post_id")
+        blog.pictures[number] = address
+        blog.of_post.setdefault(item.text("wp:post_parent"), []).append(number)
+
+
+def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Found]:
+    status = item.text("wp:status") or "publish"
+    if item.text("wp:post_type") not in {"", "post"} or status not in _KEPT:
+        return
+    if item.text("wp:post_password"):
+        told = Problem(source.where(item.line), "password", "it is under a password: it is left out")
+        yield Found(Facts(), [told], place=place)
+        return
+    made = found(_stated(item, blog, status), source.where(item.line), place)
+    if unknown := shortcodes.unknown(item.text(f"{xml.CONTENT}encoded")):
+        names = ", ".join(f"[{name}]" for name in unknown)
+        message = f"the shortcodes {names} stay in the text as they are"
+        made.problems.append(Problem(source.where(item.line), "shortcode", message, Level.WARNING))
+    yield made
+
+
+def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
+    login = item.text(f"{xml.DC}creator")
+    sections, tags = _named(item, "category"), _named(item, "post_tag")
+    pictures = blog.pictures, blog.of_post.get(item.text("wp:post_id"), [])
+    return Stated(
+        id=item.text("guid"),
+        url=item.text("link") if status in _PUBLIC else "",
+        slug=unquote(item.text("wp:post_name")),
+        title=unescaped(item.text("title")),
+        summary=plain(item.text("excerpt")),
+        language=blog.language,
+        published=_moment(item, "wp:post_date"),
+        updated=_moment(item, "wp:post_modified"),
+        draft=status not in _PUBLIC,
+        authors=(blog.authors.get(login, Person(login)),),
+        section=next(iter(sections), ""),
+        tags=(*sections[1:], *tags),
+        image=blog.pictures.get(_thumbnail(item), ""),
+        html=shortcodes.html(item.text(f"{xml.CONTENT}encoded"), *pictures),
+    )
+
+
+def _moment(item: _Item, name: str) -> str:
+    """Return the date in UTC, else as the blog's clock had it; a draft has none."""
+    universal, local = item.text(f"{name}_gmt"), item.text(name)
+    if universal and universal != _NEVER:
+        return f"{universal}+00:00"
+    return "" if local == _NEVER else local
+
+
+def _named(item: _Item, domain: str) -> list[str]:
+    return [xml.text(term) for term in item.all("category") if term.get("domain") == domain]
+
+
+def _thumbnail(item: _Item) -> str:
+    """Return the number of the post's picture."""
+    for meta in map(_Item, item.all("wp:postmeta")):
+        if meta.text("wp:meta_key") == "_thumbnail_id":
+            return meta.text("wp:meta_value")
+    return ""

@@ -1,0 +1,114 @@
+"""Read XML of any size in bounded memory: its records one by one, and nothing that it names elsewhere."""
+
+from collections.abc import Iterator
+from html import unescape
+from typing import BinaryIO
+
+from lxml import etree
+
+from nashra.imports.source import Source
+from nashra.problems import Level
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
+DC = "{http://purl.org/dc/elements/1.1/}"
+MEDIA = "{http://search.yahoo.com/mrss/}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+# Control characters, which make a document unreadable; exports of old systems have them.
+_FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32)])
+_CHANNEL = "channel"
+
+
+class _Readable:
+    """A stream of XML without the control characters that it must not hold."""
+
+    def __init__(self, stream: BinaryIO, source: Source) -> None:
+        self._stream, self._source = stream, source
+        # In UTF-16 half of all bytes are such.
+        self._is_wide = b"\0" in stream.read(4)
+        self._removed = 0
+        stream.seek(0)
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self._source.done += len(data)
+        clean = data if self._is_wide else data.translate(None, _FORBIDDEN)
+        self._removed += len(data) - len(clean)
+        return clean if clean or not data else self.read(size)
+
+    def tell(self) -> None:
+        if self._removed:
+            message = f"{self._removed} control characters that XML forbids removed"
+            self._source.add("forbidden-character", message, level=Level.WARNING)
+
+
+def begins(head: str) -> bool:
+    """Whether a file begins as XML does."""
+    return head.lstrip().startswith("<")
+
+
+def records(source: Source) -> Iterator[etree._Element]:
+    """Yield each child of the document's root, and of its channel, when it is whole; the last one then goes.
+
+    Where the document is not well-formed, or declares entities, that is told, and nothing more comes.
+    """
+    source.done, source.total = 0, source.path.stat().st_size
+    with source.path.open("rb") as file:
+        stream = _Readable(file, source)
+        try:
+            yield from _records(stream)
+        except etree.XMLSyntaxError as error:
+            source.add("xml", f"{error.msg}: nothing from here on is read", error.lineno or 0)
+        stream.tell()
+
+
+def _records(stream: _Readable) -> Iterator[etree._Element]:
+    events = etree.iterparse(
+        stream,
+        events=("start", "end"),
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    above: list[etree._Element] = []
+    for event, element in events:
+        if event == "start":
+            if not above:
+                _refuse_entities(element)
+            above.append(element)
+            continue
+        above.pop()
+        if len(above) == 1 or (above and name(above[-1]) == _CHANNEL):
+            yield element
+            element.clear()
+            while element.getprevious() is not None:
+                del above[-1][0]
+
+
+def _refuse_entities(root: etree._Element) -> None:
+    """Refuse a document that declares entities: they can make it grow without end, or name files."""
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
+        raise etree.XMLSyntaxError("it declares entities", 0, 1, 1)
+
+
+def name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def text(element: etree._Element | None) -> str:
+    """Return the text of an element, with the characters that HTML's entities stand for."""
+    if element is None:
+        return ""
+    parts = [element.text or ""]
+    for child in element:
+        # Comments and instructions are gone, so that what has no name is an entity.
+        shown = text(child) if isinstance(child.tag, str) else unescape(child.text or "")
+        parts += [shown, child.tail or ""]
+    return "".join(parts)

@@ -1,0 +1,151 @@
+"""What is frozen, in a text file that is kept with the articles: the index may then be deleted at any time.
+
+One JSON array a line, `[path, id, first seen, digest]`, times in whole seconds since the epoch. A line is appended
+when something is frozen, and a later line goes before an earlier one; `[path]` says that what was frozen for a path
+has gone elsewhere with its file. The file is the truth, the index a copy: what another hand did to it is taken over,
+and what it lacks is appended to it.
+"""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, Literal
+
+from nashra.index.identity import Identity
+from nashra.problems import Level, Location, Problem
+
+LEDGER = "content/.nashra-ids"
+_HEADER = "# The ids that articles were published under, written by nashra: keep this file with them.\n"
+# From the year 1600 to 9999.
+_TIMES = range(-11_676_096_000, 253_402_300_800)
+
+
+def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
+    """Bring the index up to the file, if that is not as nashra left it; files whose identity changed are read again.
+
+    Raises OSError where there is a file and it cannot be read: ids would be made anew that are published already.
+    """
+    if _remembered(index) == (_stamp(folder),):
+        return []
+    known = _known(index)
+    index.execute("DELETE FROM unkept")
+    index.execute("INSERT INTO unkept SELECT path FROM frozen")
+    problems = list(_take_lines(index, folder))
+    changed = [
+        (path.partition("//")[0],) for path, identity in _known(index).items() if known.get(path, identity) != identity
+    ]
+    index.executemany("UPDATE file SET stamp = '' WHERE path = ?", changed)
+    return problems
+
+
+def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list[Problem]:
+    """Append what the file lacks, or write it anew with one line for each path, in their order.
+
+    Where it cannot be written the index alone knows, and the problem says so.
+    """
+    try:
+        if anew:
+            _write_anew(folder, _lines(index, "frozen"))
+        elif lines := list(_lines(index, "unkept")):
+            _append(folder, lines)
+    except OSError as error:
+        message = f"the ids could not be kept here: {(error.strerror or str(error)).lower()}"
+        return [Problem(Location(LEDGER), "ids-not-kept", message, Level.WARNING)]
+    index.execute("DELETE FROM unkept")
+    index.execute("DELETE FROM ledger")
+    index.execute("INSERT INTO ledger VALUES (?)", (_stamp(folder),))
+    return []
+
+
+def _remembered(index: sqlite3.Connection) -> tuple[str] | None:
+    row: tuple[str] | None = index.execute("SELECT stamp FROM ledger").fetchone()
+    return row
+
+
+def _stamp(folder: Path) -> str:
+    try:
+        stat = (folder / LEDGER).lstat()
+    except FileNotFoundError:
+        return ""
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
+
+
+def _known(index: sqlite3.Connection) -> dict[str, Identity]:
+    return {path: Identity(*row) for path, *row in index.execute("SELECT path, id, first_seen FROM frozen")}
+
+
+def _take_lines(index: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
+    with suppress(FileNotFoundError), _opened(folder, os.O_RDONLY, "rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            if line.startswith((b"#", b"\n")):
+                continue
+            try:
+                _take(index, _row(line))
+            except ValueError as error:
+                yield Problem(Location(LEDGER, number), "ids-line", f"{error}: it is passed over", Level.WARNING)
+
+
+def _row(line: bytes) -> list[Any]:
+    """Return what a line holds: an id out of it goes into feeds, so it must be one.
+
+    Raises ValueError.
+    """
+    try:
+        row: list[Any] = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError("the line is no JSON") from None
+    match row:
+        case [str()]:
+            return row
+        case [str(), str(found), int(seen), str()] if _is_id(found) and seen in _TIMES:
+            return row
+    raise ValueError("the line is not [path, id, first seen, digest]")
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isprintable() and ":" in text and " " not in text
+
+
+def _take(index: sqlite3.Connection, row: list[Any]) -> None:
+    index.execute("DELETE FROM frozen WHERE path = ?", row[:1])
+    if row[1:]:
+        index.execute("INSERT INTO frozen VALUES (?, ?, ?, ?)", row)
+    index.execute("DELETE FROM unkept WHERE path = ?", row[:1])
+
+
+def _lines(index: sqlite3.Connection, paths: str) -> Iterator[str]:
+    """Give the lines of the paths in a table."""
+    rows = index.execute(
+        f"SELECT path, f.id, f.first_seen, f.digest FROM {paths} LEFT JOIN frozen f USING (path) ORDER BY path"
+    )
+    for row in rows:
+        yield json.dumps([value for value in row if value is not None], ensure_ascii=False) + "\n"
+
+
+def _append(folder: Path, lines: Iterable[str]) -> None:
+    """Append in one write; a line that a power cut tore is ended first, so that it spoils no other."""
+    with _opened(folder, os.O_RDWR | os.O_APPEND | os.O_CREAT, "r+b") as stream:
+        size = stream.seek(0, os.SEEK_END)
+        torn = size and os.pread(stream.fileno(), 1, size - 1) != b"\n"
+        _write(stream, "\n" if torn else "" if size else _HEADER, lines)
+
+
+def _write_anew(folder: Path, lines: Iterable[str]) -> None:
+    temporary = folder / f"{LEDGER}.tmp"
+    temporary.unlink(missing_ok=True)
+    with temporary.open("xb") as stream:
+        _write(stream, _HEADER, lines)
+    temporary.replace(folder / LEDGER)
+
+
+def _opened(folder: Path, flags: int, mode: Literal["rb", "r+b"]) -> BinaryIO:
+    return os.fdopen(os.open(folder / LEDGER, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644), mode)
+
+
+def _write(stream: BinaryIO, first: str, lines: Iterable[str]) -> None:
+    stream.write("".join((first, *lines)).encode())
+    stream.flush()
+    os.fsync(stream.fileno())

@@ -1,0 +1,176 @@
+"""`nashra import`, `nashra new` and `nashra init` as a person and a script run them."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.conftest import ROOT
+
+from nashra import config
+from nashra.model import Site
+
+NASHRA = [sys.executable, "-m", "nashra"]
+SOURCES = ROOT / "tests/imports/sources"
+
+
+def nashra(*arguments):
+    return subprocess.run(
+        [*NASHRA, *map(str, arguments)], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
+    )
+
+
+class TestImport:
+    def test_what_was_done_is_summed_up_and_what_is_wrong_named(self, site):
+        done = nashra("import", SOURCES / "rss.xml", "--site", site.path)
+        assert (done.returncode, done.stdout) == (1, "3 written, 0 there already, 1 left out\n")
+        assert [line.rpartition("[")[2] for line in done.stderr.splitlines()] == ["value-wrong]"] * 2
+
+    def test_all_that_could_be_imported_is_status_0_also_the_second_time(self, site):
+        for summary in ("3 written, 0 there already, 0 left out\n", "0 written, 3 there already, 0 left out\n"):
+            done = nashra("import", SOURCES / "atom.xml", "--site", site.path)
+            assert (done.returncode, done.stdout, done.stderr) == (0, summary, "")
+
+    def test_verbose_tells_every_file_and_every_change(self, site):
+        source = site.path / "x.json"
+        source.write_text('[{"title": "خبر\\u00a0جديد"}]')
+        done = nashra("import", source, "--site", site.path, "-v")
+        assert done.stdout.startswith("content/خبر-جديد.md: written\n")
+        assert "info: item 1: title: 1 U+00A0 (no-break space) made a space [no-break-space]" in done.stderr
+
+    def test_articles_go_into_the_folder_that_is_named(self, site):
+        nashra("import", SOURCES / "rdf.xml", "--site", site.path, "--into", "أرشيف")
+        assert [path.name for path in (site.path / "content/أرشيف").iterdir()] == ["2004-05-06-خبر-قديم.md"]
+
+    @pytest.mark.parametrize("into", ["../x", "/tmp", "a/../../b"])
+    def test_a_folder_outside_content_is_refused(self, site, into):
+        done = nashra("import", SOURCES / "rdf.xml", "--site", site.path, "--into", into)
+        assert done.returncode == 2
+        assert "is no folder below content/" in done.stderr
+
+    @pytest.mark.parametrize("folder", [".", "content", "content/news"])
+    def test_content_is_not_imported_into_itself(self, site, folder):
+        done = nashra("import", site.path / folder, "--site", site.path)
+        assert done.returncode == 2
+        assert "is the site's own content" in done.stderr
+
+    def test_what_nobody_recognises_is_a_usage_error(self, site):
+        (site.path / "x.pdf").write_bytes(b"%PDF-1.7")
+        done = nashra("import", site.path / "x.pdf", "--site", site.path)
+        assert done.returncode == 2
+        assert "is nothing that can be imported" in done.stderr
+
+    def test_a_wrong_configuration_is_told_before_anything_is_written(self, site):
+        site.write("content/feeds.toml", "titel = 1")
+        done = nashra("import", SOURCES / "atom.xml", "--site", site.path)
+        assert done.returncode == 2
+        assert "unknown key 'titel'" in done.stderr
+        assert list(site.path.rglob("*.md")) == []
+
+
+class TestNew:
+    def test_an_article_is_begun_as_a_draft_of_now(self, site):
+        before = datetime.now(UTC) - timedelta(seconds=1)
+        done = nashra("new", 'عنوان: "أول"', "--site", site.path, "--section", "محليات")
+        assert done.returncode == 0
+        text = (site.path / done.stdout.strip()).read_text("utf-8")
+        stated = re.fullmatch(
+            r'---\ntitle: "عنوان: \\"أول\\""\ndate: (\S+)\ndraft: true\nsection: "محليات"\n---\n\n', text
+        )
+        assert before <= datetime.fromisoformat(stated[1]) <= datetime.now(UTC)
+        assert re.fullmatch(r"content/محليات/\d{4}-\d\d-\d\d-عنوان-أول\.md\n", done.stdout)
+
+    def test_its_date_is_in_the_zone_of_the_site(self, site):
+        site.write("content/feeds.toml", (site.path / "content/feeds.toml").read_text() + 'timezone = "Asia/Riyadh"\n')
+        done = nashra("new", "خبر", "--site", site.path)
+        assert "+03:00\n" in (site.path / done.stdout.strip()).read_text("utf-8")
+
+    def test_nothing_is_overwritten(self, site):
+        for form in ("md", "txt"):
+            path = site.path / nashra("new", "خبر", "--site", site.path, "--form", form).stdout.strip()
+            path.write_text("كتبت فيه")
+            again = nashra("new", "خبر", "--site", site.path, "--form", form)
+            assert (again.returncode, path.read_text()) == (2, "كتبت فيه")
+            assert "is there already" in again.stderr
+
+    def test_plain_text_has_its_table_beside_it_and_is_published_without_the_draft(self, site):
+        path = site.path / nashra("new", "خبر جديد", "--site", site.path, "--form", "txt").stdout.strip()
+        assert "خبر جديد" not in _built(site)
+        table = path.with_suffix(".toml")
+        table.write_text(table.read_text().replace("draft = true\n", ""))
+        assert "خبر جديد" in _built(site)
+
+    @pytest.mark.parametrize("title", ["", " \n ", "\x1b"])
+    def test_a_title_that_says_nothing_is_refused(self, site, title):
+        assert "the title is empty" in nashra("new", title, "--site", site.path).stderr
+
+    def test_outside_a_site_nothing_is_written(self, tmp_path):
+        done = nashra("new", "خبر", "--site", tmp_path)
+        assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
+
+
+def _built(site):
+    site.build()
+    return site.feed().decode()
+
+
+class TestInit:
+    def test_a_new_site_builds_at_once(self, tmp_path):
+        made = nashra("init", tmp_path / "s", "--title", "صحيفة", "--home", "https://s.example")
+        assert made.returncode == 0
+        assert made.stdout.endswith(f"now: nashra build --site {tmp_path}/s\n")
+        built = nashra("build", "--site", tmp_path / "s")
+        assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
+        judged = nashra("validate", tmp_path / "s/feeds")
+        assert judged.returncode == 0
+        assert "<title>مرحبا</title>" in (tmp_path / "s/feeds/section/news.rss").read_text("utf-8")
+
+    def test_its_configuration_says_what_was_asked(self, tmp_path):
+        nashra("init", tmp_path, "--title", 'صحيفة "س"', "--home", "https://s.example/عالم", "--language", "fa")
+        site = config.load(tmp_path)
+        assert isinstance(site, Site)
+        assert (site.title, site.language) == ('صحيفة "س"', "fa")
+        assert site.home == "https://s.example/%D8%B9%D8%A7%D9%84%D9%85/"
+        assert site.feeds == site.home + "feeds/"
+
+    def test_what_git_need_not_know_is_named(self, tmp_path):
+        nashra("init", tmp_path)
+        assert ".nashra/" in (tmp_path / ".gitignore").read_text().splitlines()
+
+    def test_nothing_is_overwritten(self, tmp_path):
+        (tmp_path / ".gitignore").write_text("mine")
+        assert f"{tmp_path}/.gitignore: there already\n" in nashra("init", tmp_path).stdout
+        assert (tmp_path / ".gitignore").read_text() == "mine"
+
+    def test_a_site_is_not_made_twice(self, tmp_path):
+        nashra("init", tmp_path, "--title", "أولى")
+        again = nashra("init", tmp_path, "--title", "ثانية")
+        assert again.returncode == 2
+        assert "is there already: this is a site" in again.stderr
+        assert config.load(tmp_path).title == "أولى"
+
+    @pytest.mark.parametrize(
+        ("option", "value", "fact"),
+        [
+            ("--home", "news.example", "'news.example' is no absolute http or https address"),
+            ("--title", " ", "the text is empty"),
+            ("--language", "arabic", "'arabic' is no language tag"),
+        ],
+    )
+    def test_an_answer_that_is_wrong_is_refused(self, tmp_path, option, value, fact):
+        done = nashra("init", tmp_path / "s", option, value)
+        assert done.returncode == 2
+        assert fact in done.stderr
+        assert not (tmp_path / "s").exists()
+
+    def test_a_person_is_asked(self, tmp_path):
+        ours, theirs = pty.openpty()
+        os.write(ours, "صحيفة الميناء\nhttps://mina.example/\n".encode())
+        with subprocess.Popen([*NASHRA, "init", str(tmp_path)], stdin=theirs, stdout=theirs, stderr=theirs):
+            os.close(theirs)
+        os.close(ours)
+        site = config.load(tmp_path)
+        assert (site.title, site.home) == ("صحيفة الميناء", "https://mina.example/")
