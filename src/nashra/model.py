@@ -133,7 +133,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What feeds.toml says of the site; addresses are absolute URIs, `home` and `feeds` end in a slash.
+    """What feeds.toml says of the site; addresses are absolute URIs, `home`, `feeds` and `media` end in a slash.
 
     `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
     see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
@@ -151,6 +151,7 @@ class Site:
     editor: Person | None = None
     image: str = ""
     icon: str = ""
+    media: str = ""
     hub: str = ""
     ttl: int = 60
     sections: dict[str, str] = field(default_factory=dict)

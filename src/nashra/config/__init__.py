@@ -88,6 +88,7 @@ SITE = strict.Table(
         "editor": EDITOR,
         "image": strict.address,
         "icon": strict.address,
+        "media": strict.folder_address,
         "hub": strict.address,
         "ttl": strict.whole_number(1, 525_600),
         "sections": strict.Names(strict.text),

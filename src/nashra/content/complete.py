@@ -3,18 +3,19 @@
 Whatever is made is told. No date, author or place is ever made.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
-from pathlib import PurePosixPath
+from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
-from nashra.content import language
+from nashra.content import attachments, form, language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
-from nashra.model import Article, Reading, Site
+from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
@@ -50,10 +51,11 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     section = facts.section or _folder(path)
     if any(problem.level is Level.ERROR for problem in tell.problems):
         return Reading(None, tuple(tell.problems))
+    url = facts.url or _address(site, path, section, facts.slug or _slug(path, found.item))
     done = Article(
         where=Location(path, 1),
         id=facts.id,
-        url=facts.url or _address(site, path, section, facts.slug or _slug(path, found.item)),
+        url=url,
         title=title,
         language=spoken,
         published=published,
@@ -65,7 +67,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         html=facts.html,
         digest=digest,
         expires=expires,
-        media=facts.media or (),
+        media=tuple(_media(facts.media or (), url, tell)),
     )
     return Reading(done, tuple(tell.problems))
 
@@ -151,22 +153,38 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
         return None
 
 
+def _media(stated: Iterable[Media], base: str, tell: _Teller) -> Iterator[Media]:
+    """Give what is stated with its address whole, and a type where its suffix says it."""
+    for media in stated:
+        try:
+            address = addresses.web_address(urljoin(base, media.url.strip()))
+        except ValueError as error:
+            tell(Level.WARNING, "media-address", f"a picture, sound or film is left out: {error}")
+        else:
+            kind = media.type or attachments.type_of(urlsplit(address).path)
+            yield replace(media, url=address, type=kind)
+
+
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
-    parts = PurePosixPath(path).parts[1:-1]
-    return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
+    folders = _folders(path)
+    return " ".join(safety.clean(folders[0])[0].split()) if folders else ""
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folders below content/ that a file lies in."""
+    return path.split("/")[1:-1]
 
 
 def _slug(path: str, item: str) -> str:
     """Return the name of the file without its suffix, and of its article where it holds several."""
-    name = PurePosixPath(path).stem
+    name = form.name(path)
     return f"{name}-{item}" if item else name
 
 
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
-    places = {"section": section, "slug": slug, "path": below}
-    encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")
+    places = {"section": section, "slug": slug, "path": "/".join((*_folders(path), slug))}
+    encoded = {name: addresses.path(place) for name, place in places.items() if name in pattern}
     return addresses.encoded(pattern.format(home=site.home, **encoded))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from nashra.content import attachments
+from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
 CONTENT = "content"
@@ -75,8 +77,9 @@ def scan(folder: Path, now: int, basis: str) -> Scan:
         except OSError as error:
             closed.append(f"{below}/")
             problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
-    files = tuple(_stored(path, found, now, basis) for path in sorted(found) if not path.endswith(_SIDECAR_SUFFIX))
-    return Scan(files, (*problems, *_lone_sidecars(found)), tuple(closed))
+    attached = attachments.grouped([path for path in found if not path.endswith(_SIDECAR_SUFFIX)])
+    files = tuple(_stored(path, found, attached, now, basis) for path in sorted(found) if _is_article(path))
+    return Scan(files, (*problems, *_lone_sidecars(found), *_lone_attachments(attached)), tuple(closed))
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
@@ -94,11 +97,16 @@ def _is_text(path: str) -> bool:
     return True
 
 
-def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str) -> Stored:
-    stats = [found[path]]
-    sidecar = found.get(_without_suffix(path) + _SIDECAR_SUFFIX)
-    if sidecar:
-        stats.append(sidecar)
+def _is_article(path: str) -> bool:
+    return not path.endswith(_SIDECAR_SUFFIX) and not attachments.type_of(path)
+
+
+def _stored(
+    path: str, found: Mapping[str, os.stat_result], attached: Mapping[str, list[str]], now: int, basis: str
+) -> Stored:
+    own = stem(path)
+    beside = [own + _SIDECAR_SUFFIX] if own + _SIDECAR_SUFFIX in found else []
+    stats = [found[file] for file in (path, *beside, *attached.get(own, []))]
     settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
     # A copy may keep size and mtime; the kernel alone sets ctime.
     parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
@@ -107,12 +115,12 @@ def _stored(path: str, found: Mapping[str, os.stat_result], now: int, basis: str
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    articles = {_without_suffix(path) for path in found if not path.endswith(_SIDECAR_SUFFIX)}
+    articles = {stem(path) for path in found if _is_article(path)}
     for path in sorted(found):
-        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and _without_suffix(path) not in articles:
+        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and stem(path) not in articles:
             yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
 
 
-def _without_suffix(path: str) -> str:
-    stem, dot, suffix = path.rpartition(".")
-    return stem if dot and "/" not in suffix else path
+def _lone_attachments(attached: Mapping[str, list[str]]) -> Iterator[Problem]:
+    for path in attached.get("", []):
+        yield Problem(Location(path), "attachment-alone", "it belongs to no article", Level.INFO)

@@ -3,12 +3,21 @@
 from feedgen.entry import FeedEntry
 
 from nashra.model import Entry, Feed, Person
-from nashra.render import body
-from nashra.render.through_feedgen import Element, categories, generator, marked, rfc3339, serialised, tree
+from nashra.render import body, media
+from nashra.render.through_feedgen import (
+    XML_LANG,
+    Element,
+    add,
+    categories,
+    generator,
+    marked,
+    rfc3339,
+    serialised,
+    tree,
+)
 
 ENTRY = b"\n  <entry"
 END = b"\n</feed>"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def render(feed: Feed) -> bytes:
@@ -27,8 +36,9 @@ def render(feed: Feed) -> bytes:
             element.set(XML_LANG, entry.language)
         _mend_link(element, entry)
         _mend_dates(element, entry)
+        media.describe(element, entry)
 
-    fg = generator(feed, "atom", fill, mend)
+    fg = generator(feed, "atom", fill, mend, media.prefixes(feed))
     fg.subtitle(feed.spec.description)
     fg.author(_person(feed.site.editor or Person(feed.site.title, url=feed.site.home)))
     if feed.site.icon:
@@ -47,6 +57,10 @@ def _mend_link(element: Element, entry: Entry) -> None:
         link.set("rel", "alternate")
         link.set("type", "text/html")
         link.set("hreflang", entry.language)
+    for one in entry.media:
+        known = {"type": one.type, "length": str(one.length or ""), "title": one.title}
+        said = {name: value for name, value in known.items() if value}
+        add(element, "link", None, {"rel": "enclosure", "href": one.url, **said})
 
 
 def _mend_dates(element: Element, entry: Entry) -> None:

@@ -1,7 +1,7 @@
 """Write a Feed as RSS 2.0 (https://www.rssboard.org/rss-specification, and its Profile).
 
 Of its namespaces: content for the full text, dc for the names of authors and the language of each item,
-dcterms for the time of an update, atom for the self link.
+dcterms for the time of an update, media for pictures, sounds and films, atom for the self link.
 """
 
 import re
@@ -10,8 +10,9 @@ from html import escape
 from feedgen.entry import FeedEntry
 
 from nashra.model import Entry, Feed, Person
-from nashra.render import body
+from nashra.render import body, media
 from nashra.render.through_feedgen import (
+    XML_LANG,
     Element,
     add,
     categories,
@@ -37,8 +38,12 @@ def render(feed: Feed) -> bytes:
         if feed.spec.body != "summary" and entry.html:
             fe.content(body.prepared(entry.html, entry.url, entry.language))
         fe.category(categories(feed, entry))
+        # The Profile wants one; a length must be stated, and feedgen writes None for what is not.
+        enclosed = next((one for one in entry.media if one.type and one.length), None)
+        if enclosed:
+            fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
 
-    fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms"))
+    fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", *media.prefixes(feed)))
     fg.description(feed.spec.description)
     fg.pubDate(feed.published)
     fg.ttl(feed.site.ttl)
@@ -58,6 +63,7 @@ def _with_hexadecimal_references(title: re.Match[bytes]) -> bytes:
 
 def _mend(item: Element, entry: Entry) -> None:
     """Add what feedgen leaves out: an author without an address never gets into its RSS, a language neither."""
+    _say_language_to_lemon24_reader(item, entry)
     mailbox = next((_mailbox(author) for author in entry.authors if author.email), None)
     if mailbox:
         add(item, "author", mailbox)
@@ -66,6 +72,12 @@ def _mend(item: Element, entry: Entry) -> None:
     add(item, "dc:language", entry.language)
     if entry.updated > entry.published:
         add(item, "dcterms:modified", rfc3339(entry.updated))
+    media.describe(item, entry)
+
+
+def _say_language_to_lemon24_reader(item: Element, entry: Entry) -> None:
+    """Set xml:lang: reader takes a text's language from there and not from dc:language, which others read."""
+    item.set(XML_LANG, entry.language)
 
 
 def _mailbox(person: Person) -> str:

@@ -25,7 +25,9 @@ NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
+    "media": "http://search.yahoo.com/mrss/",
 }
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of what it returns
 Fill = Callable[[FeedEntry, Entry], None]
 Mend = Callable[[Element, Entry], None]
@@ -120,10 +122,12 @@ def rfc3339(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-def add(parent: Element, name: str, text: str) -> None:
-    """Append an element with text; `name` is plain or `prefix:name`."""
+def add(parent: Element, name: str, text: str | None, attributes: dict[str, str] | None = None) -> Element:
+    """Append an element; `name` is plain or `prefix:name`."""
     prefix, colon, local = name.partition(":")
-    etree.SubElement(parent, f"{{{NAMESPACES[prefix]}}}{local}" if colon else name).text = text
+    element = etree.SubElement(parent, f"{{{NAMESPACES[prefix]}}}{local}" if colon else name, attributes)
+    element.text = text
+    return element
 
 
 def serialised(root: Element) -> bytes:

@@ -1,0 +1,132 @@
+"""Pictures, sounds and films that are stored beside an article become its media.
+
+Those of `x.txt` are `x.jpg`, `x-2.png` and all in the folder `x/`; of `x/index.md` all in its folder. A new kind of
+file is one line in TYPES.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+
+from nashra.addresses import segment
+from nashra.model import Media, Site
+
+# Said here, since what a machine knows of types differs from machine to machine.
+TYPES = {
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".ogg": "audio/ogg",
+    ".opus": "audio/ogg",
+    ".wav": "audio/wav",
+    ".mp4": "video/mp4",
+    ".m4v": "video/mp4",
+    ".mov": "video/quicktime",
+    ".webm": "video/webm",
+    ".pdf": "application/pdf",
+}
+_NUMBERED = re.compile(r"(.+)-\d+")
+# Width and height stand near the beginning, behind perhaps a preview and a colour profile.
+_HEAD = 512 * 1024
+
+
+def type_of(path: str) -> str:
+    """Return the media type that a suffix says, empty where it is none of an attachment."""
+    return TYPES.get(path[path.rfind(".") :].lower(), "")
+
+
+def grouped(paths: Collection[str]) -> dict[str, list[str]]:
+    """Return the attachments among stored files by the path, without its suffix, of the article they belong to.
+
+    Those of no article stand under the empty path.
+    """
+    articles = {_stem(path) for path in paths if not type_of(path)}
+    found: dict[str, list[str]] = {}
+    for path in sorted(paths):
+        if type_of(path):
+            found.setdefault(next((stem for stem in _owners(path) if stem in articles), ""), []).append(path)
+    return found
+
+
+def _owners(path: str) -> Iterator[str]:
+    """Give the articles, without their suffix, that an attachment may belong to; the nearest name first."""
+    stem, folder = _stem(path), PurePosixPath(path).parent
+    yield stem
+    if numbered := _NUMBERED.fullmatch(stem):
+        yield numbered[1]
+    yield str(folder / "index")
+    yield str(folder)
+
+
+def _stem(path: str) -> str:
+    return str(PurePosixPath(path).with_suffix(""))
+
+
+def beside(folder: Path, path: str, site: Site) -> dict[str, Media]:
+    """Return the media beside an article of the site in `folder`, by their path from the article's own folder.
+
+    There are none where feeds.toml does not say at which address they can be had. Raises OSError.
+    """
+    if not site.media:
+        return {}
+    place, name = PurePosixPath(path).parent, PurePosixPath(_stem(path)).name
+    mine = _listed(folder / place).get(name, [])
+    own = folder / place / name
+    if own.is_dir() and not own.is_symlink():
+        mine = [*mine, *(f"{name}/{file}" for file in _listed(own).get("", []))]
+    found = {file: _media(folder, str(place / file), site) for file in mine}
+    return {file: media for file, media in found.items() if media}
+
+
+def _listed(folder: Path) -> dict[str, list[str]]:
+    return _grouped_names(str(folder), folder.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _grouped_names(folder: str, mtime: int) -> dict[str, list[str]]:  # noqa: ARG001 - names change with the folder's time
+    """Group the names in a folder: it is listed once, however many articles are in it."""
+    names = (file.name for file in Path(folder).iterdir())
+    return grouped([name for name in names if not name.startswith(".") and PurePosixPath(name).suffix != ".toml"])
+
+
+def _media(folder: Path, path: str, site: Site) -> Media | None:
+    """Return what a stored file is as media; None where it is a link or a folder."""
+    stats = (folder / path).lstat()
+    if not S_ISREG(stats.st_mode):
+        return None
+    below = "/".join(map(segment, PurePosixPath(path).parts[1:]))
+    media = Media(site.media + below, type_of(path), stats.st_size)
+    if not media.type.startswith("image/"):
+        return media
+    width, height = _size(folder / path)
+    return replace(media, width=width, height=height)
+
+
+def _size(file: Path) -> tuple[int, int]:
+    """Return width and height in pixels, zeros where the file does not say."""
+    import imagesize  # for the articles that have pictures
+
+    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as stream:
+        head = BytesIO(stream.read(_HEAD))
+    try:
+        width, height = imagesize.get(head)
+    except Exception:  # noqa: BLE001 - of a broken picture it raises whatever it runs into
+        return 0, 0
+    return (width, height) if width > 0 and height > 0 else (0, 0)
+
+
+def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:
+    """Return the media that an article names, those it has beside it in their place, then the others beside it."""
+    named = [(PurePosixPath(media.url).as_posix(), media) for media in stated]
+    first = [replace(attached[name], title=media.title) if name in attached else media for name, media in named]
+    return (*first, *(media for name, media in attached.items() if name not in dict(named)))
