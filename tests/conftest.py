@@ -23,8 +23,8 @@ settings.load_profile("nashra")
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:
-    """Skip a test where a program is missing, and name it; .ci/run installs all, and lets nothing be skipped."""
-    missing = [program for program in programs if not shutil.which(program)]
+    """Skip a test where a program (or a file of one) is missing, and name it; .ci/run installs all, and lets nothing be skipped."""
+    missing = [name for name in programs if not (shutil.which(name) or Path(name).exists())]
     skip = bool(missing) and not os.environ.get("NASHRA_CI")
     return pytest.mark.skipif(skip, reason=f"not installed: {', '.join(missing)}")
 

@@ -5,6 +5,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 # RFC 3986: unreserved, gen-delims and sub-delims stand for themselves.
 _URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
+_URI = re.compile(r"[-.\w~:/?#\[\]@!$&'()*+,;=]*", re.ASCII)
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\xa0/\\%:*?"<>|\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
 _HIDDEN = re.compile(r"^\.+")
@@ -20,6 +21,8 @@ def encoded(address: str) -> str:
     An address that is a URI already comes back byte for byte, whatever was encoded in it and how.
     Raises ValueError where the host is no host name.
     """
+    if _URI.fullmatch(address):
+        return address
     if address.isascii():
         return quote(_LONE_PERCENT.sub("%25", address), safe=_URI_CHARACTERS)
     parts = urlsplit(address)
@@ -39,6 +42,11 @@ def _ascii_host(netloc: str) -> str:
 def segment(text: str) -> str:
     """Return text percent-encoded for one path segment of an address."""
     return quote(text, safe="-._~!$&'()*+,;=@")
+
+
+def path(text: str) -> str:
+    """Return text percent-encoded for a path, its slashes kept."""
+    return quote(text, safe="/-._~!$&'()*+,;=@")
 
 
 def web_address(value: str) -> str:

@@ -190,6 +190,10 @@ def test_an_article_without_anything_to_tell_it_by_is_written_once(importing):
         assert importing.of("feed.json", feed({"content_text": "نص"})) == [done]
 
 
+def test_a_text_of_signs_that_nobody_sees_is_no_article(importing):
+    assert importing.of("feed.json", feed({"id": "urn:x:1", "content_text": "\u2066\n\ufeff"})) == ["left out"]
+
+
 def test_a_folder_for_the_import_may_be_named(importing):
     source = importing.folder / "feed.json"
     source.write_text(feed({"title": "خبر"}))

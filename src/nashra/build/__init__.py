@@ -18,10 +18,10 @@ from nashra.build.guard import vanished
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
-from nashra.content.scan import CONTENT, Scan, scan
+from nashra.content.scan import CONTENT, Scan, Stored, scan
 from nashra.index import ledger
 from nashra.index.identity import File
-from nashra.model import Site
+from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -99,11 +99,15 @@ def _read(run: Run, found: Scan, progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
     stamps = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else stamps)
-    index.forget(run.index, found.gone(stamps))
-    for done, stored in enumerate(changed):
+    index.forget(run.index, [*found.gone(stamps), *(stored.path for stored in changed if stored.path in stamps)])
+    index.put(run.index, run.site, _readings(run, found, changed, progress))
+
+
+def _readings(run: Run, found: Scan, changed: list[Stored], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:
+    read = content.read_all(run.folder, [stored.path for stored in changed], run.site, run.workers.map)
+    for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        readings = content.read(run.folder, stored.path, run.site)
-        index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings)
+        yield File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:

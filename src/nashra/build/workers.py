@@ -3,19 +3,21 @@
 import os
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
 
 # With less to do, starting processes costs more than they save.
 _LEAST_TASKS = 4
+_MOST_AHEAD = 4
 
 
 class WorkerDiedError(Exception):
@@ -49,10 +51,17 @@ class Workers(AbstractContextManager["Workers"]):
         from concurrent.futures.process import BrokenProcessPool
 
         self._pool = self._pool or _pool(self._cores)
+        waiting: deque[Future[Made]] = deque()
         try:
-            yield from self._pool.map(work, tasks)
+            for task in tasks:
+                waiting.append(self._pool.submit(work, task))
+                # What is made but not yet taken costs memory.
+                if len(waiting) > _MOST_AHEAD * self._cores:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
         except BrokenProcessPool:
-            raise WorkerDiedError("a process that made entries was ended by something else") from None
+            raise WorkerDiedError("a process that reads or makes articles was ended by something else") from None
 
 
 def _pool(cores: int) -> "ProcessPoolExecutor":

@@ -3,9 +3,14 @@
 A new stored form is one module here with `read(text, path, site) -> list[Found]`, and one line in READERS.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nashra.model import Reading, Site
+
+if TYPE_CHECKING:
+    from nashra.content.many import Map
 
 # The suffix of the file, and the module whose `read` knows the form.
 READERS = {
@@ -26,3 +31,10 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
     from nashra.content import reading  # a run that changes nothing reads nothing
 
     return reading.read(folder, path, site)
+
+
+def read_all(folder: Path, paths: list[str], site: Site, in_parts: "Map") -> Iterator[list[Reading]]:
+    """Read stored files one after the other; the bodies of articles are dropped."""
+    from nashra.content import many
+
+    return many.read(folder, paths, site, in_parts)

@@ -42,7 +42,7 @@ _HEAD = 512 * 1024
 
 def type_of(path: str) -> str:
     """Return the media type that a suffix says, empty where it is none of an attachment."""
-    return TYPES.get(PurePosixPath(path).suffix.lower(), "")
+    return TYPES.get(path[path.rfind(".") :].lower(), "")
 
 
 def grouped(paths: Collection[str]) -> dict[str, list[str]]:

@@ -6,14 +6,13 @@ Whatever is made is told. No date, author or place is ever made.
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
-from pathlib import PurePosixPath
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra import addresses
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
-from nashra.content import attachments, language
+from nashra.content import attachments, form, language
 from nashra.content.facts import Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Media, Reading, Site
@@ -168,20 +167,24 @@ def _media(stated: Iterable[Media], base: str, tell: _Teller) -> Iterator[Media]
 
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
-    parts = PurePosixPath(path).parts[1:-1]
-    return " ".join(safety.clean(parts[0])[0].split()) if parts else ""
+    folders = _folders(path)
+    return " ".join(safety.clean(folders[0])[0].split()) if folders else ""
+
+
+def _folders(path: str) -> list[str]:
+    """Return the folders below content/ that a file lies in."""
+    return path.split("/")[1:-1]
 
 
 def _slug(path: str, item: str) -> str:
     """Return the name of the file without its suffix, and of its article where it holds several."""
-    name = PurePosixPath(path).stem
+    name = form.name(path)
     return f"{name}-{item}" if item else name
 
 
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
-    below = "/".join((*PurePosixPath(path).parts[1:-1], slug))
-    places = {"section": section, "slug": slug, "path": below}
-    encoded = {name: "/".join(map(addresses.segment, place.split("/"))) for name, place in places.items()}
     pattern = site.article if section else site.article.replace("{section}/", "")
+    places = {"section": section, "slug": slug, "path": "/".join((*_folders(path), slug))}
+    encoded = {name: addresses.path(place) for name, place in places.items() if name in pattern}
     return addresses.encoded(pattern.format(home=site.home, **encoded))

@@ -6,6 +6,7 @@ count without regard to case, `_`, `-` and spaces. A key that is not here is no 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from nashra.content import values
@@ -17,7 +18,7 @@ from nashra.problems import Level, Location, Problem
 class Key:
     """A fact, the kind of its values, and the keys that may state it: the first that says something counts.
 
-    A wrong value of level ERROR keeps the article back; of another it is only left out.
+    A wrong value of level ERROR keeps the article back; one of another level is passed over.
     """
 
     fact: str
@@ -71,6 +72,13 @@ def folded(name: str) -> str:
     return name if name.isalpha() and name.islower() else "".join(filter(str.isalnum, name.lower()))
 
 
+# For each name the keys that know it, by their place in KEYS, and how far in front it stands there.
+_PLACES: dict[str, list[tuple[int, int]]] = {}
+for _number, _key in enumerate(KEYS):
+    for _rank, _name in enumerate(_key.names):
+        _PLACES.setdefault(_name, []).append((_number, _rank))
+
+
 def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
     return {folded(name): name for name in table if isinstance(name, str)}
 
@@ -82,35 +90,34 @@ def facts(
     for inner in _INNER_TABLES:
         if isinstance(table.get(inner), dict):
             table = table[inner] | table
-    names = by_folded_name(table)
     said: dict[str, Any] = {}
     problems: list[Problem] = []
-    for key in KEYS:
-        for name in (names[wanted] for wanted in key.names if wanted in names):
-            try:
-                value = key.kind(table[name], site)
-            except ValueError as error:
-                problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
-                break
-            if value is not None:
-                said.setdefault(key.fact, value)
-                problems += _told(key, name, table[name], where)
-                break
+    places = ((place, name) for wanted, name in by_folded_name(table).items() for place in _PLACES.get(wanted, ()))
+    for (number, _), name in sorted(places):
+        key = KEYS[number]
+        if said.get(key.fact) is not None:
+            continue
+        try:
+            said[key.fact] = key.kind(table[name], site)
+        except ValueError as error:
+            problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
+        if key.kind is values.text:
+            problems += _told_entity(name, table[name], where)
     _sort_categories(said)
     return said, problems
 
 
-def _told(key: Key, name: str, value: object, where: Callable[[str], Location]) -> Iterator[Problem]:
+def _told_entity(name: str, value: object, where: Callable[[str], Location]) -> Iterator[Problem]:
     """Tell that the references of HTML were read in a text that is not HTML."""
-    if key.kind is values.text and isinstance(value, str) and "&" in value and values.text(value) != value:
+    if isinstance(value, str) and "&" in value and unescape(value) != value:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
 
 
 def _sort_categories(said: dict[str, Any]) -> None:
     """Take the first of several categories for the section where none is stated, and the others for tags."""
-    categories = said.pop("categories", ())
+    categories = said.pop("categories", None)
     if categories:
-        said.setdefault("section", categories[0])
-        others = (name for name in (*said.get("tags", ()), *categories) if name != said["section"])
+        said["section"] = said.get("section") or categories[0]
+        others = (name for name in (*(said.get("tags") or ()), *categories) if name != said["section"])
         said["tags"] = tuple(dict.fromkeys(others))

@@ -54,7 +54,7 @@ def _html(body: str) -> str:
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
     """Take the heading that the body begins with for the title where none is stated; it is not shown twice."""
-    heading = None if "title" in said else _HEADING.match(parted.body)
+    heading = None if said.get("title") else _HEADING.match(parted.body)
     if not heading:
         return parted.body
     said["title"] = lead.of_html(_html(heading[1]))
@@ -62,7 +62,7 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
 
 
 def _date_by_name(said: dict[str, Any], path: str) -> None:
-    named = None if "published" in said or "stored" in said else _DATED_NAME.match(PurePosixPath(path).name)
+    named = None if said.get("published") or said.get("stored") else _DATED_NAME.match(PurePosixPath(path).name)
     if named:
         try:
             said["published"] = dates.parse(named[0])

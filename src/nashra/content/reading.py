@@ -1,15 +1,19 @@
 """Read one stored file: its bytes, its text, what its form says and its sidecar states, and what that makes."""
 
+import errno
+import gzip
 import hashlib
 import os
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from nashra.arabic import safety
 from nashra.config import CONFIG
-from nashra.content import READERS, attachments, complete, decode, sidecar
+from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import Facts, Found
 from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem
@@ -18,6 +22,9 @@ SIDECAR_SUFFIX = ".toml"
 Reader = Callable[[str, str, Site], list[Found]]
 # The longest article of 72,716 real ones had 0.2 MB.
 LARGEST = 16 * 1024 * 1024
+# An export holds many.
+LARGEST_EXPORT = 256 * 1024 * 1024
+_EXPORTS = frozenset({".json", ".jsonl", ".ndjson"})
 
 
 class _RefusedError(Exception):
@@ -39,14 +46,12 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
 
 
 def _read(folder: Path, path: str, site: Site) -> list[Reading]:
-    if (folder / path).is_symlink():
-        raise _RefusedError(Problem(Location(path, 1), "link", "a link is not followed"))
-    reader = _reader(path)
+    reader = _reader(folder, path)
     data = _bytes(folder, path)
     text, changes = _text(data, path)
-    beside = str(PurePosixPath(path).with_suffix(SIDECAR_SUFFIX))
-    table = _bytes(folder, beside) if beside != CONFIG and os.path.lexists(folder / beside) else b""
-    stated, wrong = sidecar.read(_text(table, beside)[0], beside)
+    beside = form.stem(path) + SIDECAR_SUFFIX
+    table = _bytes(folder, beside) if beside != CONFIG and os.path.lexists(f"{folder}/{beside}") else b""
+    stated, wrong = sidecar.read(_text(table, beside)[0], beside) if table else (Facts(), [])
     if wrong:
         return [Reading(None, (*changes, *wrong))]
     found = reader(text, path, site)
@@ -54,18 +59,24 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
         found, table = _with_attachments(found[0], table, attachments.beside(folder, path, site))
     readings = [_reading(one, stated, path, site, _digest(one.source.encode("utf-8") or data, table)) for one in found]
     first, *others = readings or [Reading(None)]
-    return [replace(first, problems=(*changes, *first.problems)), *others]
+    return [replace(first, problems=(*changes, *first.problems)) if changes else first, *others]
 
 
-def _reader(path: str) -> Reader:
-    form = PurePosixPath(path)
-    module = READERS.get(form.suffix.lower())
+def _reader(folder: Path, path: str) -> Reader:
+    suffix = form.suffix(path)
+    module = READERS.get(suffix)
+    if not module and (folder / path).is_symlink():
+        raise _RefusedError(_link(path))
     if not module:
         known = ", ".join(READERS)
-        message = f"{form.suffix or form.name!r} is no form of article (known: {known})"
+        message = f"{suffix or PurePosixPath(path).name!r} is no form of article (known: {known})"
         raise _RefusedError(Problem(Location(path), "form-unknown", message, Level.WARNING))
     reader: Reader = import_module(module).read
     return reader
+
+
+def _link(path: str) -> Problem:
+    return Problem(Location(path, 1), "link", "a link is not followed")
 
 
 def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) -> tuple[list[Found], bytes]:
@@ -89,20 +100,37 @@ def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) ->
     reading = Reading(None)
     if not any(problem.level is Level.ERROR for problem in found.problems):
         reading = complete.article(found, stated, path, site, digest)
-    place = f"{found.place}: " if found.place else ""
-    problems = (replace(told, message=place + told.message) for told in (*found.problems, *reading.problems))
-    return Reading(reading.article, tuple(problems), found.item)
+    problems = (*found.problems, *reading.problems)
+    if found.place:
+        problems = tuple(replace(told, message=f"{found.place}: {told.message}") for told in problems)
+    return Reading(reading.article, problems, found.item)
 
 
 def _bytes(folder: Path, path: str) -> bytes:
-    file = os.open(folder / path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(file, "rb") as stream:
-        data = stream.read(LARGEST + 1)
+    """Return what a file holds, unpacked, in memory that its form may take."""
+    most = LARGEST_EXPORT if form.suffix(path) in _EXPORTS else LARGEST
+    try:
+        file = os.open(f"{folder}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _RefusedError(_link(path)) from None
+        raise
+    with os.fdopen(file, "rb", buffering=0) as stream:
         size = os.fstat(file).st_size
-    if len(data) > LARGEST:
-        message = f"{size} bytes are more than an article may have ({LARGEST})"
-        raise _RefusedError(Problem(Location(path, 1), "too-large", message))
-    return data
+        data = _unpacked(stream, path, most) if form.is_packed(path) else stream.read(min(size, most) + 1)
+    if size > most or len(data or b"") > most:
+        held = f"{size} bytes are" if size > most else "its bytes, unpacked, are"
+        raise _RefusedError(Problem(Location(path, 1), "too-large", f"{held} more than an article may have ({most})"))
+    return data or b""
+
+
+def _unpacked(stream: BinaryIO, path: str, most: int) -> bytes:
+    """Return what gzip packed, and of more than `most` bytes no more than tells so."""
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            return unpacked.read(most + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise _RefusedError(Problem(Location(path), "not-gzip", f"it cannot be unpacked: {error}".lower())) from None
 
 
 def _text(data: bytes, path: str) -> tuple[str, list[Problem]]:

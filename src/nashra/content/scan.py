@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from nashra.content import attachments
+from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
 CONTENT = "content"
@@ -103,9 +104,9 @@ def _is_article(path: str) -> bool:
 def _stored(
     path: str, found: Mapping[str, os.stat_result], attached: Mapping[str, list[str]], now: int, basis: str
 ) -> Stored:
-    stem = _without_suffix(path)
-    beside = [stem + _SIDECAR_SUFFIX] if stem + _SIDECAR_SUFFIX in found else []
-    stats = [found[file] for file in (path, *beside, *attached.get(stem, []))]
+    own = stem(path)
+    beside = [own + _SIDECAR_SUFFIX] if own + _SIDECAR_SUFFIX in found else []
+    stats = [found[file] for file in (path, *beside, *attached.get(own, []))]
     settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
     # A copy may keep size and mtime; the kernel alone sets ctime.
     parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
@@ -114,17 +115,12 @@ def _stored(
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    articles = {_without_suffix(path) for path in found if _is_article(path)}
+    articles = {stem(path) for path in found if _is_article(path)}
     for path in sorted(found):
-        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and _without_suffix(path) not in articles:
+        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and stem(path) not in articles:
             yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
 
 
 def _lone_attachments(attached: Mapping[str, list[str]]) -> Iterator[Problem]:
     for path in attached.get("", []):
         yield Problem(Location(path), "attachment-alone", "it belongs to no article", Level.INFO)
-
-
-def _without_suffix(path: str) -> str:
-    stem, dot, suffix = path.rpartition(".")
-    return stem if dot and "/" not in suffix else path

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from html import escape
 
+from nashra.arabic import safety
+
 _NEWLINES = re.compile("\r\n?")
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
 # A line end, and more of them with nothing in between that would be seen: there an HTML block of CommonMark ends, at
@@ -21,9 +23,10 @@ _MARKUP = re.compile(
 
 
 def of_text(text: str) -> str:
-    """Return plain text as HTML, a paragraph a line."""
-    lines = filter(None, map(str.strip, _NEWLINES.sub("\n", text).split("\n")))
-    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines)
+    """Return plain text as HTML, a paragraph a line in which anything can be seen."""
+    lines = map(str.strip, _NEWLINES.sub("\n", text).split("\n"))
+    seen = (line for line in lines if safety.clean(line)[0].strip())
+    return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in seen)
 
 
 def block(html: str) -> str:

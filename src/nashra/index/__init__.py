@@ -12,12 +12,15 @@ from importlib.resources import files
 from pathlib import Path
 
 from nashra.index import identity
-from nashra.model import Article, Reading, Site
+from nashra.index.rows import Rows
+from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
 _SCHEMA = 2
+# Files whose rows wait for one another: more would only take memory.
+_AT_ONCE = 2000
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
 
 
@@ -76,53 +79,19 @@ def stamps(index: sqlite3.Connection) -> dict[str, str]:
 
 def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Take files out of the index; the ids and first-seen times that they were given stay frozen."""
-    for path in paths:
-        for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
-            index.execute(f"DELETE FROM {table} WHERE {column} = ?", (path,))
+    rows = [(path,) for path in paths]
+    for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
+        index.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)
 
 
-def put(index: sqlite3.Connection, site: Site, file: identity.File, readings: Iterable[Reading]) -> None:
-    """Put in what came of reading a file, in place of what was known of it."""
-    forget(index, [file.path])
-    index.execute("INSERT INTO file VALUES (?, ?)", (file.path, file.stamp))
-    for reading in readings:
-        problems = [*reading.problems, *_put_reading(index, site, file, reading)]
-        rows = [(file.path, *_problem_row(problem)) for problem in problems]
-        index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-
-
-def _put_reading(index: sqlite3.Connection, site: Site, file: identity.File, reading: Reading) -> Iterator[Problem]:
-    article = reading.article
-    if not article:
-        return
-    known = identity.of(index, site, file, article, reading.item)
-    if article.id and article.id != known.id:
-        message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
-        yield Problem(article.where, "id-frozen", message, Level.WARNING)
-    _put_article(index, file.path, reading.item, article, known)
-
-
-def _put_article(index: sqlite3.Connection, path: str, item: str, article: Article, known: identity.Identity) -> None:
-    published = int(article.published.timestamp()) if article.published else known.first_seen
-    updated = int(article.updated.timestamp()) if article.updated else published
-    expires = int(article.expires.timestamp()) if article.expires else None
-    number = index.execute(
-        "INSERT INTO article (path, item, id, published, updated, expires, digest) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (path, item, known.id, published, max(published, updated), expires, article.digest),
-    ).lastrowid
-    labels = {
-        "section": [article.section] if article.section else [],
-        "tag": article.tags,
-        "author": [author.name for author in article.authors],
-        "language": [article.language],
-    }
-    rows = ((kind, name, published, known.id, number) for kind, names in labels.items() for name in set(names))
-    index.executemany("INSERT INTO label VALUES (?, ?, ?, ?, ?)", rows)
-
-
-def _problem_row(problem: Problem) -> tuple[str, int, int, str, str, int]:
-    where = problem.where
-    return where.path, where.line, where.column, problem.code, problem.message, int(problem.level)
+def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.File, Iterable[Reading]]]) -> None:
+    """Put in what came of reading files that the index does not know: forget those that it does."""
+    rows = Rows(index, site)
+    for number, (file, readings) in enumerate(read, start=1):
+        rows.add(file, readings)
+        if number % _AT_ONCE == 0:
+            rows.insert()
+    rows.insert()
 
 
 def problems(index: sqlite3.Connection) -> list[Problem]:

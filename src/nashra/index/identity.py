@@ -7,14 +7,15 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from functools import lru_cache
+from posixpath import splitext
 from urllib.parse import urlsplit
 
-from nashra.addresses import segment
+from nashra import addresses
 from nashra.model import Article, Site
 
 # Of a digest, 64 bits tell the files of one site apart.
-_DIGITS = 16
+DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,20 @@ class Identity:
 
 
 def of(index: sqlite3.Connection, site: Site, file: File, article: Article, item: str = "") -> Identity:
-    """Return the frozen identity of an article, that of a renamed file's, or a new one; frozen from then on.
+    """Return the frozen identity of an article, that of a renamed file's, or a new one.
 
-    `item` tells the articles of one file apart; no path has the two slashes that set it off.
+    `item` tells the articles of one file apart.
     """
-    key = f"{file.path}//{item}" if item else file.path
-    digest = article.digest[:_DIGITS]
-    known = _frozen(index, key) or _renamed(index, file, digest) or _new(site, file, article, item)
-    _freeze(index, key, known, digest)
-    return known
+    return (
+        _frozen(index, key(file.path, item))
+        or _renamed(index, file, article.digest[:DIGITS])
+        or _new(site, file, article, item)
+    )
+
+
+def key(path: str, item: str) -> str:
+    """Return what an identity is frozen under; no path has the two slashes that set off the articles of one file."""
+    return f"{path}//{item}" if item else path
 
 
 def _frozen(index: sqlite3.Connection, path: str) -> Identity | None:
@@ -63,13 +69,6 @@ def _renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | N
     return None
 
 
-def _freeze(index: sqlite3.Connection, path: str, known: Identity, digest: str) -> None:
-    row = (path, known.id, known.first_seen, digest)
-    if index.execute("SELECT path, id, first_seen, digest FROM frozen WHERE path = ?", (path,)).fetchone() != row:
-        index.execute("INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)", row)
-        index.execute("INSERT OR IGNORE INTO unkept VALUES (?)", (path,))
-
-
 def _new(site: Site, file: File, article: Article, item: str) -> Identity:
     published = article.published or datetime.fromtimestamp(file.time, UTC)
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
@@ -77,6 +76,10 @@ def _new(site: Site, file: File, article: Article, item: str) -> Identity:
 
 def _tag_uri(site: Site, path: str, item: str, published: datetime) -> str:
     """Make a tag: URI (RFC 4151) of the site's host, the day of publication, and the first path of the article."""
-    host = urlsplit(site.home).hostname
-    below = [*PurePosixPath(path).with_suffix("").parts[1:], *([item] if item else [])]
-    return f"tag:{host},{published:%Y-%m-%d}:{'/'.join(map(segment, below))}"
+    below = addresses.path(splitext(path.partition("/")[2])[0])
+    return f"tag:{_host(site.home)},{published.date()}:{below}" + (f"/{addresses.segment(item)}" if item else "")
+
+
+@lru_cache(1)
+def _host(home: str) -> str | None:
+    return urlsplit(home).hostname

@@ -4,11 +4,20 @@ from feedgen.entry import FeedEntry
 
 from nashra.model import Entry, Feed, Person
 from nashra.render import body, media
-from nashra.render.through_feedgen import Element, add, categories, generator, marked, rfc3339, serialised, tree
+from nashra.render.through_feedgen import (
+    XML_LANG,
+    Element,
+    add,
+    categories,
+    generator,
+    marked,
+    rfc3339,
+    serialised,
+    tree,
+)
 
 ENTRY = b"\n  <entry"
 END = b"\n</feed>"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def render(feed: Feed) -> bytes:

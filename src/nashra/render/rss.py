@@ -12,6 +12,7 @@ from feedgen.entry import FeedEntry
 from nashra.model import Entry, Feed, Person
 from nashra.render import body, media
 from nashra.render.through_feedgen import (
+    XML_LANG,
     Element,
     add,
     categories,
@@ -62,6 +63,7 @@ def _with_hexadecimal_references(title: re.Match[bytes]) -> bytes:
 
 def _mend(item: Element, entry: Entry) -> None:
     """Add what feedgen leaves out: an author without an address never gets into its RSS, a language neither."""
+    _say_language_to_lemon24_reader(item, entry)
     mailbox = next((_mailbox(author) for author in entry.authors if author.email), None)
     if mailbox:
         add(item, "author", mailbox)
@@ -71,6 +73,11 @@ def _mend(item: Element, entry: Entry) -> None:
     if entry.updated > entry.published:
         add(item, "dcterms:modified", rfc3339(entry.updated))
     media.describe(item, entry)
+
+
+def _say_language_to_lemon24_reader(item: Element, entry: Entry) -> None:
+    """Set xml:lang: reader takes a text's language from there and not from dc:language, which others read."""
+    item.set(XML_LANG, entry.language)
 
 
 def _mailbox(person: Person) -> str:

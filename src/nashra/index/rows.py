@@ -1,0 +1,78 @@
+"""What the index holds of stored files, as rows of its tables, gathered so that they are put in many at a time."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import count
+
+from nashra.index import identity
+from nashra.model import Article, Reading, Site
+from nashra.problems import Level, Problem
+
+# In an order in which what is referred to stands before what refers to it.
+_INSERTS = {
+    "file": "INSERT INTO file VALUES (?, ?)",
+    "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "label": "INSERT INTO label VALUES (?, ?, ?, ?, ?)",
+    "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
+    " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
+    "frozen": "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)",
+}
+
+
+class Rows:
+    """Rows of files that the index does not know yet."""
+
+    def __init__(self, index: sqlite3.Connection, site: Site) -> None:
+        self._index, self._site = index, site
+        (last,) = index.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
+        self._numbers = count(last + 1)
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+
+    def add(self, file: identity.File, readings: Iterable[Reading]) -> None:
+        self._rows["file"].append((file.path, file.stamp))
+        for reading in readings:
+            problems = [*reading.problems, *self._add_article(file, reading)]
+            self._rows["problem"] += [(file.path, *_of_problem(problem)) for problem in problems]
+
+    def insert(self) -> None:
+        """Put the rows in, labels in the order of their index, and forget them."""
+        self._rows["label"].sort()
+        for table, statement in _INSERTS.items():
+            self._index.executemany(statement, self._rows[table])
+            self._rows[table] = []
+
+    def _add_article(self, file: identity.File, reading: Reading) -> Iterator[Problem]:
+        article, item = reading.article, reading.item
+        if not article:
+            return
+        known = identity.of(self._index, self._site, file, article, item)
+        if article.id and article.id != known.id:
+            message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
+            yield Problem(article.where, "id-frozen", message, Level.WARNING)
+        number = next(self._numbers)
+        published = int(article.published.timestamp()) if article.published else known.first_seen
+        updated = int(article.updated.timestamp()) if article.updated else published
+        expires = int(article.expires.timestamp()) if article.expires else None
+        listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
+        self._rows["article"].append(listing)
+        self._rows["label"] += [(kind, name, published, known.id, number) for kind, name in _labels(article)]
+        key = identity.key(file.path, item)
+        frozen = (key, known.id, known.first_seen, article.digest[: identity.DIGITS])
+        self._rows["unkept"].append(frozen)
+        self._rows["frozen"].append(frozen)
+
+
+def _labels(article: Article) -> set[tuple[str, str]]:
+    """Return what feeds choose the article by."""
+    labels = {("tag", name) for name in article.tags} | {("author", author.name) for author in article.authors}
+    labels.add(("language", article.language))
+    if article.section:
+        labels.add(("section", article.section))
+    return labels
+
+
+def _of_problem(problem: Problem) -> tuple[str, int, int, str, str, int]:
+    where = problem.where
+    return where.path, where.line, where.column, problem.code, problem.message, int(problem.level)

@@ -1,0 +1,80 @@
+"""What a reader cannot do, and why: the tests hold that it still cannot, and README's table says so."""
+
+from dataclasses import dataclass
+
+RSS, ATOM = ("rss",), ("atom",)
+BOTH = RSS + ATOM
+_WITHDRAWN = "a withdrawn article goes"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Laws that do not hold for a reader, the formats for which they do not, and what the reader does instead."""
+
+    why: str
+    laws: tuple[str, ...]
+    forms: tuple[str, ...] = BOTH
+
+
+_PARSER = Limit("remembers nothing between two polls", ("304 at the second poll", "304 from then on"))
+_ONE_TIME = Limit("knows no time of an update", ("time of an update",))
+_KEEPING = Limit("keeps what is withdrawn", (_WITHDRAWN,))
+_NO_CATEGORIES = Limit("knows no categories", ("categories",))
+_NO_LANGUAGE = Limit("knows no language", ("language of the article",))
+_FEED_LANGUAGE = Limit("knows the feed's language alone", ("language of the article",))
+_FIRST_AUTHOR = Limit("names the first author", ("several authors",))
+_NO_SUMMARY = Limit("shows the full text for the summary", ("summary",))
+
+LIMITS: dict[str, tuple[Limit, ...]] = {
+    "lemon24_reader": (Limit("names the last author", ("several authors",)), _NO_CATEGORIES, _KEEPING),
+    "newsboat": (
+        Limit("names the last author", ("several authors",), RSS),
+        Limit("remembers the ETag from its second poll on", ("304 at the second poll",)),
+        _ONE_TIME,
+        _NO_CATEGORIES,
+        _NO_SUMMARY,
+        _FEED_LANGUAGE,
+        _KEEPING,
+    ),
+    "sfeed": (
+        Limit("lists a corrected title and a new address as new", ("a corrected title", "a renamed file is not new")),
+        Limit("keeps the text that it read first", ("an updated text",)),
+        _FIRST_AUTHOR,
+        _ONE_TIME,
+        _NO_SUMMARY,
+        _NO_LANGUAGE,
+        _KEEPING,
+    ),
+    "rss2email": (
+        Limit("leaves a mail as it was sent", ("an updated text", "a corrected title", _WITHDRAWN)),
+        Limit("takes a title with `<` for HTML", ("title with < and &amp;",), RSS),
+        Limit("names one author", ("several authors",)),
+        _ONE_TIME,
+        _NO_SUMMARY,
+        _NO_LANGUAGE,
+    ),
+    "feedsmith": (_PARSER,),
+    "rss_parser": (
+        Limit("knows neither categories nor language", ("categories", "language of the article"), ATOM),
+        _FIRST_AUTHOR,
+        _ONE_TIME,
+        _PARSER,
+    ),
+    "xml_feed": (
+        Limit("names several authors `ARRAY`", ("several authors",), RSS),
+        Limit("names the first author", ("several authors",), ATOM),
+        _FEED_LANGUAGE,
+        _PARSER,
+    ),
+}
+
+# What nashra does for a reader's sake; test_accommodations.py shows the difference.
+HELP = {
+    "lemon24_reader": "`xml:lang` on each item, since it reads no `dc:language`",
+}
+
+
+def reason(reader: str, form: str, law: str) -> str | None:
+    """Return what a reader does instead of what a law asks, None where it does that."""
+    found = (limit.why for limit in LIMITS.get(reader, ()) if form in limit.forms and law in limit.laws)
+    return next(found, None)
