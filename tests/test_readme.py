@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from nashra import config
-from nashra.config import EDITOR, FAMILY, FEED, SITE
+from nashra.config import EDITOR, FAMILY, FEED, JSON_FIELDS, SITE
 from nashra.config.files import FILES
-from nashra.content import sidecar
+from nashra.content import keys, sidecar
 from nashra.model import Site
 from tests.conftest import LEAD, ROOT, needs
 from tests.servers import nginx, running
@@ -49,10 +49,15 @@ def test_the_example_of_a_site_builds(example):
     assert {path.name for path in (example / "feeds").rglob("*.*")} == feeds | twins
 
 
-@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, FILES, sidecar.SIDECAR])
+@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, FILES, JSON_FIELDS, sidecar.SIDECAR])
 def test_every_key_is_explained(table):
     missing = [key for key in table.keys if not re.search(rf"\b{key}\b", "\n".join(blocks("toml")))]
     assert missing == []
+
+
+def test_every_key_of_front_matter_is_named():
+    words = {keys.folded(word) for word in re.findall(r"[\w-]+", "".join(re.findall(r"`[^`\n]+`", README)))}
+    assert [name for key in keys.KEYS for name in key.names if name not in words] == []
 
 
 def test_the_first_command_is_the_one_that_is_tested():

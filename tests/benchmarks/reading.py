@@ -25,11 +25,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 started = time.perf_counter()
 from nashra import build, config, index
-from nashra.build.feeds import Run
+from nashra.build.run import Options, Run
+from nashra.build.workers import Workers
+from nashra.content.scan import scan
 folder = Path(sys.argv[1])
 (folder / ".nashra").mkdir()
-with index.opened(folder / index.INDEX) as database:
-    build._read(Run(folder, config.load(folder), database, datetime.now(UTC)), lambda *_: None)
+with Workers() as workers, index.opened(folder / index.INDEX) as database:
+    run = Run(folder, config.load(folder), database, datetime.now(UTC), workers, Options())
+    build._read(run, scan(folder, time.time_ns(), ""), lambda *_: None)
 seconds = time.perf_counter() - started
 used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(seconds, used[0], used[1])

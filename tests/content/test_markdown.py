@@ -156,6 +156,8 @@ def test_the_first_heading_is_the_title_where_none_is_stated_and_is_not_shown_tw
         ("author: {name: ليلى, email: l@x.example, url: /l}", "authors", (Person("ليلى", "l@x.example", "https://test.example/l"),)),
         ("author: ليلى <l@x.example>، خالد", "authors", (Person("ليلى", "l@x.example"), Person("خالد"))),
         ("categories: [أ, ب]\ntags: ج", "tags", ("ج", "ب")),
+        ("author: القاهرة - أحمد الريدي", "authors", (Person("أحمد الريدي"),)),
+        ("author: 'لندن: «الشرق الأوسط»'", "authors", (Person("الشرق الأوسط"),)),
         ("section: أ\ncategory: ب", "section", "أ"),
         ("image: /a.png", "media", (Media("https://test.example/a.png", "image/png"),)),
         ("cover: {image: /a.png, caption: ج}", "media", (Media("https://test.example/a.png", "image/png", title="ج"),)),

@@ -50,9 +50,9 @@ KEYS = (
     Key("expires", values.moment, ("expires", "expirydate"), Level.ERROR),
     Key("draft", values.boolean, ("draft",), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish")),
-    Key("draft", values.unready, ("status", "poststatus")),
+    Key("draft", values.unready, ("status",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
-    Key("withdrawn", values.taken_back, ("status", "pubstatus")),
+    Key("withdrawn", values.taken_back, ("status",)),
     Key("authors", values.people, ("authors", "author", "byline", "creator")),
     Key("section", values.first, ("section", "category", "articlesection")),
     Key("categories", values.words, ("categories",)),
@@ -101,17 +101,19 @@ def facts(
             said[key.fact] = key.kind(table[name], site)
         except ValueError as error:
             problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
-        if key.kind is values.text:
-            problems += _told_entity(name, table[name], where)
+        if isinstance(table[name], str):
+            problems += _told(key, name, table[name], said.get(key.fact), where)
     _sort_categories(said)
     return said, problems
 
 
-def _told_entity(name: str, value: object, where: Callable[[str], Location]) -> Iterator[Problem]:
-    """Tell that the references of HTML were read in a text that is not HTML."""
-    if isinstance(value, str) and "&" in value and unescape(value) != value:
+def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
+    """Tell what was read in a text beside its letters."""
+    if key.kind is values.text and "&" in written and unescape(written) != written:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
+    if key.kind is values.people and value and (names := "، ".join(person.name for person in value)) != written:
+        yield Problem(where(name), "byline", f"{name}: {written!r} names {names!r}", Level.INFO)
 
 
 def _sort_categories(said: dict[str, Any]) -> None:

@@ -6,11 +6,12 @@ A kind raises ValueError with the fact where the value is wrong.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from nashra import addresses, languages
-from nashra.arabic import dates
+from nashra.arabic import dateline, dates
 from nashra.model import Media, Person, Site
 
 Kind = Callable[[Any, Site], Any]
@@ -68,7 +69,7 @@ def _name(value: object) -> str | None:
     return text(value)
 
 
-def moment(value: object, site: Site) -> date | None:  # noqa: ARG001 - every kind is called so
+def moment(value: object, site: Site) -> date | None:
     """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch."""
     if value is None or isinstance(value, (bool, date)):
         return value if isinstance(value, date) else None
@@ -77,7 +78,7 @@ def moment(value: object, site: Site) -> date | None:  # noqa: ARG001 - every ki
     if not isinstance(value, (str, int)):
         raise ValueError(f"{_shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = str(value).strip()
-    return dates.parse(written) if written and written.lower() not in _FILE_TIMES else None
+    return dates.parse(written, site.date_order) if written and written.lower() not in _FILE_TIMES else None
 
 
 def _since_epoch(value: float) -> datetime:
@@ -146,7 +147,16 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
             raise ValueError(f"{_shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
         return [Person(_a_name(name or email or ""), email or "", address(url, site) or "")]
-    return [_person(name) for name in _COMMAS.split(text(value) or "") if name.strip()]
+    return map(_person, _credited(text(value) or ""))
+
+
+@lru_cache(4096)
+def _credited(written: str) -> tuple[str, ...]:
+    """Return the names in an author's field: its people, else its agency, without the place and the desk."""
+    found = None if "@" in written else dateline.credit(written)
+    if found:
+        return found.authors or tuple(filter(None, (found.agency,)))
+    return tuple(name for name in _COMMAS.split(written) if name.strip())
 
 
 def _person(written: str) -> Person:
