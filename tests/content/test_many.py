@@ -3,12 +3,13 @@
 import pytest
 
 from nashra import config, content
+from nashra.build.workers import Workers
 from nashra.content import many, reading
 
 
 @pytest.fixture
 def newspaper(site):
-    for number in range(many.FEW + 50):
+    for number in range(550):
         text = f"---\ntitle: خبر {number}\nauthor: سارة <s@x.example>\nimage: /a.png\n---\nمتن.\n"
         site.write(f"content/news/{number:04}.md", text if number % 100 else b"\xff\xff\xff", sidecar="")
     return site
@@ -17,8 +18,8 @@ def newspaper(site):
 def test_many_are_read_as_one_by_one_but_for_their_bodies(newspaper):
     site = config.load(newspaper.path)
     paths = sorted(f"content/news/{file.name}" for file in newspaper.path.glob("content/news/*.md"))
-    assert len(paths) > many.FEW
-    together = list(content.read_all(newspaper.path, paths, site))
+    with Workers(2) as workers:
+        together = list(content.read_all(newspaper.path, paths, site, workers.map))
     assert together == [[many.listed(one) for one in reading.read(newspaper.path, path, site)] for path in paths]
 
 
