@@ -72,7 +72,7 @@ def test_a_bad_element_costs_only_itself_and_is_named(readings, told):
     assert [bool(one.article) for one in found] == [True, False, False, True]
     assert told(found) == [
         "content/news/x.json: error: item 2: it is no object [item-wrong]",
-        "content/news/x.json: error: item 3: date: 'x' is no date [value-wrong]",
+        "content/news/x.json: error: item 3: date: 'x' is no date: 'x' is no part of one [value-wrong]",
     ]
 
 

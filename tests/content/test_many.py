@@ -6,12 +6,14 @@ from nashra import config, content
 from nashra.build.workers import Workers
 from nashra.content import many, reading
 
+COUNT = 550
+
 
 @pytest.fixture
 def newspaper(site):
-    for number in range(550):
+    for number in range(COUNT):
         text = f"---\ntitle: خبر {number}\nauthor: سارة <s@x.example>\nimage: /a.png\n---\nمتن.\n"
-        site.write(f"content/news/{number:04}.md", text if number % 100 else b"\xff\xff\xff", sidecar="")
+        site.write(f"content/news/{number:04}.md", text if number % 100 else b"\x00\x01\x02", sidecar="")
     return site
 
 

@@ -157,9 +157,9 @@ def test_the_first_heading_is_the_title_where_none_is_stated_and_is_not_shown_tw
         ("author: ليلى <l@x.example>، خالد", "authors", (Person("ليلى", "l@x.example"), Person("خالد"))),
         ("categories: [أ, ب]\ntags: ج", "tags", ("ج", "ب")),
         ("section: أ\ncategory: ب", "section", "أ"),
-        ("image: /a.png", "media", (Media("https://test.example/a.png"),)),
-        ("cover: {image: /a.png, caption: ج}", "media", (Media("https://test.example/a.png", title="ج"),)),
-        ("images: [https://x.example/a.png, /b.png]", "media", (Media("https://x.example/a.png"), Media("https://test.example/b.png"))),
+        ("image: /a.png", "media", (Media("https://test.example/a.png", "image/png"),)),
+        ("cover: {image: /a.png, caption: ج}", "media", (Media("https://test.example/a.png", "image/png", title="ج"),)),
+        ("images: [https://x.example/a.png, /b.png]", "media", (Media("https://x.example/a.png", "image/png"), Media("https://test.example/b.png", "image/png"))),
         ("summary: نص مقطوع في وسط الج", "summary", "نص مقطوع في وسط الج"),
         ("description:\nexcerpt: خ", "summary", "خ"),
     ],
@@ -215,7 +215,7 @@ def test_a_file_s_name_dates_an_article_that_says_no_date(article):
 @pytest.mark.parametrize(
     ("front", "problem"),
     [
-        ("---\ntitle: ع\ndate: x\n---\n", "3: error: date: 'x' is no date [value-wrong]"),
+        ("---\ntitle: ع\ndate: x\n---\n", "3: error: date: 'x' is no date: 'x' is no part of one [value-wrong]"),
         ("---\ntitle: [ع]\n---\n", "2: error: title: ['ع'] is no text: put it in quotes [value-wrong]"),
         ("---\ntitle: 2026-11-01\n---\n", "2: error: title: the date 2026-11-01 is no text: put it in quotes [value-wrong]"),
         ("---\ntitle: ع\ndraft: maybe\n---\n", "3: error: draft: 'maybe' is not true or false [value-wrong]"),
