@@ -51,7 +51,7 @@ def test_any_number_is_one(number):
 def test_what_javascript_alone_calls_a_number_is_told(number):
     fault = read_json(f'{{"NaN": "NaN", "n": {number}}}'.encode()).fault
     assert fault is not None
-    assert (fault.message, fault.column) == (f"{number.rstrip('$5')} is no number", 20)
+    assert (fault.message, fault.column) == (f"{number.rstrip('$5')} is no number", 21)
 
 
 @pytest.mark.parametrize("document", ["{}", '{"type": "FeatureCollection"}', "{", "[]"])
