@@ -7,7 +7,7 @@ from nashra.deploy import Place, refuse
 
 
 def lines(place: Place) -> Iterator[str]:
-    words = (str(place.program), "build", "--site", str(place.folder))
+    words = (str(place.program), "build", str(place.folder))
     command = " ".join(shlex.quote(refuse(word, "", "cron")) for word in words)
     # cron turns a % into a newline, also within the shell's quotes.
     yield f"{_minute(place.minutes)} * * * * nice {command}".replace("%", "\\%")

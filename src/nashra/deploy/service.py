@@ -52,7 +52,7 @@ def lines(place: Place) -> Iterator[str]:
 
 
 def _command(place: Place) -> str:
-    words = (place.program, "build", "--site", place.folder)
+    words = (place.program, "build", place.folder)
     return " ".join(_quoted(word).replace("$", "$$") for word in words)
 
 
