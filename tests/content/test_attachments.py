@@ -95,6 +95,7 @@ def test_a_new_picture_reaches_the_feed(photos):
     photos.write("content/news/good.png", png(640, 480), "")
     photos.build()
     assert b'<enclosure url="https://cdn.test.example/m/news/good.png"' in photos.feed()
+    assert b'<link rel="enclosure" href="https://cdn.test.example/m/news/good.png"' in photos.feed("main.atom")
 
 
 HEADS = st.sampled_from(

@@ -115,7 +115,7 @@ class TestRss:
         assert importing(SOURCES / "rss.xml") == ["written", "written", "written", "left out"]
         assert importing.told == [
             "SOURCE:32: warning: item 3: id: '33' is no absolute URI, so the article gets an id of its own [value-wrong]",
-            "SOURCE:38: error: item 4: published: 'غدا' is no date [value-wrong]",
+            "SOURCE:38: error: item 4: published: 'غدا' is no date: 'غدا' is no part of one [value-wrong]",
         ]
 
     def test_an_item_is_kept_with_all_it_says(self, importing):
@@ -246,7 +246,7 @@ class TestJsonFeed:
         assert importing.of("feed.json", json.dumps(FEED)) == ["written", "left out", "written", "left out"]
         assert [line.partition("error: ")[2] for line in importing.told if "error" in line] == [
             "item 2: it has neither a title nor a text [empty]",
-            "item 4: published: '5' is no date [value-wrong]",
+            "item 4: published: '5' is no date: it states no month [value-wrong]",
         ]
         first = importing.articles()["2026-11-08-عنوان-آخر.md"]
         assert first.facts == {
@@ -317,10 +317,18 @@ class TestCsv:
     def test_a_table_is_known_by_its_header_too(self, importing):
         assert importing.of("export", "title,content\nخبر,متن\n") == ["written"]
 
+    def test_the_order_of_three_numbers_is_that_of_the_site(self, importing):
+        settings = importing.folder / "content/feeds.toml"
+        settings.write_text(settings.read_text() + 'date_order = "dmy"\n')
+        assert importing.of("export.csv", "title,date\nخبر,03/04/2026\n") == ["written"]
+        assert "date: 2026-04-03\n" in importing.files()["2026-04-03-خبر.md"]
+
     def test_a_bad_row_is_named_by_its_line(self, importing):
         table = 'title,date,text\n"أ\nب",2026-11-09,متن\nج,غدا,متن\n'
         assert importing.of("export.csv", table) == ["written", "left out"]
-        assert importing.told == ["SOURCE:4: error: row 2: published: 'غدا' is no date [value-wrong]"]
+        assert importing.told == [
+            "SOURCE:4: error: row 2: published: 'غدا' is no date: 'غدا' is no part of one [value-wrong]"
+        ]
 
     @pytest.mark.parametrize(
         ("data", "problem"),

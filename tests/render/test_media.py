@@ -53,11 +53,6 @@ def test_the_first_picture_of_a_body_goes_beside_the_headline(rss):
 
 
 @pytest.mark.parametrize("form", ["rss", "atom"])
-def test_a_feed_without_pictures_says_nothing_of_media(feed, form):
-    assert b"mrss" not in render(feed(), form)
-
-
-@pytest.mark.parametrize("form", ["rss", "atom"])
 @pytest.mark.parametrize("body", ["both", "summary", "full"])
 def test_feeds_with_media_are_valid_without_a_finding(feed, form, body):
     made = feed({"media": (PHOTO, SOUND, BARE)}, {"html": PICTURED}, body=body)

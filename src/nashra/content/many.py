@@ -28,10 +28,10 @@ def read(folder: Path, paths: list[str], site: Site, in_parts: Map) -> Iterator[
 
 
 def _read_some(folder: Path, site: Site, paths: list[str]) -> Part:
-    return [[_listed(one) for one in reading.read(folder, path, site)] for path in paths]
+    return [[listed(one) for one in reading.read(folder, path, site)] for path in paths]
 
 
-def _listed(one: Reading) -> Reading:
+def listed(one: Reading) -> Reading:
     """Return what came of an article without what makes its body: another process cannot be given that."""
     return replace(one, article=replace(one.article, html=nothing)) if one.article else one
 

@@ -58,7 +58,8 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     if len(found) == 1:
         found, table = _with_attachments(found[0], table, attachments.beside(folder, path, site))
     readings = [_reading(one, stated, path, site, _digest(one.source.encode("utf-8") or data, table)) for one in found]
-    first, *others = readings or [Reading(None)]
+    nothing = Problem(Location(path, 1), "empty", "the file holds no article", Level.INFO)
+    first, *others = readings or [Reading(None, (nothing,))]
     return [replace(first, problems=(*changes, *first.problems)) if changes else first, *others]
 
 

@@ -88,8 +88,9 @@ def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[s
     if any(problem.level is Level.ERROR for problem in told):
         return Outcome(Done.LEFT_OUT, problems=told)
     if digest in marks:
+        same = ", ".join(front_matter.mark(found.facts)) or "text"
         where = told[0].where if told else source.where()
-        again = Problem(where, "twice", f"{place}an article before it has the same id, or address, or title and date")
+        again = Problem(where, "twice", f"{place}an article before it has the same {same}")
         return Outcome(Done.LEFT_OUT, problems=(*told, again))
     marks.add(digest)
     outcome = _written(found.facts, digest, folder, into)

@@ -30,7 +30,7 @@ def read(source: Source) -> Iterator[Found]:
     for element in xml.records(source):
         if xml.name(element) == "entry":
             number += 1
-            yield found(_stated(element), source.where(element.sourceline or 0), f"entry {number}")
+            yield found(_stated(element), source, element.sourceline or 0, f"entry {number}")
 
 
 def _stated(entry: etree._Element) -> Stated:

@@ -9,7 +9,7 @@ from nashra import content
 from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Article, Reading
-from nashra.problems import Level
+from nashra.problems import Level, Problem
 
 _SIDECAR = ".toml"
 
@@ -44,11 +44,17 @@ def _found(reading: Reading) -> Found:
     """
     article, problems = reading.article, list(reading.problems)
     if not article:
-        return Found(Facts(), [replace(problem, level=Level.ERROR) for problem in problems])
+        return Found(Facts(), _raised(problems))
     facts = _facts(article)
     if any(problem.code == "summary-made" for problem in problems):
         facts = replace(facts, summary=None)
     return Found(facts, problems)
+
+
+def _raised(problems: list[Problem]) -> list[Problem]:
+    """Return problems with the worst of them as errors."""
+    worst = max((problem.level for problem in problems), default=Level.ERROR)
+    return [replace(one, level=Level.ERROR) if one.level is worst else one for one in problems]
 
 
 def _facts(article: Article) -> Facts:

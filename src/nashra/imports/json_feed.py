@@ -26,7 +26,7 @@ def read(source: Source) -> Iterator[Found]:
     language = _text(feed, "language") if isinstance(feed, dict) else ""
     for number, item in enumerate(items, start=1):
         stated = _stated(item, language) if isinstance(item, dict) else Stated()
-        yield found(stated, source.where(), f"item {number}")
+        yield found(stated, source, 0, f"item {number}")
     return None
 
 

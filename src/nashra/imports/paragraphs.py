@@ -24,7 +24,7 @@ _MARKUP = re.compile(
 
 def of_text(text: str) -> str:
     """Return plain text as HTML, a paragraph a line in which anything can be seen."""
-    lines = map(str.strip, _NEWLINES.sub("\n", text).split("\n"))
+    lines = (line.strip(" \t") for line in _NEWLINES.sub("\n", text).split("\n"))
     seen = (line for line in lines if safety.clean(line)[0].strip())
     return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in seen)
 

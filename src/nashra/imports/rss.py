@@ -29,8 +29,8 @@ def read(source: Source) -> Iterator[Found]:
     for element in xml.records(source):
         if xml.name(element) == "item":
             number += 1
-            where = source.where(element.sourceline or 0)
-            yield found(_stated(Fields(element), language), where, f"item {number}")
+            stated = _stated(Fields(element), language)
+            yield found(stated, source, element.sourceline or 0, f"item {number}")
         elif element.tag in {"language", f"{xml.DC}language"}:
             language = xml.text(element).strip()
 

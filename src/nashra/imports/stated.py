@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from html import unescape
 from typing import TypeVar
 
 from nashra import addresses, languages
 from nashra.arabic import dates, safety
 from nashra.content.facts import Facts, Found
+from nashra.imports.source import Source
 from nashra.model import Media, Person
 from nashra.problems import Level, Location, Problem
 
@@ -42,9 +44,10 @@ class Stated:
     html: str = ""
 
 
-def found(stated: Stated, where: Location, place: str) -> Found:
+def found(stated: Stated, source: Source, line: int, place: str) -> Found:
     """Return what is stated as facts. A wrong date costs the article, anything else only itself."""
-    check = _Checker(where)
+    check = _Checker(source.where(line))
+    moment = partial(dates.parse, order=source.site.date_order)
     image = check.value("image", stated.image, addresses.web_address)
     facts = Facts(
         id=check.value("id", stated.id, _identifier),
@@ -53,9 +56,9 @@ def found(stated: Stated, where: Location, place: str) -> Found:
         title=check.line("title", stated.title) or None,
         summary=check.line("summary", stated.summary) or None,
         language=check.value("language", stated.language, _language),
-        published=check.value("published", stated.published, dates.parse, Level.ERROR),
-        updated=check.value("updated", stated.updated, dates.parse, Level.ERROR),
-        expires=check.value("expires", stated.expires, dates.parse, Level.ERROR),
+        published=check.value("published", stated.published, moment, Level.ERROR),
+        updated=check.value("updated", stated.updated, moment, Level.ERROR),
+        expires=check.value("expires", stated.expires, moment, Level.ERROR),
         draft=stated.draft or None,
         authors=check.people(stated.authors) or None,
         section=check.line("section", stated.section) or None,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from nashra.content import decode
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
-from nashra.imports.source import Source, read_whole
+from nashra.imports.source import LARGEST, Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Person
 
@@ -51,10 +51,7 @@ def read(source: Source) -> Iterator[Found]:
         text, _ = decode.decode(read_whole(source))
     except decode.NotTextError as error:
         return source.add("not-text", error.fact, error.line)
-    # A body may be as long as its file.
-    csv.field_size_limit(max(len(text), 1))
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
-    yield from _rows(rows, source)
+    yield from _rows(_reader(text), source)
     return None
 
 
@@ -67,12 +64,18 @@ def _rows(rows: "Reader", source: Source) -> Iterator[Found]:
     for number, row in enumerate(rows, start=1):
         if any(cell.strip() for cell in row):
             cells = {fact: row[column].strip() for fact, column in columns.items() if column < len(row)}
-            yield found(_stated(cells), source.where(line), f"row {number}")
+            yield found(_stated(cells), source, line, f"row {number}")
         line = rows.line_num + 1
 
 
 def _header(text: str) -> list[str]:
-    return next(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), [])
+    return next(_reader(text), [])
+
+
+def _reader(text: str) -> "Reader":
+    # The limit is the module's, for all readers; a body may be as long as its file.
+    csv.field_size_limit(LARGEST)
+    return csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
 
 
 def _delimiter(text: str) -> str:

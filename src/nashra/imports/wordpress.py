@@ -91,7 +91,7 @@ def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Foun
         told = Problem(source.where(item.line), "password", "it is under a password: it is left out")
         yield Found(Facts(), [told], place=place)
         return
-    made = found(_stated(item, blog, status), source.where(item.line), place)
+    made = found(_stated(item, blog, status), source, item.line, place)
     if unknown := shortcodes.unknown(item.text(f"{xml.CONTENT}encoded")):
         names = ", ".join(f"[{name}]" for name in unknown)
         message = f"the shortcodes {names} stay in the text as they are"

@@ -38,7 +38,7 @@ def render(feed: Feed) -> bytes:
         _mend_dates(element, entry)
         media.describe(element, entry)
 
-    fg = generator(feed, "atom", fill, mend, media.prefixes(feed))
+    fg = generator(feed, "atom", fill, mend, ("media",))
     fg.subtitle(feed.spec.description)
     fg.author(_person(feed.site.editor or Person(feed.site.title, url=feed.site.home)))
     if feed.site.icon:

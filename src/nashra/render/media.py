@@ -6,17 +6,12 @@ A body is never given a picture that it has not: readers that take the thumbnail
 import re
 from html import unescape
 
-from nashra.model import Entry, Feed, Media
+from nashra.model import Entry, Media
 from nashra.render import body
 from nashra.render.through_feedgen import Element, add
 
 _IMAGE = re.compile(r'<img (?:[^>]* )?src="([^"]*)"(?:[^>]*? width="(\d{2,5})")?(?:[^>]*? height="(\d{2,5})")?')
 _MEDIUMS = {"image": "image", "audio": "audio", "video": "video", "application": "document"}
-
-
-def prefixes(feed: Feed) -> tuple[str, ...]:
-    """Return the prefix of Media RSS where the feed needs it."""
-    return ("media",) if any(entry.media or _picture(entry) for entry in feed.entries) else ()
 
 
 def describe(element: Element, entry: Entry) -> None:

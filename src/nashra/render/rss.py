@@ -43,7 +43,7 @@ def render(feed: Feed) -> bytes:
         if enclosed:
             fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
 
-    fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", *media.prefixes(feed)))
+    fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", "media"))
     fg.description(feed.spec.description)
     fg.pubDate(feed.published)
     fg.ttl(feed.site.ttl)
