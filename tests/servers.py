@@ -30,7 +30,7 @@ class Server:
         """Ask as written: nothing is added, unpacked or followed."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
-            connection.putrequest(method, path, skip_accept_encoding=True)
+            connection.putrequest(method, path, skip_accept_encoding=True, skip_host="Host" in dict(headers))
             for name, value in dict(headers).items():
                 connection.putheader(name, value)
             connection.endheaders()

@@ -52,7 +52,7 @@ def printable(text: str) -> str:
 
     A name with a newline, a terminal sequence or a bidi control in it then stays on its own line of a log.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_escaped(character) for character in text)
 

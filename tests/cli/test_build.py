@@ -128,10 +128,10 @@ class TestManySites:
 
 def test_all_makes_everything_again_and_touches_nothing_that_is_right(site):
     run(site)
-    before = {file: file.stat() for file in (site.path / "feeds").iterdir()}
+    before = {file: file.stat().st_mtime_ns for file in (site.path / "feeds").iterdir()}
     done = run(site, "--all", "--verbose")
     assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
-    assert before == {file: file.stat() for file in (site.path / "feeds").iterdir()}
+    assert before == {file: file.stat().st_mtime_ns for file in (site.path / "feeds").iterdir()}
 
 
 def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
@@ -141,7 +141,7 @@ def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
     assert (done.returncode, done.stdout) == (4, "")
     assert "content: error: all 1 files are gone: feeds/ stays as it is" in done.stderr
     assert run(site, "--allow-empty").returncode == 0
-    assert b"<item>" in site.feed()
+    assert b"<item" in site.feed()
 
 
 def test_a_person_sees_what_was_done_and_colours(site):

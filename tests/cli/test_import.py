@@ -121,7 +121,7 @@ class TestInit:
     def test_a_new_site_builds_at_once(self, tmp_path):
         made = nashra("init", tmp_path / "s", "--title", "صحيفة", "--home", "https://s.example")
         assert made.returncode == 0
-        assert made.stdout.endswith(f"now: nashra build --site {tmp_path}/s\n")
+        assert made.stdout.endswith(f"now: nashra build {tmp_path}/s\n")
         built = nashra("build", tmp_path / "s")
         assert (built.returncode, built.stdout, built.stderr) == (0, "", "")
         judged = nashra("validate", tmp_path / "s/feeds")

@@ -33,7 +33,7 @@ def test_a_crontab_line_means_the_folder_whatever_its_name(name, site, place, pr
     # As cron does: a % that has a backslash before it is itself, any other ends the command.
     assert "%" not in command.replace("\\%", "")
     subprocess.run(["/bin/sh", "-c", command.replace("\\%", "%")], check=True)
-    assert (tmp_path / "asked").read_text().splitlines() == ["build", "--site", str(folder)]
+    assert (tmp_path / "asked").read_text().splitlines() == ["build", str(folder)]
 
 
 @pytest.mark.parametrize(("minutes", "times"), [(1, "* *"), (5, "*/5 *"), (60, "0 *")])

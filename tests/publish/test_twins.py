@@ -132,7 +132,7 @@ def test_a_second_run_touches_nothing_and_a_missing_twin_comes_back(packed_site)
 def test_after_a_killed_run_every_twin_is_that_of_its_feed(packed_site, moment):
     packed_site.build()
     packed_site.write("content/news/good.txt", LEAD.replace("البلدية", "المدينة"))
-    process = subprocess.Popen([sys.executable, "-m", "nashra", "build", "--site", packed_site.path])
+    process = subprocess.Popen([sys.executable, "-m", "nashra", "build", packed_site.path])
     time.sleep(moment)
     process.send_signal(signal.SIGKILL)
     process.wait()

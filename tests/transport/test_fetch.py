@@ -1,6 +1,9 @@
 """A document is fetched within limits, and from where it may be."""
 
 import socket
+import time
+from contextlib import suppress
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner
@@ -103,6 +106,33 @@ def test_a_server_that_is_too_slow_is_left():
 def test_time_in_all_is_limited(web):
     _, answer = fetch(web.put(), Limits(allow_private=True, seconds_in_all=0))
     assert answer.failure == "more than 0 seconds"
+
+
+def drip(server):
+    connection, _ = server.accept()
+    with connection, suppress(OSError):
+        connection.sendall(b"HTTP/1.1 200 OK\r\nx: ")
+        while True:
+            connection.sendall(b"x")
+            time.sleep(0.05)
+
+
+def test_a_server_that_never_ends_its_headers_is_left():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        Thread(target=drip, args=(server,), daemon=True).start()
+        started = time.monotonic()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        _, answer = fetch(address, Limits(allow_private=True, seconds=1, seconds_in_all=0.4))
+    assert answer.failure == "more than 0.4 seconds"
+    assert time.monotonic() - started < 3
+
+
+def test_a_self_link_is_held_against_where_the_feed_was_found(web):
+    assert "self-link-elsewhere" in [it.id for it in web.verdict(web.put()).findings]
+    mirror = web.put(body=FEED.replace(b"https://nashra.example/feeds", web.address.encode()))
+    web.put("/old", status=301, headers={"location": mirror})
+    for address in (mirror, f"{web.address}/old"):
+        assert "self-link-elsewhere" not in [it.id for it in web.verdict(address).findings]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,13 @@ def test_any_number_is_one(number):
     assert read_json(f'{{"n": {number}}}'.encode()).fault is None
 
 
+@pytest.mark.parametrize("number", ["NaN", "NaN$", "-Infinity5", "Infinity"])
+def test_what_javascript_alone_calls_a_number_is_told(number):
+    fault = read_json(f'{{"NaN": "NaN", "n": {number}}}'.encode()).fault
+    assert fault is not None
+    assert (fault.message, fault.column) == (f"{number.rstrip('$5')} is no number", 21)
+
+
 @pytest.mark.parametrize("document", ["{}", '{"type": "FeatureCollection"}', "{", "[]"])
 def test_other_json_is_not_a_feed(document):
     verdict = validate(document.encode())

@@ -21,7 +21,9 @@ COMMANDS: Final = {
     "init": "nashra.cli.init:init",
     "new": "nashra.cli.new:new",
     "rules": "nashra.cli.rules:rules",
+    "serve": "nashra.cli.serve:serve",
     "validate": "nashra.cli.validate:validate",
+    "watch": "nashra.cli.watch:watch",
     "web-server": "nashra.cli.deploy:web_server",
 }
 

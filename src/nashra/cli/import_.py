@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from nashra import config
+from nashra.cli.options import site_option
 from nashra.cli.progress import Bar
 from nashra.content.scan import CONTENT
 from nashra.imports import IMPORTS, Done, Outcome, importer
@@ -20,12 +21,7 @@ WRONG = 2
 
 @click.command("import")
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
-@click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder of the site, if not this one.",
-)
+@site_option
 @click.option("--into", metavar="FOLDER", default="", help="The folder below content/ that takes the articles.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell everything: each file, and what was removed.")
 def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:

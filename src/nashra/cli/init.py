@@ -86,7 +86,7 @@ def init(folder: Path, title: str, home: str, language: str) -> None:
         done = "written" if places.create(folder / path, text) else "there already"
         click.echo(f"{click.format_filename(folder / path)}: {done}")
     assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
-    click.echo(f"now: nashra build --site {click.format_filename(folder)}")
+    click.echo(f"now: nashra build {click.format_filename(folder)}")
 
 
 def _files(title: str, home: str, language: str) -> dict[str, str]:

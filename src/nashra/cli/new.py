@@ -9,6 +9,7 @@ import click
 
 from nashra import config
 from nashra.arabic import safety
+from nashra.cli.options import site_option
 from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
 from nashra.imports import front_matter, places
@@ -19,12 +20,7 @@ FORMS = ("md", "txt")
 
 @click.command()
 @click.argument("title")
-@click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder of the site, if not this one.",
-)
+@site_option
 @click.option("--section", default="", help="The section, and the folder below content/.")
 @click.option("--form", type=click.Choice(FORMS), default=FORMS[0], help="Markdown, or plain text with a table beside.")
 def new(title: str, site: Path, section: str, form: str) -> None:

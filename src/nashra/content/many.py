@@ -10,7 +10,7 @@ from typing import Any
 
 from nashra.content import reading
 from nashra.content.facts import nothing
-from nashra.model import Article, Person, Reading, Site
+from nashra.model import Article, Media, Person, Reading, Site
 from nashra.problems import Location, Problem
 
 Part = list[list[Reading]]
@@ -42,5 +42,5 @@ def _pass_by_position(kind: Any) -> None:  # noqa: ANN401 - a class of values
     copyreg.pickle(kind, lambda value: (kind, fields(value)))
 
 
-for _kind in (Article, Location, Person, Problem, Reading):
+for _kind in (Article, Location, Media, Person, Problem, Reading):
     _pass_by_position(_kind)

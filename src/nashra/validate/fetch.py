@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from threading import Timer
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
@@ -51,13 +52,30 @@ def fetch(address: str, limits: Limits = LIMITS) -> tuple[bytes, Answer]:
     import httpx  # costs as much as all else at start
 
     hops: list[Hop] = []
+    deadline = time.monotonic() + limits.seconds_in_all
     try:
-        with httpx.Client(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)) as client:
-            asking = _Asking(client, limits, time.monotonic() + limits.seconds_in_all)
+        with (
+            httpx.Client(trust_env=False, limits=httpx.Limits(max_keepalive_connections=0)) as client,
+            _closed_at_last(client, limits.seconds_in_all),
+        ):
+            asking = _Asking(client, limits, deadline)
             data, answer = asking.follow(address, hops)
             return data, replace(answer, again=asking.again(answer))
     except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
-        return b"", Answer(_last(address, hops), hops=tuple(hops), failure=_reason(error))
+        reason = _too_late(limits) if time.monotonic() >= deadline else _reason(error)
+        return b"", Answer(_last(address, hops), hops=tuple(hops), failure=reason)
+
+
+@contextmanager
+def _closed_at_last(client: "httpx.Client", seconds: float) -> Iterator[None]:
+    """Close a client's connections after so long: each wait is bounded, but not how many bytes a server parts with."""
+    watch = Timer(seconds, client.close)
+    watch.daemon = True
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +157,12 @@ class _Asking:
     def seconds_left(self) -> float:
         left = self.deadline - time.monotonic()
         if left <= 0:
-            raise TimeoutError(f"more than {self.limits.seconds_in_all:g} seconds")
+            raise TimeoutError(_too_late(self.limits))
         return left
+
+
+def _too_late(limits: Limits) -> str:
+    return f"more than {limits.seconds_in_all:g} seconds"
 
 
 def _last(address: str, hops: list[Hop]) -> str:

@@ -128,7 +128,7 @@ def read_json(utf8: bytes) -> JsonText:
     except json.JSONDecodeError as error:
         found.fault = SyntaxFault(0, error.msg[:1].lower() + error.msg[1:], error.lineno, error.colno)
     except _ConstantError as error:
-        at = next(token.start() for token in _TOKEN.finditer(found.text) if token[0] == str(error))
+        at = next(token.start() for token in _TOKEN.finditer(found.text) if token[0].startswith(str(error)))
         found.fault = SyntaxFault(0, f"{error} is no number", *found.position(at))
     except RecursionError:
         found.fault = SyntaxFault(BEYOND, f"more than {MAX_DEPTH} levels", 1, 1)

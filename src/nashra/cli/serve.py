@@ -1,0 +1,48 @@
+"""`nashra serve`: look at the feeds before anyone else does."""
+
+import threading
+from pathlib import Path
+
+import click
+
+from nashra import config
+from nashra import serve as preview
+from nashra.build import Result
+from nashra.cli.options import site_option
+from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
+from nashra.model import Site
+from nashra.problems import Level, Problem
+
+
+@click.command()
+@site_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen; 0 takes a free one.")
+def serve(site: Path, port: int) -> None:
+    """Show the feeds on this machine, make them again at each change, and have the page load itself again.
+
+    Nobody else can see it: it listens on loopback, and answers only to that name. Ends on Ctrl-C or SIGTERM.
+    """
+    shown = preview.Preview(site)
+    try:
+        server = preview.server(shown, port)
+    except OSError as error:
+        raise click.UsageError(
+            f"port {port} cannot be listened on: {(error.strerror or str(error)).lower()}"
+        ) from error
+    with server, stopped_by_signals() as stop:
+        results = builds(site, stop, shown.alone)
+        told = _show(shown, next(results), [])
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"http://{preview.LOOPBACK}:{server.server_port}/")
+        for result in results:
+            told = _show(shown, result, told)
+        server.shutdown()
+
+
+def _show(shown: preview.Preview, result: Result, told: list[Problem]) -> list[Problem]:
+    """Show what a run did where it makes a difference to the page, and tell it; return what was told."""
+    problems = [problem for problem in result.problems if problem.level > Level.INFO]
+    if not shown.version or problems != shown.problems or any(feed.done in NEWS for feed in result.feeds):
+        site = config.load(shown.folder)
+        shown.show(site if isinstance(site, Site) else None, problems)
+    return tell(result, told)

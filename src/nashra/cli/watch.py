@@ -1,0 +1,120 @@
+"""`nashra watch`: feeds are made as soon as an article is stored, for those who do not want to wait for cron."""
+
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nashra.build import Done, Result, Status, build
+from nashra.cli.options import site_option
+from nashra.content.scan import CONTENT
+from nashra.problems import Problem
+
+# In milliseconds. Who stores many files at once is waited for until nothing came for two steps, or the longest wait.
+_STEP = 20
+_LONGEST_WAIT = 400
+_TICK = 1000
+# In seconds: an article may become due, though nobody stores anything.
+_AT_LEAST_EVERY = 60.0
+Alone = AbstractContextManager[Any]
+_NOBODY_ELSE: Alone = nullcontext()
+NEWS = frozenset({Done.WRITTEN, Done.REMOVED})
+
+
+@click.command()
+@site_option
+def watch(site: Path) -> None:
+    """Make the feeds of the site, and make them again whenever something in content/ changes.
+
+    Ends on Ctrl-C or SIGTERM, after the run that is under way.
+    """
+    told: list[Problem] = []
+    with stopped_by_signals() as stop:
+        for result in builds(site, stop):
+            told = tell(result, told)
+
+
+def tell(result: Result, told: list[Problem]) -> list[Problem]:
+    """Say what is wrong, unless that was the last thing said, and what was done; return what is wrong."""
+    if result.news != told:
+        for problem in result.news:
+            click.echo(problem, err=True)
+    for feed in result.feeds:
+        if feed.done in NEWS:
+            click.echo(f"{feed.path}: {feed.done}")
+    return result.news
+
+
+def builds(folder: Path, stop: threading.Event, alone: Alone = _NOBODY_ELSE) -> Iterator[Result]:
+    """Build now, and again at each change, until told to stop; what goes wrong is in the results.
+
+    `alone` is held while a run is under way: it forks, and no other thread may be in the middle of something then.
+    """
+    with alone:
+        result, last = build(folder, datetime.now(UTC)), 0.0
+    yield result
+    for is_changed in _changes(folder / CONTENT, stop):
+        # The first tick builds too: something may have changed before there was anyone who watched.
+        if is_changed or result.status is Status.LOCKED or time.monotonic() - last > _AT_LEAST_EVERY:
+            with alone:
+                result, last = build(folder, datetime.now(UTC)), time.monotonic()
+            yield result
+
+
+def _changes(content: Path, stop: threading.Event) -> Iterator[bool]:
+    """Tell once a second, and at once when there is a change, whether there was one.
+
+    content/ may go and come back, as a disk does that is mounted: what is watched is the folder that stands there.
+    """
+    while not stop.is_set():
+        watched = _inode(content)
+        if not watched:
+            stop.wait(_TICK / 1000)
+            yield False
+            continue
+        for is_changed in _changes_in(content, stop):
+            yield is_changed
+            if _inode(content) != watched:
+                break
+
+
+def _changes_in(content: Path, stop: threading.Event) -> Iterator[bool]:
+    from watchfiles import watch as watched
+
+    changes = watched(
+        content,
+        watch_filter=None,
+        step=_STEP,
+        debounce=_LONGEST_WAIT,
+        rust_timeout=_TICK,
+        yield_on_timeout=True,
+        stop_event=stop,
+        ignore_permission_denied=True,
+    )
+    return (bool(change) for change in changes)
+
+
+def _inode(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_dev, stat.st_ino
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[threading.Event]:
+    """Give an event that Ctrl-C and SIGTERM set, instead of ending the program in the middle of a run."""
+    stop = threading.Event()
+    before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,61 @@
+"""A preview on this machine alone: the published feeds as a web server would send them, and a page that lists them.
+
+    /                the page                    /feeds/main.rss  what stands in feeds/
+    /page.css, .js   what it looks like          /changes         an event when there is something new to see
+
+A request is never made a path of the file system: its path is looked up among those of the files that are there.
+"""
+
+import threading
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from nashra.model import Site
+from nashra.problems import Problem
+from nashra.serve import files
+
+LOOPBACK = "127.0.0.1"
+
+
+@dataclass(slots=True)
+class Preview:
+    """What there is to see; `version` goes up when that changes. Shared by the threads that answer.
+
+    `alone` is held while something is read, or written: nothing is shown in the middle of a run.
+    """
+
+    folder: Path
+    site: Site | None = None
+    problems: list[Problem] = field(default_factory=list)
+    version: int = 0
+    alone: threading.Lock = field(default_factory=threading.Lock)
+    _news: threading.Condition = field(default_factory=threading.Condition)
+
+    def feeds(self) -> dict[str, Path]:
+        """Return the feeds that stand in feeds/ now, by their paths below it."""
+        return files.published(self.folder)
+
+    def show(self, site: Site | None, problems: list[Problem]) -> None:
+        """Have something new to see; where feeds.toml is wrong, the site stays what it was."""
+        with self._news:
+            self.site, self.problems = site or self.site, problems
+            self.version += 1
+            self._news.notify_all()
+
+    def is_newer_than(self, version: int, patience: float) -> bool:
+        """Whether there is another version than that, waiting for one as long as patience has seconds."""
+        with self._news:
+            return self._news.wait_for(lambda: self.version != version, patience)
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+
+def server(preview: Preview, port: int) -> ThreadingHTTPServer:
+    """Return a server that listens on loopback; port 0 takes a free one. Raises OSError where the port is taken."""
+    from nashra.serve.handler import Handler
+
+    return _Server((LOOPBACK, port), partial(Handler, preview))

@@ -1,0 +1,41 @@
+"""What stands in feeds/, by the path that it is asked for with."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from nashra.publish import FEEDS
+from nashra.serve.answer import Resource
+
+MEDIA_TYPES: Final = {
+    ".rss": "application/rss+xml; charset=utf-8",
+    ".atom": "application/atom+xml; charset=utf-8",
+    ".json": "application/feed+json",
+}
+
+
+def published(folder: Path, *, links: bool = False) -> dict[str, Path]:
+    """Return the feeds by their paths below feeds/, in order; links are passed over unless they are wanted."""
+    found = {}
+    for below, _, names in os.walk(folder / FEEDS, followlinks=links):
+        for name in names:
+            file = Path(below, name)
+            if file.suffix in MEDIA_TYPES and not name.startswith(".") and (links or _is_file(file)):
+                found[file.relative_to(folder / FEEDS).as_posix()] = file
+    return dict(sorted(found.items()))
+
+
+def read(file: Path) -> Resource | None:
+    """Return a published file as it is now; None where it went meanwhile."""
+    try:
+        return Resource(file.read_bytes(), MEDIA_TYPES[file.suffix], int(file.stat().st_mtime))
+    except OSError:
+        return None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False

@@ -1,0 +1,92 @@
+"""What a page shows of a published feed: its name, and its newest entries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+
+from lxml import etree
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One entry; its address is empty where that is not of the web."""
+
+    title: str
+    url: str
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One feed, whatever its format; `entries` counts all, `newest` holds the first."""
+
+    title: str
+    description: str
+    language: str
+    entries: int
+    newest: tuple[Headline, ...]
+
+
+@lru_cache(maxsize=2048)
+def shown(data: bytes) -> Shown | None:
+    """Return what there is to show of an RSS or Atom document; None where it is neither."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return None
+    if root.tag == f"{_ATOM}feed":
+        return _atom(root)
+    channel = root.find("channel")
+    return None if channel is None else _rss(channel)
+
+
+def _rss(channel: etree._Element) -> Shown:
+    items = channel.findall("item")
+    newest = (Headline(_text(item, "title"), _web(_text(item, "link")), _date(item)) for item in items[:_SHOWN])
+    return Shown(
+        _text(channel, "title"), _text(channel, "description"), _text(channel, "language"), len(items), tuple(newest)
+    )
+
+
+def _date(item: etree._Element) -> datetime | None:
+    try:
+        return parsedate_to_datetime(_text(item, "pubDate")).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _atom(feed: etree._Element) -> Shown:
+    entries = feed.findall(f"{_ATOM}entry")
+    newest = tuple(_headlines(entries[:_SHOWN]))
+    return Shown(
+        _text(feed, f"{_ATOM}title"), _text(feed, f"{_ATOM}subtitle"), feed.get(_LANG) or "", len(entries), newest
+    )
+
+
+def _headlines(entries: list[etree._Element]) -> Iterator[Headline]:
+    for entry in entries:
+        links = {link.get("rel", "alternate"): link.get("href", "") for link in entry.iterfind(f"{_ATOM}link")}
+        yield Headline(_text(entry, f"{_ATOM}title"), _web(links.get("alternate", "")), _moment(entry))
+
+
+def _moment(entry: etree._Element) -> datetime | None:
+    try:
+        return datetime.fromisoformat(_text(entry, f"{_ATOM}published")).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _text(element: etree._Element, name: str) -> str:
+    return (element.findtext(name) or "").strip()
+
+
+def _web(address: str) -> str:
+    """Return an address that a browser may be given: none that runs a script."""
+    return address if address.startswith(("https://", "http://")) else ""
