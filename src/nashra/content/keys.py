@@ -6,6 +6,7 @@ count without regard to case, `_`, `-` and spaces. A key that is not here is no 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -83,6 +84,13 @@ def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
     return {folded(name): name for name in table if isinstance(name, str)}
 
 
+@lru_cache(16)
+def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
+    """Return the keys that names belong to, in the order in which they count: much the same in each table of a site."""
+    places = ((place, name) for name in names for place in _PLACES.get(folded(name), ()))
+    return [(KEYS[number], name) for (number, _), name in sorted(places)]
+
+
 def facts(
     table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
 ) -> tuple[dict[str, Any], list[Problem]]:
@@ -92,9 +100,7 @@ def facts(
             table = table[inner] | table
     said: dict[str, Any] = {}
     problems: list[Problem] = []
-    places = ((place, name) for wanted, name in by_folded_name(table).items() for place in _PLACES.get(wanted, ()))
-    for (number, _), name in sorted(places):
-        key = KEYS[number]
+    for key, name in _known(tuple(name for name in table if isinstance(name, str))):
         if said.get(key.fact) is not None:
             continue
         try:

@@ -18,7 +18,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 3
+_SCHEMA = 4
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")

@@ -13,7 +13,7 @@ _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
     "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "label": "INSERT INTO label VALUES (?, ?, ?, ?, ?)",
+    "label": "INSERT INTO label VALUES (?, ?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
     "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
     " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
@@ -57,7 +57,7 @@ class Rows:
         expires = int(article.expires.timestamp()) if article.expires else None
         listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
         self._rows["article"].append(listing)
-        self._rows["label"] += [(kind, name, published, known.id, number) for kind, name in _labels(article)]
+        self._rows["label"] += [(kind, name, published, number) for kind, name in _labels(article)]
         key = identity.key(file.path, item)
         frozen = (key, known.id, known.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(frozen)

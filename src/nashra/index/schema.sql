@@ -23,9 +23,8 @@ CREATE TABLE label (
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     published INTEGER NOT NULL,
-    id TEXT NOT NULL,
     article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
-    PRIMARY KEY (kind, name, published DESC, id, article)
+    PRIMARY KEY (kind, name, published DESC, article)
 ) WITHOUT ROWID;
 CREATE INDEX label_article ON label (article);
 

@@ -88,7 +88,7 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
         # The first choice leads, in the order of its index; the others look each article up.
         leading = f"label l JOIN article a ON a.number = l.article WHERE {wanted[0]}"
         others = "".join(f" AND EXISTS (SELECT 1 FROM label l WHERE l.article = a.number AND {w})" for w in wanted[1:])
-        query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, l.id"
+        query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
     rows = index.execute(f"{query} LIMIT :entries", values)
