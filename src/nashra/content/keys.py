@@ -10,7 +10,7 @@ from functools import lru_cache
 from html import unescape
 from typing import Any
 
-from nashra.content import values
+from nashra.content import people, values
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -54,7 +54,7 @@ KEYS = (
     Key("draft", values.unready, ("status",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
     Key("withdrawn", values.taken_back, ("status",)),
-    Key("authors", values.people, ("authors", "author", "byline", "creator")),
+    Key("authors", people.people, ("authors", "author", "byline", "creator")),
     Key("section", values.first, ("section", "category", "articlesection")),
     Key("categories", values.words, ("categories",)),
     Key("tags", values.words, ("tags", "tag", "keywords")),
@@ -118,7 +118,7 @@ def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], 
     if key.kind is values.text and "&" in written and unescape(written) != written:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
-    if key.kind is values.people and value and (names := "، ".join(person.name for person in value)) != written:
+    if key.kind is people.people and value and (names := "، ".join(person.name for person in value)) != written:
         yield Problem(where(name), "byline", f"{name}: {written!r} names {names!r}", Level.INFO)
 
 

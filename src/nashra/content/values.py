@@ -6,19 +6,17 @@ A kind raises ValueError with the fact where the value is wrong.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from html import unescape
 from typing import Any
 
 from nashra import addresses, languages
-from nashra.arabic import dateline, dates
-from nashra.model import Media, Person, Site
+from nashra.arabic import dates
+from nashra.model import Media, Site
 
 Kind = Callable[[Any, Site], Any]
 
-_COMMAS = re.compile("[,،;؛]")
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
+COMMAS = re.compile("[,،;؛]")
+UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
@@ -38,11 +36,11 @@ def text(value: object, site: Site | None = None) -> str | None:  # noqa: ARG001
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
-        raise ValueError(f"{_shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
     return " ".join((unescape(value) if "&" in value else value).split()) or None
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
     """Return a value as it may stand in a message: a date as it was written, and nothing of great length."""
     if isinstance(value, date):
         return f"the date {value.isoformat()}"
@@ -57,7 +55,7 @@ def first(value: object, site: Site) -> str | None:
 
 def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
     """Return a list of names, or those that stand between the commas of a text; Obsidian's # is no part of one."""
-    items = value if isinstance(value, list) else _COMMAS.split(text(value) or "")
+    items = value if isinstance(value, list) else COMMAS.split(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
 
@@ -76,7 +74,7 @@ def moment(value: object, site: Site) -> date | None:
     if isinstance(value, (int, float)) and not _DAY.fullmatch(str(value)):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
-        raise ValueError(f"{_shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = str(value).strip()
     return dates.parse(written, site.date_order) if written and written.lower() not in _FILE_TIMES else None
 
@@ -93,7 +91,7 @@ def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every k
     words = {"true": True, "yes": True, "false": False, "no": False, "": None}
     found = words.get(value.strip().lower(), value) if isinstance(value, str) else value
     if found is not None and not isinstance(found, bool):
-        raise ValueError(f"{_shown(value)} is not true or false")
+        raise ValueError(f"{shown(value)} is not true or false")
     return found
 
 
@@ -129,46 +127,9 @@ def address(value: object, site: Site) -> str | None:
 def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
     """Return an id that can be a guid and an atom:id; a bare number says nothing to the rest of the world."""
     found = text(value)
-    if found and _UUID.fullmatch(found):
+    if found and UUID.fullmatch(found):
         return f"urn:uuid:{found.lower()}"
     return addresses.encoded(found) if found and _URI.fullmatch(found) else None
-
-
-def people(value: object, site: Site) -> tuple[Person, ...] | None:
-    """Return authors: a text with names between commas, a table, or a list of both."""
-    items: Iterable[object] = value if isinstance(value, list) else (value,)
-    return tuple(dict.fromkeys(person for item in items for person in _persons(item, site))) or None
-
-
-def _persons(value: object, site: Site) -> Iterable[Person]:
-    if isinstance(value, Mapping):
-        name, email = text(value.get("name")), text(value.get("email"))
-        if not (name or email):
-            raise ValueError(f"{_shown(value)} names nobody")
-        url = value.get("url") or value.get("uri") or value.get("link")
-        return [Person(_a_name(name or email or ""), email or "", address(url, site) or "")]
-    return map(_person, _credited(text(value) or ""))
-
-
-@lru_cache(4096)
-def _credited(written: str) -> tuple[str, ...]:
-    """Return the names in an author's field: its people, else its agency, without the place and the desk."""
-    found = None if "@" in written else dateline.credit(written)
-    if found:
-        return found.authors or tuple(filter(None, (found.agency,)))
-    return tuple(name for name in _COMMAS.split(written) if name.strip())
-
-
-def _person(written: str) -> Person:
-    mailbox = _MAILBOX.fullmatch(written.strip())
-    return Person(_a_name(mailbox[1] or mailbox[2]), mailbox[2]) if mailbox else Person(_a_name(written.strip()))
-
-
-def _a_name(name: str) -> str:
-    """Return a name; what a database calls somebody is none."""
-    if _UUID.fullmatch(name) or "://" in name or not any(character.isalpha() for character in name):
-        raise ValueError(f"{name!r} is no name")
-    return name
 
 
 def pictures(value: object, site: Site) -> tuple[Media, ...] | None:

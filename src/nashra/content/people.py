@@ -1,0 +1,48 @@
+"""Who wrote an article, as its table states it: people, else the agency, and never what a database calls them."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from nashra.arabic import dateline
+from nashra.content import values
+from nashra.model import Person, Site
+
+_MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
+
+
+def people(value: object, site: Site) -> tuple[Person, ...] | None:
+    """Return authors: a text with names between commas, a table, or a list of both."""
+    items: Iterable[object] = value if isinstance(value, list) else (value,)
+    return tuple(dict.fromkeys(person for item in items for person in _persons(item, site))) or None
+
+
+def _persons(value: object, site: Site) -> Iterable[Person]:
+    if isinstance(value, Mapping):
+        name, email = values.text(value.get("name")), values.text(value.get("email"))
+        if not (name or email):
+            raise ValueError(f"{values.shown(value)} names nobody")
+        url = value.get("url") or value.get("uri") or value.get("link")
+        return [Person(_a_name(name or email or ""), email or "", values.address(url, site) or "")]
+    return map(_person, _credited(values.text(value) or ""))
+
+
+@lru_cache(4096)
+def _credited(written: str) -> tuple[str, ...]:
+    """Return the names in an author's field: its people, else its agency, without the place and the desk."""
+    found = None if "@" in written else dateline.credit(written)
+    if found:
+        return found.authors or tuple(filter(None, (found.agency,)))
+    return tuple(name for name in values.COMMAS.split(written) if name.strip())
+
+
+def _person(written: str) -> Person:
+    mailbox = _MAILBOX.fullmatch(written.strip())
+    return Person(_a_name(mailbox[1] or mailbox[2]), mailbox[2]) if mailbox else Person(_a_name(written.strip()))
+
+
+def _a_name(name: str) -> str:
+    """Return a name; what a database calls somebody is none."""
+    if values.UUID.fullmatch(name) or "://" in name or not any(character.isalpha() for character in name):
+        raise ValueError(f"{name!r} is no name")
+    return name
