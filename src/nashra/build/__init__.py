@@ -8,12 +8,15 @@ anything wrong in it stays as it was published last.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
 from nashra.build.feeds import Options, Run, Wanted, is_current, make
 from nashra.build.guard import vanished
+from nashra.build.preview import Change, copy_of
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.content.scan import CONTENT, Scan, scan
 from nashra.index import ledger
@@ -22,12 +25,14 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
-__all__ = ["Done", "Options", "Outcome", "Result", "Status", "build"]
+__all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 # What is going on, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
 _SECOND = 1_000_000_000
+# So many articles are read again where a run is ended while it reads.
+_KEPT_AT_ONCE = 1000
 _DEFAULTS = Options()
 
 
@@ -37,9 +42,8 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
     if not isinstance(site, Site):
         return Result(Status.MISCONFIGURED, problems=site, news=site)
     try:
-        (folder / index.INDEX).parent.mkdir(exist_ok=True)
-        with held(folder / LOCK, now):
-            return _with_index(folder, lambda database: _build(Run(folder, site, database, now, options), progress))
+        with _workplace(folder, now, options) as path:
+            return _with_index(path, lambda database: _build(Run(folder, site, database, now, options), progress))
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
     except OSError as error:
@@ -48,14 +52,27 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
 
-def _with_index(folder: Path, go: Callable[[sqlite3.Connection], Result]) -> Result:
+@contextmanager
+def _workplace(folder: Path, now: datetime, options: Options) -> Iterator[Path]:
+    """Hold the lock, and give the path of the index: where nothing is to change, that of a copy."""
+    path = folder / index.INDEX
+    if not options.preview:
+        path.parent.mkdir(exist_ok=True)
+        with held(folder / LOCK, now, options.wait):
+            yield path
+    else:
+        with held(folder / LOCK, now, options.wait) if path.exists() else nullcontext(), copy_of(path) as copied:
+            yield copied
+
+
+def _with_index(path: Path, go: Callable[[sqlite3.Connection], Result]) -> Result:
     """Build with the index that there is, or, where that is damaged, with one made again from content/."""
     try:
-        with index.opened(folder / index.INDEX) as database:
+        with index.opened(path) as database:
             return go(database)
     except index.DamagedError as error:
-        index.remove(folder / index.INDEX)
-        with index.opened(folder / index.INDEX) as database:
+        index.remove(path)
+        with index.opened(path) as database:
             result = go(database)
         message = f"it was damaged ({error}), and is made again from content/"
         told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
@@ -77,7 +94,8 @@ def _build(run: Run, progress: Progress) -> Result:
         return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
     told = ledger.take_over(run.index, run.folder)
     _read(run, found, progress)
-    told += ledger.keep(run.index, run.folder, anew=run.options.everything)
+    if not run.options.preview:
+        told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
@@ -98,23 +116,26 @@ def _read(run: Run, found: Scan, progress: Progress) -> None:
     index.forget(run.index, found.gone(stamps))
     for done, stored in enumerate(changed):
         progress("reading articles", done, len(changed))
+        if done % _KEPT_AT_ONCE == 0:
+            run.index.commit()
         reading = content.read(run.folder, stored.path, run.site)
         index.put(run.index, run.site, File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), reading)
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds)
+    if not run.options.preview:
+        publish.sweep(run.feeds)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     for done, feed in enumerate(wanted):
-        if is_current(run, feed, published.get(feed.path)):
-            result.feeds.append(Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)))
-        else:
+        outcome, problems = Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)), []
+        if not is_current(run, feed, published.get(feed.path)):
             progress("making feeds", done, len(wanted))
             outcome, problems = make(run, feed)
-            result.feeds.append(outcome)
-            result.problems += problems
+        newest = max((listing.published for listing in feed.listings), default=None)
+        result.feeds.append(replace(outcome, newest=newest, max_age=feed.spec.max_age))
+        result.problems += problems
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
@@ -133,7 +154,7 @@ def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
 
 def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
     for path in sorted(paths):
-        publish.remove(run.feeds, path)
+        run.remove(path)
         index.unpublish(run.index, path)
         yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)
 

@@ -1,12 +1,14 @@
 """Make one feed file: gather its entries, render it, judge it, and only then publish it."""
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nashra import content, index, publish
+from nashra.build.preview import Change, change
 from nashra.build.result import Done, Outcome
 from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
 from nashra.problems import Level, Location, Problem
@@ -20,10 +22,15 @@ _MOST_KEPT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: make everything again; believe that articles are gone."""
+    """How to run: make everything again; believe that articles are gone; seconds to wait for another run.
+
+    With a preview nothing is changed: it is called with what would be.
+    """
 
     everything: bool = False
     allow_empty: bool = False
+    wait: float = 0
+    preview: Callable[[Change], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,25 @@ class Run:
     @property
     def feeds(self) -> Path:
         return self.folder / publish.FEEDS
+
+    def put(self, path: str, data: bytes) -> bool:
+        """Publish a file, or show that it would be; return whether that changes anything."""
+        if not self.options.preview:
+            return publish.publish(self.feeds, path, data)
+        return self._show(path, data)
+
+    def remove(self, path: str) -> None:
+        if self.options.preview:
+            self._show(path, b"")
+        else:
+            publish.remove(self.feeds, path)
+
+    def _show(self, path: str, data: bytes) -> bool:
+        file = self.feeds / path
+        before = file.read_bytes() if file.is_file() else b""
+        if before != data and self.options.preview:
+            self.options.preview(change(path, before, data))
+        return before != data
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +97,7 @@ def make(run: Run, wanted: Wanted) -> tuple[Outcome, list[Problem]]:
     if data is None:
         return Outcome(path, Done.KEPT), problems
     try:
-        changed = publish.publish(run.feeds, wanted.path, data)
+        changed = run.put(wanted.path, data)
     except OSError as error:
         return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
     if not problems:

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "build": "nashra.cli.build:build",
     "explain": "nashra.cli.rules:explain",
     "rules": "nashra.cli.rules:rules",
+    "status": "nashra.cli.status:status",
     "validate": "nashra.cli.validate:validate",
 }
 

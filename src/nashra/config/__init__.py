@@ -44,6 +44,7 @@ _LAYOUT: dict[str, strict.Kind] = {
     "entries": _COUNT,
     "body": strict.one_of("both", "full", "summary"),
     "formats": strict.list_of(strict.one_of(*FORMATS)),
+    "max_age": strict.whole_number(1, 87_600),
 }
 FEED = strict.Table(
     {
@@ -76,6 +77,7 @@ SITE = strict.Table(
         "image": strict.address,
         "icon": strict.address,
         "ttl": strict.whole_number(1, 525_600),
+        "ping": strict.address,
         "sections": strict.Names(strict.text),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),

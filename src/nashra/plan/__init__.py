@@ -50,6 +50,7 @@ def _member(site: Site, family: Family, name: str) -> FeedSpec:
         entries=family.entries,
         body=family.body,
         formats=family.formats,
+        max_age=family.max_age,
         **{f"{family.kind}s": (name,)},
     )
 

@@ -28,7 +28,7 @@ def publish(folder: Path, path: str, data: bytes) -> bool:
         if before:
             _set_later(temporary, before.st_mtime_ns)
         temporary.replace(target)
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
