@@ -36,7 +36,7 @@ def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> boo
             _stage_twin(staged, twins.beside(target, coding), twins.packed(data, coding), moment)
         for file in reversed(staged):
             _temporary(file).replace(file)
-    except OSError:
+    except BaseException:
         for file in staged:
             with suppress(OSError):
                 _temporary(file).unlink()
