@@ -9,11 +9,11 @@ def ping(address: str, *, well: bool) -> str:
     """Ask for the address, below it `/fail` after a failure; return what went wrong, for that stops nothing."""
     import httpx  # only who has a health check waits for it
 
-    parts = urlsplit(address)
-    asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
     try:
+        parts = urlsplit(address)
+        asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
         # What it answers is of no interest, so it is not read.
         with httpx.stream("GET", asked, timeout=_PATIENCE, follow_redirects=True) as answer:
             return "" if answer.is_success else f"it answered {answer.status_code}"
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
         return str(error) or type(error).__name__
