@@ -141,7 +141,7 @@ def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
 
 def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
     for path in sorted(paths):
-        publish.remove(run.feeds, path)
+        publish.remove(run.feeds, path, run.site.files)
         index.unpublish(run.index, path)
         yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)
 
