@@ -63,7 +63,9 @@ def test_a_group_that_it_may_not_give_to_is_told_and_the_feed_stays(site, monkey
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "chown", not_permitted)
-    name = next(group.gr_name for group in grp.getgrall() if group.gr_gid != (site.path / "feeds/main.rss").stat().st_gid)
+    name = next(
+        group.gr_name for group in grp.getgrall() if group.gr_gid != (site.path / "feeds/main.rss").stat().st_gid
+    )
     configure(site, f'group = "{name}"')
     result = site.build()
     assert result.status is Status.NOTHING
