@@ -128,9 +128,15 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`.
+
+    `mode` and `group` (a number) are None where the umask and the folder decide.
+    """
 
     compress: tuple[str, ...] = ()
+    mode: int | None = None
+    group: int | None = None
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True)

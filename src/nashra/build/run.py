@@ -53,7 +53,7 @@ class Run:
         if self.options.preview:
             self._show(path, b"")
         else:
-            publish.remove(self.feeds, path)
+            publish.remove(self.feeds, path, self.site.files)
 
     def _show(self, path: str, data: bytes) -> bool:
         file = self.feeds / path
