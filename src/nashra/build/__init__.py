@@ -8,6 +8,8 @@ anything wrong in it stays as it was published last.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from nashra import __version__, config, content, index, plan, publish
 from nashra.build.entries import pieces
 from nashra.build.feeds import is_current, make
 from nashra.build.guard import vanished
+from nashra.build.preview import Change, copy_of
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
@@ -25,9 +28,11 @@ from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
-__all__ = ["Done", "Options", "Outcome", "Result", "Status", "build"]
+__all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
+# So many articles are read again where a run is ended while it reads.
+_KEPT_AT_ONCE = 1000
 _DEFAULTS = Options()
 
 
@@ -37,10 +42,9 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
     if not isinstance(site, Site):
         return Result(Status.MISCONFIGURED, problems=site, news=site)
     try:
-        (folder / index.INDEX).parent.mkdir(exist_ok=True)
-        with held(folder / LOCK, now), Workers() as workers:
+        with _workplace(folder, now, options) as path, Workers() as workers:
             return _with_index(
-                folder, lambda database: _build(Run(folder, site, database, now, workers, options), progress)
+                path, lambda database: _build(Run(folder, site, database, now, workers, options), progress)
             )
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
@@ -52,14 +56,27 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
 
-def _with_index(folder: Path, go: Callable[[sqlite3.Connection], Result]) -> Result:
+@contextmanager
+def _workplace(folder: Path, now: datetime, options: Options) -> Iterator[Path]:
+    """Hold the lock, and give the path of the index: where nothing is to change, that of a copy."""
+    path = folder / index.INDEX
+    if not options.preview:
+        path.parent.mkdir(exist_ok=True)
+        with held(folder / LOCK, now, options.wait):
+            yield path
+    else:
+        with held(folder / LOCK, now, options.wait) if path.exists() else nullcontext(), copy_of(path) as copied:
+            yield copied
+
+
+def _with_index(path: Path, go: Callable[[sqlite3.Connection], Result]) -> Result:
     """Build with the index that there is, or, where that is damaged, with one made again from content/."""
     try:
-        with index.opened(folder / index.INDEX) as database:
+        with index.opened(path) as database:
             return go(database)
     except index.DamagedError as error:
-        index.remove(folder / index.INDEX)
-        with index.opened(folder / index.INDEX) as database:
+        index.remove(path)
+        with index.opened(path) as database:
             result = go(database)
         message = f"it was damaged ({error}), and is made again from content/"
         told = Problem(Location(index.INDEX), "index-damaged", message, Level.WARNING)
@@ -81,7 +98,8 @@ def _build(run: Run, progress: Progress) -> Result:
         return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
     told = ledger.take_over(run.index, run.folder)
     _read(run, found, progress)
-    told += ledger.keep(run.index, run.folder, anew=run.options.everything)
+    if not run.options.preview:
+        told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
@@ -107,12 +125,15 @@ def _readings(run: Run, found: Scan, changed: list[Stored], progress: Progress) 
     read = content.read_all(run.folder, [stored.path for stored in changed], run.site, run.workers.map)
     for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
+        if done % _KEPT_AT_ONCE == 0:
+            run.index.commit()
         yield File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
-    publish.sweep(run.feeds, run.site.files)
+    if not run.options.preview:
+        publish.sweep(run.feeds, run.site.files)
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
@@ -122,7 +143,9 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
             progress("making feeds", done, len(stale))
             made[feed.path], problems = make(run, feed, entries)
             result.problems += problems
-    result.feeds += made.values()
+    for feed in wanted:
+        newest = max((listing.published for listing in feed.listings), default=None)
+        result.feeds.append(replace(made[feed.path], newest=newest, max_age=feed.spec.max_age))
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
@@ -141,7 +164,7 @@ def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
 
 def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
     for path in sorted(paths):
-        publish.remove(run.feeds, path)
+        run.remove(path)
         index.unpublish(run.index, path)
         yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)
 

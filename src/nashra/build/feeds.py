@@ -42,7 +42,7 @@ def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Proble
         problems += (Problem(error.where, error.id, error.message) for error in wrong)
         return Outcome(path, Done.KEPT), problems
     try:
-        changed = publish.publish(run.feeds, wanted.path, bytes(around), run.site.files)
+        changed = run.put(wanted.path, bytes(around))
     except OSError as error:
         return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
     if not problems:

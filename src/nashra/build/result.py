@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from nashra.problems import Level, Problem
 
@@ -27,11 +28,16 @@ class Done(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One feed file, its path relative to the site, and how many entries it carries."""
+    """One feed file, its path relative to the site, how many entries it carries, and the date of the newest.
+
+    Without an entry more after `max_age` hours, someone is to be told; 0 is never.
+    """
 
     path: str
     done: Done
     entries: int = 0
+    newest: datetime | None = None
+    max_age: int = 0
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "new": "nashra.cli.new:new",
     "rules": "nashra.cli.rules:rules",
     "serve": "nashra.cli.serve:serve",
+    "status": "nashra.cli.status:status",
     "validate": "nashra.cli.validate:validate",
     "watch": "nashra.cli.watch:watch",
     "web-server": "nashra.cli.deploy:web_server",

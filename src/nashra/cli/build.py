@@ -1,27 +1,59 @@
 """`nashra build`: the stored articles become feeds."""
 
+import random
 import sys
+import time
 import traceback
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
 from nashra.build import Options, Result, Status
 from nashra.build import build as run
+from nashra.cli.aftermath import follow_up
+from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
-from nashra.cli.tell import tell
+from nashra.cli.tell import Teller, show_change, tell
 from nashra.problems import Location, Problem
+
+_SECONDS = click.FloatRange(min=0)
 
 
 @click.command()
 @click.argument("sites", metavar="[SITE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("-v", "--verbose", is_flag=True, help="Tell everything, also what was made or removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Tell nothing at all: the exit status says it.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="Tell people, or programs.")
+@click.option("-n", "--dry-run", is_flag=True, help="Change nothing; show which entries would come, change and go.")
+@click.option("--diff", is_flag=True, help="Change nothing; show the feeds' XML line by line.")
 @click.option("--all", "everything", is_flag=True, help="Read and make everything again, also what did not change.")
 @click.option("--allow-empty", is_flag=True, help="Articles that vanished were deleted: the feeds may shrink.")
-def build(sites: tuple[Path, ...], *, verbose: bool, quiet: bool, everything: bool, allow_empty: bool) -> None:
-    r"""Make the feeds of the site in this folder, or of several: content/ becomes feeds/.
+@click.option("--wait", type=_SECONDS, default=0, metavar="SECONDS", help="Wait so long for another run to end.")
+@click.option("--time-limit", type=_SECONDS, default=0, metavar="SECONDS", help="Leave a site after so long.")
+@click.option("--jitter", type=_SECONDS, default=0, metavar="SECONDS", help="Begin at random within so long.")
+@click.option("--metrics", type=click.Path(dir_okay=False, path_type=Path), help="Write figures for Prometheus here.")
+@click.option("--ping", metavar="URL", help="Tell this health check, in place of that in feeds.toml.")
+def build(  # noqa: PLR0913 - one parameter for each option
+    sites: tuple[Path, ...],
+    *,
+    verbose: bool,
+    quiet: bool,
+    log_format: str,
+    dry_run: bool,
+    diff: bool,
+    everything: bool,
+    allow_empty: bool,
+    wait: float,
+    time_limit: float,
+    jitter: float,
+    metrics: Path | None,
+    ping: str | None,
+) -> None:
+    """Make the feeds of the site in this folder, or of several: content/ becomes feeds/.
 
     \b
     The exit status, of several sites the highest, is
@@ -30,23 +62,62 @@ def build(sites: tuple[Path, ...], *, verbose: bool, quiet: bool, everything: bo
       2  content/feeds.toml or the command line is wrong
       3  another run is under way
       4  nothing could be published
-    """
-    options = Options(everything=everything, allow_empty=allow_empty)
-    worst = Status.DONE
+    """  # noqa: D301 - click looks for the character
+    leaving_on_sigterm()
+    time.sleep(random.uniform(0, jitter))  # noqa: S311 - to part runs, not to keep a secret
+    options = Options(everything=everything, allow_empty=allow_empty, wait=wait)
+    teller = partial(_teller(log_format), verbose=verbose) if not quiet else _silent
+    results = []
     for site in sites or (Path(),):
-        result = _built(site, options, hidden=quiet)
-        if not quiet:
-            tell(result, site if len(sites) > 1 else Path(), verbose=verbose)
-        worst = max(worst, result.status)
-    sys.exit(worst)
+        shown = site if len(sites) > 1 else Path()
+        if dry_run or diff:
+            options = replace(options, preview=partial(show_change, site=shown, diff=diff))
+        started, clock = datetime.now(UTC), time.monotonic()
+        result = _built(site, started, options, time_limit, hidden=quiet)
+        seconds = time.monotonic() - clock
+        if not options.preview:
+            follow_up(site, result, started, seconds, ping)
+        teller(result, shown, seconds=seconds, dry=options.preview is not None)
+        results.append(result)
+    if metrics:
+        _write_metrics(metrics, sites or (Path(),))
+    sys.exit(max(result.status for result in results))
 
 
-def _built(site: Path, options: Options, *, hidden: bool) -> Result:
+def _built(site: Path, started: datetime, options: Options, limit: float, *, hidden: bool) -> Result:
     """Build a site; a fault of ours is told as Python tells it, and stops no other site."""
     try:
-        with Bar(hidden=hidden) as bar:
-            return run(site, datetime.now(UTC), bar.show, options)
+        with within(limit), Bar(hidden=hidden) as bar:
+            return run(site, started, bar.show, options)
+    except OutOfTimeError:
+        message = f"the time limit of {limit:g} s is over: what was not published waits for the next run"
+        return _left(Status.INCOMPLETE, Problem(Location("."), "time-limit", message))
     except Exception:  # noqa: BLE001 - whatever it is, other sites wait
         click.echo(traceback.format_exc(), err=True)
-        problem = Problem(Location(""), "fault", "this is a fault of nashra's own: feeds/ stays as it is")
-        return Result(Status.NOTHING, problems=[problem], news=[problem])
+        return _left(Status.NOTHING, Problem(Location("."), "fault", "this is a fault of nashra's own"))
+
+
+def _left(status: Status, problem: Problem) -> Result:
+    return Result(status, problems=[problem], news=[problem])
+
+
+def _teller(log_format: str) -> Teller:
+    if log_format == "text":
+        return tell
+    from nashra.cli import events  # structlog costs time at start
+
+    return events.tell
+
+
+def _silent(result: Result, site: Path, *, seconds: float, dry: bool) -> None:
+    """Tell nothing."""
+
+
+def _write_metrics(path: Path, sites: Sequence[Path]) -> None:
+    """Write the figures; where that cannot be done, the feeds are published all the same."""
+    from nashra.cli.metrics import write
+
+    try:
+        write(path, sites, datetime.now(UTC))
+    except OSError as error:
+        click.echo(Problem(Location(str(path)), "metrics-unwritable", (error.strerror or str(error)).lower()), err=True)

@@ -25,7 +25,7 @@ WRONG = 2
 @click.option("--into", metavar="FOLDER", default="", help="The folder below content/ that takes the articles.")
 @click.option("-v", "--verbose", is_flag=True, help="Tell everything: each file, and what was removed.")
 def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
-    r"""Write the articles of SOURCE as Markdown below content/, with their ids and dates.
+    """Write the articles of SOURCE as Markdown below content/, with their ids and dates.
 
     SOURCE is a WordPress export, RSS, Atom or JSON Feed, a CSV or TSV, or a folder of stored articles. Nothing is
     overwritten: what stands already is passed over, so an import that was stopped is simply begun again.
@@ -35,7 +35,7 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
       0  every article is there
       1  something was left out, and is named
       2  the source, content/feeds.toml or the command line is wrong; nothing was written
-    """
+    """  # noqa: D301 - click looks for the character
     settings = _site(site)
     module = _importer(source, site)
     counts: Counter[Done | None] = Counter()

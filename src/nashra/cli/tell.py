@@ -1,24 +1,36 @@
 """Tell cron what is new or wrong, and a person at a terminal also what was done."""
 
+import difflib
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import click
 
-from nashra.build import Done, Result, Status
-from nashra.problems import Level, Problem
+from nashra.build import Change, Done, Result, Status
+from nashra.problems import Level, Problem, printable
+from nashra.publish import FEEDS
 
 
-def tell(result: Result, site: Path, *, verbose: bool) -> None:
+class Teller(Protocol):
+    """How it is told what came of a run; `site` is where paths are told from, `dry` that nothing was changed."""
+
+    def __call__(self, result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool) -> None: ...
+
+
+def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool) -> None:
     """Tell what came of a run; paths are told from `site` on, where that is not this folder."""
     for problem in result.problems if verbose else result.news:
         click.echo(_coloured(below(problem, site)), err=True)
+    if dry:
+        return
     if verbose:
         for feed in result.feeds:
             click.echo(f"{site / feed.path}: {feed.done}" + (f", {feed.entries} entries" if feed.entries else ""))
     if (verbose or sys.stdout.isatty()) and result.status in {Status.DONE, Status.INCOMPLETE}:
-        click.echo(_summary(result, site))
+        click.echo(_summary(result, site, seconds))
 
 
 def below(problem: Problem, site: Path) -> Problem:
@@ -26,12 +38,31 @@ def below(problem: Problem, site: Path) -> Problem:
     return replace(problem, where=replace(problem.where, path=str(site / problem.where.path)))
 
 
+def show_change(change: Change, site: Path, *, diff: bool) -> None:
+    """Show what would become of a feed: its entries, or the lines of its XML."""
+    counts = f"{len(change.come)} come, {len(change.changed)} change, {len(change.gone)} go"
+    fate = counts if change.after else "would be removed"
+    click.echo(f"{site / FEEDS / change.path}: {fate}")
+    for line in _diff(change) if diff else _entries(change):
+        click.echo(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[0])))
+
+
+def _entries(change: Change) -> Iterator[str]:
+    for sign, titles in (("+", change.come), ("~", change.changed), ("-", change.gone)):
+        yield from (f"{sign} {title}" for title in titles)
+
+
+def _diff(change: Change) -> Iterator[str]:
+    before, after = (data.decode("utf-8", "replace").split("\n") for data in (change.before, change.after))
+    return difflib.unified_diff(before, after, f"{FEEDS}/{change.path}", f"{FEEDS}/{change.path}", lineterm="")
+
+
 def _coloured(problem: Problem) -> str:
     colours = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
     return str(problem).replace(f" {problem.level}: ", click.style(f" {problem.level}: ", fg=colours[problem.level]), 1)
 
 
-def _summary(result: Result, site: Path) -> str:
+def _summary(result: Result, site: Path, seconds: float) -> str:
     counts = {done: sum(feed.done is done for feed in result.feeds) for done in Done}
     said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
-    return ("" if site == Path() else f"{site}: ") + f"{result.articles} articles; feeds: {said}"
+    return ("" if site == Path() else f"{site}: ") + f"{result.articles} articles; feeds: {said}; {seconds:.1f} s"

@@ -46,6 +46,7 @@ _LAYOUT: dict[str, strict.Kind] = {
     "entries": _COUNT,
     "body": strict.one_of("both", "full", "summary"),
     "formats": strict.list_of(strict.one_of(*FORMATS)),
+    "max_age": strict.whole_number(1, 87_600),
 }
 FEED = strict.Table(
     {
@@ -91,6 +92,7 @@ SITE = strict.Table(
         "media": strict.folder_address,
         "hub": strict.address,
         "ttl": strict.whole_number(1, 525_600),
+        "ping": strict.address,
         "sections": strict.Names(strict.text),
         "content": strict.Table({"json": JSON_FIELDS}),
         "feed": strict.Tables(FEED),

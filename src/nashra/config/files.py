@@ -1,10 +1,14 @@
 """`[files]` in feeds.toml: how files stand in feeds/."""
 
+import grp
+import re
 from importlib.util import find_spec
 
 from nashra.config import strict
 from nashra.model import CODINGS
 
+_OCTAL = re.compile(r"0?[0-7]{3}")
+_NEEDED, _FORBIDDEN = 0o600, 0o113
 _a_coding = strict.one_of(*CODINGS)
 
 
@@ -15,4 +19,22 @@ def _coding(value: object) -> str:
     return coding
 
 
-FILES = strict.Table({"compress": strict.list_of(_coding)})
+def _mode(value: object) -> int:
+    """Return the bits of `"0640"`: a file that its owner can write, not everyone, and nobody can run."""
+    if not isinstance(value, str) or not _OCTAL.fullmatch(value):
+        raise ValueError(f'{value!r} is no mode (write it as text: "0644")')
+    mode = int(value, 8)
+    if mode & _NEEDED != _NEEDED or mode & _FORBIDDEN:
+        raise ValueError(f"{value!r} lets the owner not write, or everyone write, or someone run a feed")
+    return mode
+
+
+def _group(value: object) -> int:
+    name = strict.text(value)
+    try:
+        return grp.getgrnam(name).gr_gid
+    except KeyError:
+        raise ValueError(f"{name!r} is no group of this machine") from None
+
+
+FILES = strict.Table({"compress": strict.list_of(_coding), "mode": _mode, "group": _group, "links": strict.boolean})

@@ -9,7 +9,7 @@ and what it lacks is appended to it.
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
@@ -31,9 +31,9 @@ def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
     if _remembered(index) == (_stamp(folder),):
         return []
     known = _known(index)
-    index.execute("DELETE FROM unkept")
-    index.execute("INSERT INTO unkept SELECT path FROM frozen")
-    problems = list(_take_lines(index, folder))
+    newer = {path for (path,) in index.execute("SELECT path FROM unkept")}
+    index.execute("INSERT OR IGNORE INTO unkept SELECT path FROM frozen")
+    problems = list(_take_lines(index, folder, newer))
     changed = [
         (path.partition("//")[0],) for path, identity in _known(index).items() if known.get(path, identity) != identity
     ]
@@ -77,13 +77,16 @@ def _known(index: sqlite3.Connection) -> dict[str, Identity]:
     return {path: Identity(*row) for path, *row in index.execute("SELECT path, id, first_seen FROM frozen")}
 
 
-def _take_lines(index: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
+def _take_lines(index: sqlite3.Connection, folder: Path, newer: Container[str]) -> Iterator[Problem]:
+    """Take every line but those of paths that the index knows newer of; name those that are none."""
     with suppress(FileNotFoundError), _opened(folder, os.O_RDONLY, "rb") as stream:
         for number, line in enumerate(stream, start=1):
             if line.startswith((b"#", b"\n")):
                 continue
             try:
-                _take(index, _row(line))
+                row = _row(line)
+                if row[0] not in newer:
+                    _take(index, row)
             except ValueError as error:
                 yield Problem(Location(LEDGER, number), "ids-line", f"{error}: it is passed over", Level.WARNING)
 

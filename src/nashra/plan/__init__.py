@@ -75,6 +75,7 @@ def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
         entries=family.entries,
         body=family.body,
         formats=family.formats,
+        max_age=family.max_age,
         **{f"{family.kind}s": names},
     )
 

@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from nashra.model import Files
-from nashra.publish import twins
+from nashra.model import CODINGS, Files
+from nashra.publish import rights, twins
 
 FEEDS = "feeds"
 # Written beside its feed, so that the rename stays within one file system; readers never ask for it.
@@ -23,20 +23,23 @@ def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> boo
     Raises OSError where that cannot be done; the file before is then still whole.
     """
     target = folder / path
+    rights.refuse_links(folder, target, files)
     before = _stat(target)
     is_there = _holds(target, before, data)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    rights.make_folder(target.parent, files)
     staged: list[Path] = []
     try:
         if not is_there:
             _stage(staged, target, data)
             _set_later(_temporary(target), before)
         moment = (_temporary(target) if staged else target).stat().st_mtime_ns
-        for coding in files.compress:
-            _stage_twin(staged, twins.beside(target, coding), twins.packed(data, coding), moment)
+        for coding, twin in zip(files.compress, twins.beside(target, files.compress), strict=True):
+            _stage_twin(staged, twin, twins.packed(data, coding), moment)
+        for file in (*twins.beside(target, files.compress), target):
+            rights.grant(_temporary(file) if file in staged else file, files)
         for file in reversed(staged):
             _temporary(file).replace(file)
-    except OSError:
+    except BaseException:
         for file in staged:
             with suppress(OSError):
                 _temporary(file).unlink()
@@ -46,11 +49,15 @@ def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> boo
     return not is_there
 
 
-def remove(folder: Path, path: str) -> None:
-    """Take a feed that is no longer made out of feeds/, and its folder where it was the last one in it."""
+def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
+    """Take a feed that is no longer made out of feeds/, and its folder where it was the last one in it.
+
+    Raises OSError where a link leads to it that feeds.toml does not allow.
+    """
     target = folder / path
+    rights.refuse_links(folder, target, files)
     # A server that finds a twin does not ask whether there is a feed.
-    for file in (*twins.all_beside(target), target):
+    for file in (*twins.beside(target, CODINGS), target):
         file.unlink(missing_ok=True)
     if target.parent != folder:
         with suppress(OSError):
@@ -59,7 +66,9 @@ def remove(folder: Path, path: str) -> None:
 
 def sweep(folder: Path, files: Files = DEFAULT) -> None:
     """Clear away what a killed run left behind, and twins that nobody asks for or whose feed is gone."""
-    for below, _, names in os.walk(folder):
+    if folder.is_symlink() and not files.links:
+        return
+    for below, _, names in os.walk(folder, followlinks=files.links):
         litter = {name for name in names if name.startswith(".") and name.endswith(_TEMPORARY)}
         for name in litter | twins.orphans(names, files.compress):
             (Path(below) / name).unlink(missing_ok=True)
@@ -68,10 +77,12 @@ def sweep(folder: Path, files: Files = DEFAULT) -> None:
 def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
     """Return what changes when a published file or a twin is touched by anyone: size, mtime, inode.
 
-    It is empty where one of them is missing.
+    It is empty where one of them is missing, or a link leads to it that feeds.toml does not allow.
     """
     target = folder / path
-    stats = [_stat(file) for file in (target, *(twins.beside(target, coding) for coding in files.compress))]
+    if not files.links and rights.is_through_link(folder, target):
+        return ""
+    stats = [_stat(file) for file in (target, *twins.beside(target, files.compress))]
     return "; ".join(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}" for stat in stats if stat) if all(stats) else ""
 
 
@@ -105,7 +116,8 @@ def _stat(path: Path) -> os.stat_result | None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

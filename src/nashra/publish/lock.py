@@ -2,12 +2,15 @@
 
 import fcntl
 import os
+import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 LOCK = ".nashra/lock"
+_PAUSE = 0.1
 
 
 class LockedError(Exception):
@@ -15,20 +18,28 @@ class LockedError(Exception):
 
 
 @contextmanager
-def held(path: Path, now: datetime) -> Iterator[None]:
-    """Hold the lock of a site.
+def held(path: Path, now: datetime, wait: float = 0) -> Iterator[None]:
+    """Hold the lock of a site; `wait` for it so many seconds.
 
     Raises LockedError where another run holds it, OSError where the file cannot be made.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
-            raise LockedError(holder or "another run") from None
+        _take(descriptor, time.monotonic() + wait)
+        said = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC\n"
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"process {os.getpid()} since {now:%Y-%m-%d %H:%M:%S} UTC\n".encode(), 0)
+        os.pwrite(descriptor, said.encode(), 0)
         yield
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int, until: float) -> None:
+    while True:
+        try:
+            return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() >= until:
+                holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
+                raise LockedError(holder or "another run") from None
+            time.sleep(_PAUSE)

@@ -4,7 +4,7 @@ A new coding is one line in SUFFIXES and one in `packed`. The same bytes always 
 """
 
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -26,14 +26,9 @@ def packed(data: bytes, coding: str) -> bytes:
     return zlib.compress(data, 9, _GZIP_WINDOW)
 
 
-def beside(feed: Path, coding: str) -> Path:
-    return feed.with_name(feed.name + SUFFIXES[coding])
-
-
-def all_beside(feed: Path) -> Iterator[Path]:
-    """Give where the twins of a feed would stand, asked for or not."""
-    for coding in CODINGS:
-        yield beside(feed, coding)
+def beside(feed: Path, codings: Iterable[str]) -> list[Path]:
+    """Return where the twins of a feed stand, or would."""
+    return [feed.with_name(feed.name + SUFFIXES[coding]) for coding in codings]
 
 
 def orphans(names: Collection[str], wanted: Collection[str]) -> set[str]:

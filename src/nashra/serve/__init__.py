@@ -35,7 +35,7 @@ class Preview:
 
     def feeds(self) -> dict[str, Path]:
         """Return the feeds that stand in feeds/ now, by their paths below it."""
-        return files.published(self.folder)
+        return files.published(self.folder, links=bool(self.site and self.site.files.links))
 
     def show(self, site: Site | None, problems: list[Problem]) -> None:
         """Have something new to see; where feeds.toml is wrong, the site stays what it was."""

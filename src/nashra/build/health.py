@@ -1,0 +1,90 @@
+"""Is a site well? What monitors ask: of the last run, and of each feed as it stands now."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from nashra.build.record import RECORD, Published, Record
+from nashra.build.result import Done, Status
+from nashra.problems import Level, Location, Problem
+from nashra.publish import FEEDS, stamp
+
+_HOUR = 3600
+_FAILED = frozenset({Status.MISCONFIGURED, Status.NOTHING})
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed as it stands, its times in seconds since the epoch; `problems` is why it is not well."""
+
+    path: str
+    entries: int
+    bytes: int
+    newest: int
+    changed: int
+    valid: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How a site is; `problems` are those of its run, its feeds have their own."""
+
+    run: Record
+    now: int
+    problems: tuple[Problem, ...]
+    feeds: tuple[Feed, ...]
+
+    @property
+    def all_problems(self) -> list[Problem]:
+        return [*self.problems, *(problem for feed in self.feeds for problem in feed.problems)]
+
+
+def health(folder: Path, run: Record, now: datetime, silence: int) -> Health:
+    """Look at a site; `silence` is after how many minutes without a run someone is to be told."""
+    moment = int(now.timestamp())
+    feeds = tuple(_feed(folder, path, published, moment) for path, published in sorted(run.feeds.items()))
+    return Health(run, moment, tuple(_of_run(run, moment - run.started, silence)), feeds)
+
+
+def _of_run(run: Record, age: int, silence: int) -> list[Problem]:
+    where, problems = Location(RECORD), []
+    if age > silence * 60:
+        since = datetime.fromtimestamp(run.started, UTC)
+        problems.append(Problem(where, "no-run", f"no run since {since:%Y-%m-%d %H:%M:%S} UTC"))
+    if run.status:
+        level = Level.ERROR if run.status in _FAILED else Level.WARNING
+        problems.append(Problem(where, "run-failed", f"the last run ended with status {run.status}", level))
+    return problems
+
+
+def _feed(folder: Path, path: str, published: Published, now: int) -> Feed:
+    problems = list(_invalid(folder, path, published))
+    where = Location(path)
+    if published.done == Done.KEPT:
+        problems.append(
+            Problem(where, "feed-kept", "it could not be made anew: the last good one stays", Level.WARNING)
+        )
+    age = now - published.newest
+    if published.max_age and age > published.max_age * _HOUR:
+        message = f"its newest entry is {age // _HOUR} hours old (max_age: {published.max_age})"
+        problems.append(Problem(where, "feed-silent", message, Level.WARNING))
+    valid = not any(problem.level is Level.ERROR for problem in problems)
+    stat = (folder / path).stat() if (folder / path).exists() else None
+    size, mtime = (stat.st_size, int(stat.st_mtime)) if stat else (0, 0)
+    return Feed(path, published.entries, size, published.newest, mtime, valid, tuple(problems))
+
+
+def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:
+    """A file that is as it was published was judged then; one that another hand touched is judged now."""
+    now = stamp(folder / FEEDS, path.removeprefix(f"{FEEDS}/"))
+    if now == published.stamp and now:
+        return []
+    try:
+        data = (folder / path).read_bytes()
+    except OSError as error:
+        return [Problem(Location(path), "feed-unreadable", (error.strerror or str(error)).lower())]
+    from nashra.validate import validate
+
+    errors = validate(data, path).at_least(Level.ERROR)
+    return [Problem(Location(path), "feed-invalid", f"another hand touched it: {errors[0].message}")] if errors else []

@@ -1,0 +1,66 @@
+"""What a run would change, without a change: which entries of a feed come, change and go."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+# An entry's element, its id, and its title.
+_FORMS = (("item", "guid", "title"), (f"{_ATOM}entry", f"{_ATOM}id", f"{_ATOM}title"))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would become of one feed file, its path below feeds/: its bytes (none where it is not there), and entries.
+
+    An entry is told by its title, or by its id where it has none.
+    """
+
+    path: str
+    before: bytes
+    after: bytes
+    come: tuple[str, ...]
+    changed: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def change(path: str, before: bytes, after: bytes) -> Change:
+    """Compare a published file with what would stand in its place."""
+    old, new = _entries(before), _entries(after)
+    return Change(
+        path,
+        before,
+        after,
+        come=tuple(title for key, (title, _) in new.items() if key not in old),
+        changed=tuple(title for key, (title, said) in new.items() if key in old and old[key][1] != said),
+        gone=tuple(title for key, (title, _) in old.items() if key not in new),
+    )
+
+
+def _entries(data: bytes) -> dict[str, tuple[str, bytes]]:
+    """Return title and canonical XML of each entry, by its id; nothing of what is no XML."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        return {}
+    found = {}
+    for entry, name, title in _FORMS:
+        for element in root.iter(entry):
+            key = element.findtext(name) or ""
+            found[key] = element.findtext(title) or key, etree.tostring(element, method="c14n")
+    return found
+
+
+@contextmanager
+def copy_of(index: Path) -> Iterator[Path]:
+    """Give a copy of the index, with what SQLite keeps beside it, to be thrown away."""
+    with TemporaryDirectory(prefix="nashra-") as folder:
+        for file in index.parent.glob(index.name + "*"):
+            shutil.copy(file, folder)
+        yield Path(folder, index.name)

@@ -1,0 +1,80 @@
+"""What the last run left for monitors: a small file beside the index, replaced whole after each run."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from nashra.build.result import Done, Outcome, Result
+from nashra.problems import Level
+from nashra.publish import FEEDS, stamp
+
+RECORD = ".nashra/last-run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One feed as a run left it: times in seconds since the epoch, `max_age` in hours, 0 where there is none."""
+
+    done: str
+    entries: int
+    newest: int
+    max_age: int
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One run: `started` in seconds since the epoch; the problems worse than an info; the feeds by their paths."""
+
+    started: int
+    seconds: float
+    status: int
+    articles: int = 0
+    problems: tuple[str, ...] = ()
+    feeds: dict[str, Published] = field(default_factory=dict)
+
+
+def record(folder: Path, result: Result, started: datetime, seconds: float) -> Record:
+    """Write what a run came to; one that did not come to its feeds leaves what is known of them.
+
+    Where it cannot be written, the record before grows old, and that is what monitors look at.
+    """
+    before = load(folder)
+    feeds = {} if result.feeds or not before else before.feeds
+    for outcome in result.feeds:
+        if outcome.done is not Done.REMOVED:
+            feeds[outcome.path] = _published(folder, outcome, before.feeds.get(outcome.path) if before else None)
+    problems = tuple(str(problem) for problem in result.problems if problem.level > Level.INFO)
+    made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds)
+    with suppress(OSError):
+        _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
+    return made
+
+
+def load(folder: Path) -> Record | None:
+    """Return the record of the last run; nothing where there is none, or none that can be read."""
+    try:
+        found = json.loads((folder / RECORD).read_bytes())
+        feeds = {path: Published(**published) for path, published in found.pop("feeds").items()}
+        return Record(**found, feeds=feeds)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _published(folder: Path, outcome: Outcome, before: Published | None) -> Published:
+    """A feed that stays as it was has the entries that it had, and the stamp of what was judged last."""
+    if before and not (outcome.entries and outcome.newest):
+        return replace(before, done=outcome.done, max_age=outcome.max_age)
+    newest = int(outcome.newest.timestamp()) if outcome.newest else 0
+    now = stamp(folder / FEEDS, outcome.path.removeprefix(f"{FEEDS}/"))
+    return Published(outcome.done, outcome.entries, newest, outcome.max_age, now)
+
+
+def _write(path: Path, text: str) -> None:
+    if path.parent.parent.is_dir():
+        path.parent.mkdir(exist_ok=True)
+    temporary = path.with_name(f"{path.name}.tmp")
+    temporary.write_text(text, "utf-8")
+    temporary.replace(path)

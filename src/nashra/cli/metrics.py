@@ -1,0 +1,60 @@
+"""Figures of the last run, in Prometheus' text format: for the textfile collector of its node exporter."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+from nashra.build.health import Feed, Health, health
+from nashra.build.record import load
+
+_ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
+Sample = tuple[Mapping[str, str], float]
+
+
+def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
+    """Write the figures of sites that ever ran, in a file that is replaced whole.
+
+    Raises OSError.
+    """
+    found = {str(site): health(site, run, now, silence=1) for site in sites if (run := load(site))}
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_text(text(found), "utf-8")
+    temporary.replace(path)
+
+
+def text(sites: Mapping[str, Health]) -> str:
+    """Return the figures, by the name of each site."""
+    runs = [({"site": site}, found) for site, found in sites.items()]
+    feeds = [({"site": site, "feed": feed.path}, feed) for site, found in sites.items() for feed in found.feeds]
+    return "".join((*_of_runs(runs), *_of_feeds(feeds)))
+
+
+def _of_runs(runs: list[tuple[dict[str, str], Health]]) -> Iterator[str]:
+    for name, said, figure in (
+        ("last_run_timestamp_seconds", "When the last run began.", lambda found: found.run.started),
+        ("last_run_duration_seconds", "How long the last run took.", lambda found: found.run.seconds),
+        ("last_run_status", "The exit status of the last run.", lambda found: found.run.status),
+        ("last_run_problems", "Problems that the last run told.", lambda found: len(found.run.problems)),
+        ("articles", "Articles that may be shown.", lambda found: found.run.articles),
+    ):
+        yield from _family(name, said, ((labels, figure(found)) for labels, found in runs))
+
+
+def _of_feeds(feeds: list[tuple[dict[str, str], Feed]]) -> Iterator[str]:
+    for name, said, figure in (
+        ("feed_entries", "Entries that the feed carries.", lambda feed: feed.entries),
+        ("feed_bytes", "Size of the feed's file.", lambda feed: feed.bytes),
+        ("feed_newest_entry_timestamp_seconds", "Date of the newest entry.", lambda feed: feed.newest),
+        ("feed_changed_timestamp_seconds", "When the feed last changed.", lambda feed: feed.changed),
+        ("feed_valid", "Whether the feed is there and valid.", lambda feed: int(feed.valid)),
+        ("feed_problems", "What is wrong with the feed.", lambda feed: len(feed.problems)),
+    ):
+        yield from _family(name, said, ((labels, figure(feed)) for labels, feed in feeds))
+
+
+def _family(name: str, said: str, samples: Iterable[Sample]) -> Iterator[str]:
+    yield f"# HELP nashra_{name} {said}\n# TYPE nashra_{name} gauge\n"
+    for labels, value in samples:
+        shown = ",".join(f'{label}="{text.translate(_ESCAPES)}"' for label, text in labels.items())
+        yield f"nashra_{name}{{{shown}}} {value}\n"

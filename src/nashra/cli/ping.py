@@ -1,0 +1,19 @@
+"""Tell a health check that a run was done, or that it failed: it raises the alarm when it hears nothing."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+_PATIENCE = 5.0
+
+
+def ping(address: str, *, well: bool) -> str:
+    """Ask for the address, below it `/fail` after a failure; return what went wrong, for that stops nothing."""
+    import httpx  # only who has a health check waits for it
+
+    try:
+        parts = urlsplit(address)
+        asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
+        # What it answers is of no interest, so it is not read.
+        with httpx.stream("GET", asked, timeout=_PATIENCE, follow_redirects=True) as answer:
+            return "" if answer.is_success else f"it answered {answer.status_code}"
+    except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
+        return str(error) or type(error).__name__

@@ -1,0 +1,73 @@
+"""`nashra status`: is the site well? For people, and by its exit status for monitors."""
+
+import sys
+from dataclasses import asdict
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nashra.build.health import Feed, Health, health
+from nashra.build.record import load
+from nashra.problems import Level, Problem
+
+WELL, WARNING, CRITICAL, UNKNOWN = range(4)
+
+
+@click.command()
+@click.argument("site", required=False, type=click.Path(path_type=Path), default=Path())
+@click.option("--json", "as_json", is_flag=True, help="Tell it to a program.")
+@click.option("--silence", type=click.IntRange(min=1), default=60, metavar="MINUTES", show_default=True,
+              help="Without a run for so long, something is wrong.")  # fmt: skip
+def status(site: Path, *, as_json: bool, silence: int) -> None:
+    """Tell of the last run, and of each feed: its age, entries, size, and what is wrong with it.
+
+    \b
+    The exit status is what monitors expect:
+      0  all is well
+      1  something was left out, or a feed has been silent for longer than its max_age
+      2  the last run failed or is too long ago, or a feed is missing or broken
+      3  no run has left a record
+    """  # noqa: D301 - click looks for the character
+    run = load(site)
+    if run is None:
+        click.echo(f"{site}: no run has left a record", err=True)
+        sys.exit(UNKNOWN)
+    found = health(site, run, datetime.now(UTC), silence)
+    worst = max((problem.level for problem in found.all_problems), default=Level.INFO)
+    click.echo(_json(found) if as_json else _text(found))
+    sys.exit({Level.ERROR: CRITICAL, Level.WARNING: WARNING}.get(worst, WELL))
+
+
+def _text(found: Health) -> str:
+    run = found.run
+    lines = [
+        f"last run {_age(found.now - run.started)} ago: status {run.status}, {run.articles} articles, {run.seconds} s"
+    ]
+    lines += [_line(feed, found.now) for feed in found.feeds]
+    return "\n".join([*lines, *run.problems, *map(str, found.all_problems)])
+
+
+def _line(feed: Feed, now: int) -> str:
+    well = "valid" if feed.valid else "not valid"
+    return f"{feed.path}: {feed.entries} entries, {feed.bytes} bytes, newest {_age(now - feed.newest)} old, {well}"
+
+
+def _age(seconds: int) -> str:
+    return str(timedelta(seconds=seconds))
+
+
+def _json(found: Health) -> str:
+    import json
+
+    told = asdict(found)
+    told["run"].pop("feeds")
+    told["problems"] = [_problem(problem) for problem in found.problems]
+    for feed, place in zip(found.feeds, told["feeds"], strict=True):
+        place["problems"] = [_problem(problem) for problem in feed.problems]
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    return {"level": str(problem.level), "code": problem.code, "message": problem.message}

@@ -1,0 +1,49 @@
+"""Who may read what is published, and where it may stand: `mode`, `group` and `links` of feeds.toml."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from nashra.model import Files
+
+_READ = 0o444
+
+
+def make_folder(path: Path, files: Files) -> None:
+    """Make a folder and those above it; what is new can be opened by all who may read files."""
+    if not path.is_dir():
+        make_folder(path.parent, files)
+        path.mkdir(exist_ok=True)
+        grant(path, files)
+
+
+def grant(path: Path, files: Files) -> None:
+    """Give a file or folder the mode and the group that feeds.toml states; what has them is not touched."""
+    now = path.lstat()
+    if files.mode is not None:
+        mode = files.mode | (files.mode & _READ) >> 2 if stat.S_ISDIR(now.st_mode) else files.mode
+        if stat.S_IMODE(now.st_mode) != mode:
+            path.chmod(mode)
+    if files.group is not None and now.st_gid != files.group:
+        _give(path, files.group)
+
+
+def _give(path: Path, group: int) -> None:
+    try:
+        os.chown(path, -1, group)
+    except PermissionError as error:
+        message = "only root or a member of the group that feeds.toml names can give files to it"
+        raise PermissionError(errno.EPERM, message, str(path)) from error
+
+
+def is_through_link(folder: Path, target: Path) -> bool:
+    """Whether feeds/, or a folder in it on the way to the target, is a link to somewhere else."""
+    return any(path.is_symlink() for path in target.parents if path.is_relative_to(folder))
+
+
+def refuse_links(folder: Path, target: Path, files: Files) -> None:
+    """Raise OSError where a link would lead out of feeds/, unless feeds.toml allows that."""
+    if not files.links and is_through_link(folder, target):
+        message = "the folder is a link, and is not followed unless feeds.toml says so ([files] links = true)"
+        raise OSError(errno.ELOOP, message, str(target.parent))

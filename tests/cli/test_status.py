@@ -1,0 +1,160 @@
+"""`nashra status`, the figures for Prometheus, and the health check: what monitors see of a site."""
+
+import json
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from tests.conftest import FEEDS_TOML
+
+NASHRA = [sys.executable, "-m", "nashra"]
+
+
+def nashra(command, site, *options):
+    return subprocess.run([*NASHRA, command, str(site.path), *options], capture_output=True, text=True, check=False)
+
+
+def test_before_any_run_the_status_is_unknown(site):
+    assert nashra("status", site).returncode == 3
+
+
+def test_all_is_well_after_a_run(site):
+    nashra("build", site)
+    done = nashra("status", site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "status 0, 1 articles" in done.stdout
+    size = len(site.feed())
+    assert f"feeds/main.rss: 1 entries, {size} bytes, newest " in done.stdout
+
+
+def test_what_a_run_left_out_is_a_warning(site):
+    site.write("content/news/bad.txt", b"\xff")
+    nashra("build", site)
+    done = nashra("status", site)
+    assert done.returncode == 1
+    assert "content/news/bad.txt:1: error: byte 0xFF is not UTF-8 [not-text]" in done.stdout
+    assert "the last run ended with status 1 [run-failed]" in done.stdout
+
+
+def test_a_run_that_failed_is_critical_and_forgets_no_feed(site):
+    nashra("build", site)
+    site.write("content/feeds.toml", "titel = 'x'")
+    nashra("build", site)
+    done = nashra("status", site, "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 2
+    assert told["run"]["status"] == 2
+    assert [feed["path"] for feed in told["feeds"]] == ["feeds/main.atom", "feeds/main.rss"]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"), [(None, "feed-unreadable"), (b"<rss", "feed-invalid"), (b"<rss version='2.0'/>", "feed-invalid")]
+)
+def test_a_feed_that_another_hand_broke_is_critical(site, data, code):
+    nashra("build", site)
+    (site.path / "feeds/main.rss").unlink()
+    if data:
+        (site.path / "feeds/main.rss").write_bytes(data)
+    done = nashra("status", site, "--json")
+    assert done.returncode == 2
+    (feed,) = [feed for feed in json.loads(done.stdout)["feeds"] if feed["problems"]]
+    assert (feed["path"], feed["valid"], feed["problems"][0]["code"]) == ("feeds/main.rss", False, code)
+
+
+def test_a_feed_that_is_silent_for_longer_than_its_max_age_is_a_warning(site):
+    site.write("content/feeds.toml", FEEDS_TOML + "[[feed]]\nname = 'main'\nmax_age = 24\n[[feed]]\nname = 'calm'\n")
+    nashra("build", site)
+    done = nashra("status", site)
+    assert done.returncode == 1
+    assert "feeds/main.rss: warning: its newest entry is " in done.stdout
+    assert "hours old (max_age: 24) [feed-silent]" in done.stdout
+    assert "feeds/calm.rss: warning" not in done.stdout
+
+
+def test_too_long_without_a_run_is_critical(site):
+    nashra("build", site)
+    file = site.path / ".nashra/last-run.json"
+    record = json.loads(file.read_text())
+    file.write_text(json.dumps(record | {"started": record["started"] - 3 * 3600}))
+    assert nashra("status", site, "--silence", "240").returncode == 0
+    done = nashra("status", site)
+    assert done.returncode == 2
+    assert "[no-run]" in done.stdout
+
+
+@pytest.mark.parametrize("damage", ["", "[]", "{}", '{"feeds": {"x": 1}}', "[" * 9999])
+def test_a_damaged_record_is_none(site, damage):
+    nashra("build", site)
+    (site.path / ".nashra/last-run.json").write_text(damage)
+    assert nashra("status", site).returncode == 3
+    assert nashra("build", site).returncode == 0
+    assert nashra("status", site).returncode == 0
+
+
+def test_figures_are_what_prometheus_reads(newsroom, tmp_path):
+    file = tmp_path / "nashra.prom"
+    named = tmp_path / 'a "site"\\'
+    newsroom.path.rename(named)
+    done = subprocess.run([*NASHRA, "build", named, "--metrics", file], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    families = {family.name: family for family in text_string_to_metric_families(file.read_text())}
+    entries = {sample.labels["feed"]: sample.value for sample in families["nashra_feed_entries"].samples}
+    assert entries["feeds/main.rss"] == 10
+    (status,) = families["nashra_last_run_status"].samples
+    assert (status.labels, status.value) == ({"site": str(named)}, 0)
+    assert all(sample.value == 1 for sample in families["nashra_feed_valid"].samples)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_figures_that_cannot_be_written_fail_no_build(site):
+    done = nashra("build", site, "--metrics", str(site.path / "no/such/folder"))
+    assert done.returncode == 0
+    assert "[metrics-unwritable]" in done.stderr
+
+
+class Asked(BaseHTTPRequestHandler):
+    """A health check that notes what it is asked."""
+
+    paths: list[str] = []  # noqa: RUF012 - one for each test
+
+    def do_GET(self):
+        self.paths.append(self.path)
+        self.send_response(200 if "/check" in self.path else 500)
+        self.end_headers()
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def health_check():
+    """The address of a health check, and the paths that it was asked for."""
+    handler = type("Handler", (Asked,), {"paths": []})
+    server = HTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", handler.paths
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_the_health_check_is_told_of_success_and_of_failure(site, health_check):
+    address, asked = health_check
+    site.write("content/feeds.toml", f'ping = "{address}/check?key=1"\n' + FEEDS_TOML)
+    nashra("build", site)
+    site.write("content/news/bad.txt", b"\xff")
+    nashra("build", site)
+    nashra("build", site, "--dry-run")
+    nashra("build", site, "--ping", f"{address}/check/other")
+    assert asked == ["/check?key=1", "/check/fail?key=1", "/check/other/fail"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1/", "http://[", "nonsense", "{}/broken"])
+def test_a_health_check_that_fails_fails_no_build(site, health_check, address):
+    done = nashra("build", site, "--verbose", "--ping", address.format(health_check[0]))
+    assert done.returncode == 0
+    assert "[ping-failed]" in done.stderr
