@@ -141,7 +141,7 @@ def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
     assert (done.returncode, done.stdout) == (4, "")
     assert "content: error: all 1 files are gone: feeds/ stays as it is" in done.stderr
     assert run(site, "--allow-empty").returncode == 0
-    assert b"<item" in site.feed()
+    assert b"<item " in site.feed()
 
 
 def test_a_person_sees_what_was_done_and_colours(site):
