@@ -102,7 +102,6 @@ def test_the_unit_may_write_where_feeds_leads_to(site, place, tmp_path):
     (site.path / "feeds").symlink_to(tmp_path / "www")
     lines = deploy.text(place(site.path), deploy.JOBS["service"]).splitlines()
     assert f"ReadWritePaths={site.path} {tmp_path}/www" in lines
-    assert f"ReadOnlyPaths={site.path}/content" in lines
 
 
 @pytest.mark.skipif(not os.environ.get("NASHRA_CI"), reason="writes a crontab: .ci/run does it")

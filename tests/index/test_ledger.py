@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 
 import pytest
@@ -106,6 +107,24 @@ def test_where_it_cannot_be_read_nothing_is_published_under_an_id_made_anew(site
     result = site.build()
     assert result.status is Status.NOTHING
     assert ".nashra-ids: error: Too many levels of symbolic links [machine]" in str(result.news[0])
+
+
+def test_a_run_that_is_ended_while_it_reads_renamed_files_loses_no_id(site, monkeypatch):
+    monkeypatch.setattr("nashra.index._AT_ONCE", 2)
+    for number in range(7):
+        site.write(f"content/news/{number}.txt", f"خبر رقم {number} كتب في المساء.", sidecar="")
+    site.build()
+    ids = re.findall(rb"<guid[^>]*>[^<]*", site.feed())
+    (site.path / "content/news").rename(site.path / "content/renamed")
+
+    def end(label, done, total):
+        if (label, done) == ("reading articles", 5):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(site.path, NOW, end)
+    site.build()
+    assert sorted(re.findall(rb"<guid[^>]*>[^<]*", site.feed())) == sorted(ids)
 
 
 def test_a_full_disk_leaves_it_for_the_next_run(site, monkeypatch):

@@ -31,8 +31,6 @@ from nashra.publish.lock import LOCK, LockedError, held
 __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
-# So many articles are read again where a run is ended while it reads.
-_KEPT_AT_ONCE = 1000
 _DEFAULTS = Options()
 
 
@@ -125,8 +123,6 @@ def _readings(run: Run, found: Scan, changed: list[Stored], progress: Progress) 
     read = content.read_all(run.folder, [stored.path for stored in changed], run.site, run.workers.map)
     for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        if done % _KEPT_AT_ONCE == 0:
-            run.index.commit()
         yield File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings
 
 

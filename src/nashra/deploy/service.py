@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from nashra.content.scan import CONTENT
 from nashra.deploy import Place, in_quotes
 from nashra.problems import printable
 
@@ -47,7 +46,6 @@ def lines(place: Place) -> Iterator[str]:
     yield "Nice=10"
     yield "UMask=0022"
     yield f"ReadWritePaths={' '.join(_quoted(path) for path in _written(place))}"
-    yield f"ReadOnlyPaths={_quoted(place.folder / CONTENT)}"
     yield from _HARDENED.splitlines()
 
 

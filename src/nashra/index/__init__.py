@@ -91,6 +91,8 @@ def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.Fil
         rows.add(file, readings)
         if number % _AT_ONCE == 0:
             rows.insert()
+            # No identity is on its way now, so this can be kept: a run that is ended while it reads goes on from here.
+            index.commit()
     rows.insert()
 
 
