@@ -166,9 +166,9 @@ def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
 
 
 def _tell(run: Run, result: Result) -> None:
-    warnings = (str(problem) for problem in result.problems if problem.level is Level.WARNING)
-    new = index.newly_told(run.index, warnings)
-    result.news = [problem for problem in result.problems if problem.level is Level.ERROR or str(problem) in new]
+    told = [problem for problem in result.problems if problem.level > Level.INFO]
+    new = index.newly_told(run.index, (str(problem) for problem in told if problem.level is Level.WARNING))
+    result.news = [problem for problem in told if problem.level is Level.ERROR or str(problem) in new]
     if all(feed.done is Done.KEPT for feed in result.feeds):
         result.status = Status.NOTHING
     elif result.has_errors():

@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
 from nashra.addresses import segment
+from nashra.content import form
 from nashra.model import Media, Site
 
 # Said here, since what a machine knows of types differs from machine to machine.
@@ -50,26 +51,22 @@ def grouped(paths: Collection[str]) -> dict[str, list[str]]:
 
     Those of no article stand under the empty path.
     """
-    articles = {_stem(path) for path in paths if not type_of(path)}
+    attached = sorted(path for path in paths if type_of(path))
+    articles = {form.stem(path) for path in paths if not type_of(path)} if attached else set()
     found: dict[str, list[str]] = {}
-    for path in sorted(paths):
-        if type_of(path):
-            found.setdefault(next((stem for stem in _owners(path) if stem in articles), ""), []).append(path)
+    for path in attached:
+        found.setdefault(next((owner for owner in _owners(path) if owner in articles), ""), []).append(path)
     return found
 
 
 def _owners(path: str) -> Iterator[str]:
     """Give the articles, without their suffix, that an attachment may belong to; the nearest name first."""
-    stem, folder = _stem(path), PurePosixPath(path).parent
+    stem, folder = form.stem(path), PurePosixPath(path).parent
     yield stem
     if numbered := _NUMBERED.fullmatch(stem):
         yield numbered[1]
     yield str(folder / "index")
     yield str(folder)
-
-
-def _stem(path: str) -> str:
-    return str(PurePosixPath(path).with_suffix(""))
 
 
 def beside(folder: Path, path: str, site: Site) -> dict[str, Media]:
@@ -79,7 +76,7 @@ def beside(folder: Path, path: str, site: Site) -> dict[str, Media]:
     """
     if not site.media:
         return {}
-    place, name = PurePosixPath(path).parent, PurePosixPath(_stem(path)).name
+    place, name = PurePosixPath(path).parent, form.name(path)
     mine = _listed(folder / place).get(name, [])
     own = folder / place / name
     if own.is_dir() and not own.is_symlink():

@@ -38,11 +38,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     """Return the article, or the problems that say why it cannot be published."""
     tell = _Teller(path)
     facts = _over(stated, found.facts)
-    if facts.draft:
-        tell(Level.INFO, "draft", "it is a draft: it is not published")
-        return Reading(None, tuple(tell.problems))
-    if facts.withdrawn:
-        tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
+    if _is_held_back(facts, tell):
         return Reading(None, tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
     spoken = _language(facts, tell)
@@ -70,6 +66,14 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         media=tuple(_media(facts.media or (), url, tell)),
     )
     return Reading(done, tuple(tell.problems))
+
+
+def _is_held_back(facts: Facts, tell: _Teller) -> bool:
+    if facts.draft:
+        tell(Level.INFO, "draft", "it is a draft: it is not published")
+    elif facts.withdrawn:
+        tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
+    return bool(facts.draft or facts.withdrawn)
 
 
 def _over(stated: Facts, found: Facts) -> Facts:

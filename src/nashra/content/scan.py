@@ -115,9 +115,10 @@ def _stored(
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    articles = {stem(path) for path in found if _is_article(path)}
-    for path in sorted(found):
-        if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml" and stem(path) not in articles:
+    sidecars = sorted(path for path in found if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml")
+    articles = {stem(path) for path in found if _is_article(path)} if sidecars else set()
+    for path in sidecars:
+        if stem(path) not in articles:
             yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
 
 

@@ -24,19 +24,10 @@ def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> boo
     """
     target = folder / path
     rights.refuse_links(folder, target, files)
-    before = _stat(target)
-    is_there = _holds(target, before, data)
     rights.make_folder(target.parent, files)
     staged: list[Path] = []
     try:
-        if not is_there:
-            _stage(staged, target, data)
-            _set_later(_temporary(target), before)
-        moment = (_temporary(target) if staged else target).stat().st_mtime_ns
-        for coding, twin in zip(files.compress, twins.beside(target, files.compress), strict=True):
-            _stage_twin(staged, twin, twins.packed(data, coding), moment)
-        for file in (*twins.beside(target, files.compress), target):
-            rights.grant(_temporary(file) if file in staged else file, files)
+        _stage_with_twins(staged, target, data, files)
         for file in reversed(staged):
             _temporary(file).replace(file)
     except BaseException:
@@ -46,7 +37,7 @@ def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> boo
         raise
     if staged:
         _sync(target.parent)
-    return not is_there
+    return target in staged
 
 
 def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
@@ -97,6 +88,20 @@ def _temporary(path: Path) -> Path:
 def _stage(staged: list[Path], file: Path, data: bytes) -> None:
     staged.append(file)
     _write(_temporary(file), data)
+
+
+def _stage_with_twins(staged: list[Path], target: Path, data: bytes, files: Files) -> None:
+    """Write what is not there yet, each file beside its place, the feed first; all get their rights."""
+    before = _stat(target)
+    if not _holds(target, before, data):
+        _stage(staged, target, data)
+        _set_later(_temporary(target), before)
+    moment = (_temporary(target) if staged else target).stat().st_mtime_ns
+    beside = twins.beside(target, files.compress)
+    for coding, twin in zip(files.compress, beside, strict=True):
+        _stage_twin(staged, twin, twins.packed(data, coding), moment)
+    for file in (*beside, target):
+        rights.grant(_temporary(file) if file in staged else file, files)
 
 
 def _stage_twin(staged: list[Path], twin: Path, data: bytes, moment: int) -> None:
