@@ -18,8 +18,11 @@ NEWSROOM = ROOT / "tests" / "newsroom"
 NOW = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
 
 # Files are made and built in most properties: what is slow is the disk, not the property.
-settings.register_profile("nashra", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-settings.load_profile("nashra")
+QUIET = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+settings.register_profile("nashra", **QUIET)
+# What guards a merge judges the change at hand, by the same examples each time; searching is for the desk.
+settings.register_profile("merge", derandomize=True, database=None, **QUIET)
+settings.load_profile("merge" if os.environ.get("NASHRA_CI") else "nashra")
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:

@@ -17,7 +17,7 @@ def test_a_wrong_decoding_is_undone(wrong, right):
 
 @pytest.mark.parametrize(
     "text",
-    [TEXT, "Le président a été élu à l'unanimité, a déclaré Noël.", "plain", "شرط غليظ", "ÉTÉ", "Ø Ù Ø", "می‌خواهم بروم", "Größe süß"],
+    [TEXT, "Le président a été élu à l'unanimité, a déclaré Noël.", "plain", "شرط غليظ", "ÉTÉ", "Ø Ù Ø", "می‌خواهم بروم", "Größe süß", "\x80Ç", "ÇÇÇÇÇÇÇ"],
 )  # fmt: skip
 def test_clean_text_stays(text):
     assert mojibake.repaired(text) == (text, "")

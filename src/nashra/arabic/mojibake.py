@@ -10,6 +10,8 @@ _LATIN_1 = {ord(bytes([code]).decode("windows-1252", "ignore") or chr(code)): co
 # Each Arabic letter becomes one of these and another sign where UTF-8 is misread.
 _SIGNS = {"windows-1256": "طظعغ", "windows-1252": "ØÙÚÛ"}
 _LEAST_SIGNS = 3
+# Bytes of one letter each prove little: a few of them may be meant as they stand.
+_LEAST_LETTERS = 8
 
 
 def repaired(text: str) -> tuple[str, str]:
@@ -20,6 +22,8 @@ def repaired(text: str) -> tuple[str, str]:
     for wrong, signs in _SIGNS.items():
         if sum(map(text.count, signs)) >= _LEAST_SIGNS and (right := _reread(text, wrong, "utf-8")):
             return right, f"UTF-8 that was read as {wrong}"
+    if sum(not sign.isascii() for sign in text) < _LEAST_LETTERS:
+        return text, ""
     right = _reread(text, "windows-1252", "windows-1256")
     if frequency.score(right) >= frequency.LEAST:
         return right, "windows-1256 that was read as windows-1252"
