@@ -31,7 +31,7 @@ from nashra.content.scan import scan
 folder = Path(sys.argv[1])
 (folder / ".nashra").mkdir()
 with Workers() as workers, index.opened(folder / index.INDEX) as database:
-    run = Run(folder, config.load(folder), database, datetime.now(UTC), workers, Options())
+    run = Run(folder, folder / ".nashra", config.load(folder), database, datetime.now(UTC), workers, Options())
     build._read(run, scan(folder, time.time_ns(), ""), lambda *_: None)
 seconds = time.perf_counter() - started
 used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

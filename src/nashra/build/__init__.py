@@ -42,7 +42,7 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
     try:
         with _workplace(folder, now, options) as path, Workers() as workers:
             return _with_index(
-                path, lambda database: _build(Run(folder, site, database, now, workers, options), progress)
+                path, lambda database: _build(Run(folder, path.parent, site, database, now, workers, options), progress)
             )
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
@@ -135,9 +135,9 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
     stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
     made = {feed.path: Outcome(f"{publish.FEEDS}/{feed.path}", Done.UNCHANGED, len(feed.listings)) for feed in wanted}
     with pieces(run, stale, progress) as entries:
-        for done, feed in enumerate(stale):
+        for done, (feed, outcome, problems) in enumerate(make(run, stale, entries)):
             progress("making feeds", done, len(stale))
-            made[feed.path], problems = make(run, feed, entries)
+            made[feed.path] = outcome
             result.problems += problems
     for feed in wanted:
         newest = max((listing.published for listing in feed.listings), default=None)

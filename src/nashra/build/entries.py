@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import cache
 from itertools import accumulate, groupby
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
 
 from nashra import content
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
 
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
-# More than this is kept in a file.
-_MOST_IN_MEMORY = 16 * 1024 * 1024
+# Where they wait for their feeds, beside the index: a file, so that they take no memory and every worker finds them.
+_FILE = "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +75,48 @@ def style(wanted: Wanted) -> Style:
     return Style(wanted.form, wanted.spec.body, wanted.spec.language, wanted.spec.home)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece lies in the file of all, of length 0 where there is no XML; its lines, and its faults."""
+
+    start: int
+    length: int
+    lines: int
+    faults: tuple[Fault, ...]
+
+
 class Pieces:
     """All pieces of a run; the file holds their bytes."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
-        self._places: dict[Key, tuple[int, int]] = {}
-        self._faults: dict[Key, tuple[Fault, ...]] = {}
+    def __init__(self, path: Path, file: IO[bytes]) -> None:
+        self.path, self._file = path, file
+        self._places: dict[Key, Place] = {}
 
     def add(self, key: Key, piece: Piece) -> None:
-        self._places[key] = self._file.tell(), self._file.write(piece.data)
-        if piece.faults:
-            self._faults[key] = piece.faults
+        start, data = self._file.tell(), piece.data
+        self._places[key] = Place(start, self._file.write(data), data.count(b"\n"), piece.faults)
 
-    def of(self, wanted: Wanted) -> Iterator[Piece]:
-        """Give the pieces of a feed, one for each of its listings."""
+    def of(self, wanted: Wanted) -> list[Place]:
+        """Return the places of a feed's pieces, one for each of its listings."""
         asked = style(wanted)
-        for listing in wanted.listings:
-            key = (listing.path, listing.item, asked)
-            offset, length = self._places[key]
-            self._file.seek(offset)
-            yield Piece(self._file.read(length), self._faults.get(key, ()))
+        return [self._places[listing.path, listing.item, asked] for listing in wanted.listings]
 
 
 @contextmanager
 def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
     """Make every entry that the feeds carry."""
     tasks = list(_tasks(run, feeds))
-    with SpooledTemporaryFile(_MOST_IN_MEMORY) as file:
-        made = Pieces(file)
-        for number, done in enumerate(run.workers.map(_make, tasks)):
-            progress("making entries", number, len(tasks))
-            for key, piece in done:
-                made.add(key, piece)
+    path = run.place / _FILE
+    try:
+        with path.open("wb") as file:
+            made = Pieces(path, file)
+            for number, done in enumerate(run.workers.map(_make, tasks)):
+                progress("making entries", number, len(tasks))
+                for key, piece in done:
+                    made.add(key, piece)
         yield made
+    finally:
+        path.unlink(missing_ok=True)
 
 
 def _tasks(run: Run, feeds: Iterable[Wanted]) -> Iterator[_Task]:

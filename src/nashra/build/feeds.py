@@ -1,19 +1,45 @@
-"""Make one feed file: join its entries, judge what stands around them, and only then publish it."""
+"""Make the feed files: join their entries, judge what stands around them, and only then publish them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import datetime
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from nashra import index, publish
-from nashra.build.entries import Piece, Pieces, errors
+from nashra.build.entries import Pieces, Place, errors
+from nashra.build.preview import Change, compared
 from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
 from nashra.model import Feed, Listing
 from nashra.problems import Location, Problem
 
-if TYPE_CHECKING:
-    from nashra.render import Parts
+# So many go to a worker together.
+_AT_ONCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A feed file to be made: the feed without its entries, and where those lie in the file of all."""
+
+    feeds: Path
+    path: str
+    form: str
+    feed: Feed
+    entries: Path
+    places: tuple[tuple[int, int], ...]
+    now: datetime
+    preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What came of it: whether the bytes are new, the stamp of the file, the change to show; or why it stays."""
+
+    changed: bool = False
+    stamp: str = ""
+    change: Change | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
@@ -24,30 +50,75 @@ def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> b
     return not run.options.everything and published == (wanted.digest, stamp)
 
 
-def make(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[Outcome, list[Problem]]:
-    """Publish a feed, without the entries that make it invalid; where that is not enough it stays as it was."""
-    path = f"{publish.FEEDS}/{wanted.path}"
+def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
+    """Publish feeds, without the entries that make them invalid; one for which that is not enough stays as it was."""
+    plans = [_plan(run, wanted, pieces) for wanted in feeds]
+    made = run.workers.map(_make, [task for task, _ in plans if task], _AT_ONCE)
+    for wanted, (task, problems) in zip(feeds, plans, strict=True):
+        done = _done(run, wanted, next(made), problems) if task else Done.KEPT
+        yield wanted, Outcome(f"{publish.FEEDS}/{wanted.path}", done, len(task.places) if task else 0), problems
+
+
+def _plan(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[_Task | None, list[Problem]]:
+    """Return what is to be made, nothing where that cannot be, and what is wrong with entries."""
     entries = list(zip(wanted.listings, pieces.of(wanted), strict=True))
-    moved = next((listing for listing, piece in entries if not piece.data), None)
+    moved = next((listing for listing, place in entries if not place.length), None)
     if moved:
-        return Outcome(path, Done.KEPT), [_moved(moved)]
-    right = [(listing, piece) for listing, piece in entries if not piece.faults]
-    around = _around(run, wanted, [listing for listing, _ in right or entries])
-    problems = list(_faults(around, [piece for _, piece in entries], path))
-    if not right:
-        return Outcome(path, Done.KEPT), problems
-    around = replace(around, entries=tuple(piece.data for _, piece in right))
-    wrong = errors(bytes(replace(around, entries=around.entries[:1])), run.now, path)
-    if wrong:
-        problems += (Problem(error.where, error.id, error.message) for error in wrong)
-        return Outcome(path, Done.KEPT), problems
-    try:
-        changed = run.put(wanted.path, bytes(around))
-    except OSError as error:
-        return Outcome(path, Done.KEPT), [Problem(Location(path), "unwritable", (error.strerror or str(error)).lower())]
+        return None, [_moved(moved)]
+    right = [(listing, place) for listing, place in entries if not place.faults]
+    feed = _around(run, wanted, [listing for listing, _ in right or entries])
+    problems = list(_faults(feed, wanted, [place for _, place in entries])) if len(right) < len(entries) else []
+    places = tuple((place.start, place.length) for _, place in right)
+    task = _Task(run.feeds, wanted.path, wanted.form, feed, pieces.path, places, run.now, bool(run.options.preview))
+    return task if right else None, problems
+
+
+def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem]) -> Done:
+    """Remember a feed that was made, and tell why another was not."""
+    problems += made.problems
+    if made.problems:
+        return Done.KEPT
+    if made.change and run.options.preview:
+        run.options.preview(made.change)
     if not problems:
-        index.publish(run.index, wanted.path, wanted.digest, publish.stamp(run.feeds, wanted.path, run.site.files))
-    return Outcome(path, Done.WRITTEN if changed else Done.UNCHANGED, len(right)), problems
+        index.publish(run.index, wanted.path, wanted.digest, made.stamp)
+    return Done.WRITTEN if made.changed else Done.UNCHANGED
+
+
+def _make(task: _Task) -> _Made:
+    from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
+
+    around = parts(task.feed, task.form)
+    data = bytearray(around.head)
+    ends = [len(data) for _ in _appended(data, task)]
+    path = f"{publish.FEEDS}/{task.path}"
+    wrong = errors(bytes(data[: ends[0]]) + around.tail, task.now, path)
+    if wrong:
+        return _Made(problems=tuple(Problem(error.where, error.id, error.message) for error in wrong))
+    try:
+        return _put(task, bytes(data + around.tail))
+    except OSError as error:
+        message = (error.strerror or str(error)).lower()
+        return _Made(problems=(Problem(Location(path), "unwritable", message),))
+
+
+def _appended(data: bytearray, task: _Task) -> Iterator[None]:
+    """Read the entries behind what stands before them, one at a time."""
+    with task.entries.open("rb") as file:
+        for start, length in task.places:
+            file.seek(start)
+            data += file.read(length)
+            yield
+
+
+def _put(task: _Task, data: bytes) -> _Made:
+    """Publish the file, or show that it would be."""
+    if task.preview:
+        change = compared(task.feeds, task.path, data)
+        return _Made(bool(change), change=change)
+    files = task.feed.site.files
+    changed = publish.publish(task.feeds, task.path, data, files)
+    return _Made(changed, publish.stamp(task.feeds, task.path, files))
 
 
 def _moved(listing: Listing) -> Problem:
@@ -55,19 +126,21 @@ def _moved(listing: Listing) -> Problem:
     return Problem(Location(listing.path), "changed-meanwhile", message)
 
 
-def _around(run: Run, wanted: Wanted, listings: list[Listing]) -> "Parts":
-    """Render what stands around the entries; a feed is as new as its newest."""
-    from nashra.render import parts
-
+def _around(run: Run, wanted: Wanted, listings: list[Listing]) -> Feed:
+    """Return the feed without its entries; it is as new as its newest."""
     published = max(listing.published for listing in listings)
     updated = max(listing.updated for listing in listings)
-    return parts(Feed(wanted.spec, run.site, (), published, updated), wanted.form)
+    return Feed(wanted.spec, run.site, (), published, updated)
 
 
-def _faults(around: "Parts", pieces: list[Piece], path: str) -> Iterator[Problem]:
+def _faults(feed: Feed, wanted: Wanted, places: list[Place]) -> Iterator[Problem]:
     """Say the errors of entries of the articles that they come from, and of the feed that would hold them."""
-    starts = accumulate((piece.data.count(b"\n") for piece in pieces), initial=around.head.count(b"\n") + 1)
-    for number, (piece, start) in enumerate(zip(pieces, starts, strict=False), 1):
-        for fault in piece.faults:
-            place = f"(entry {number} of {Location(path, start + fault.line, fault.column)})"
-            yield Problem(fault.where, fault.code, f"{fault.message} {place}")
+    from nashra.render import parts
+
+    path = f"{publish.FEEDS}/{wanted.path}"
+    first = parts(feed, wanted.form).head.count(b"\n") + 1
+    starts = accumulate((place.lines for place in places), initial=first)
+    for number, (place, start) in enumerate(zip(places, starts, strict=False), 1):
+        for fault in place.faults:
+            shown = f"(entry {number} of {Location(path, start + fault.line, fault.column)})"
+            yield Problem(fault.where, fault.code, f"{fault.message} {shown}")

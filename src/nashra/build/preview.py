@@ -27,8 +27,14 @@ class Change:
     gone: tuple[str, ...]
 
 
-def change(path: str, before: bytes, after: bytes) -> Change:
-    """Compare a published file with what would stand in its place."""
+def compared(folder: Path, path: str, after: bytes) -> Change | None:
+    """Compare a published file with what would stand in its place, nothing where that is the same."""
+    file = folder / path
+    before = file.read_bytes() if file.is_file() else b""
+    return _change(path, before, after) if before != after else None
+
+
+def _change(path: str, before: bytes, after: bytes) -> Change:
     old, new = _entries(before), _entries(after)
     return Change(
         path,

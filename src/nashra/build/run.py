@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nashra import publish
-from nashra.build.preview import Change, change
+from nashra.build.preview import Change, compared
 from nashra.build.workers import Workers
 from nashra.model import FeedSpec, Listing, Site
 
@@ -30,9 +30,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over the site in a folder; `now` is aware."""
+    """One run over the site in a folder; `now` is aware, `place` is the folder for what the run itself needs."""
 
     folder: Path
+    place: Path
     site: Site
     index: sqlite3.Connection
     now: datetime
@@ -43,24 +44,12 @@ class Run:
     def feeds(self) -> Path:
         return self.folder / publish.FEEDS
 
-    def put(self, path: str, data: bytes) -> bool:
-        """Publish a file, or show that it would be; return whether that changes anything."""
-        if not self.options.preview:
-            return publish.publish(self.feeds, path, data, self.site.files)
-        return self._show(path, data)
-
     def remove(self, path: str) -> None:
-        if self.options.preview:
-            self._show(path, b"")
-        else:
+        """Take a file out of feeds/, or show that it would go."""
+        if not self.options.preview:
             publish.remove(self.feeds, path, self.site.files)
-
-    def _show(self, path: str, data: bytes) -> bool:
-        file = self.feeds / path
-        before = file.read_bytes() if file.is_file() else b""
-        if before != data and self.options.preview:
-            self.options.preview(change(path, before, data))
-        return before != data
+        elif gone := compared(self.feeds, path, b""):
+            self.options.preview(gone)
 
 
 @dataclass(frozen=True, slots=True)

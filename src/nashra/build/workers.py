@@ -6,6 +6,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from functools import partial
+from itertools import chain
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -41,11 +43,15 @@ class Workers(AbstractContextManager["Workers"]):
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def map(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
-        """Give what `work` makes of each task, in their order; both ways it must be possible to pickle."""
-        if self._cores == 1 or len(tasks) < _LEAST_TASKS:
+    def map(self, work: Callable[[Task], Made], tasks: Sequence[Task], at_once: int = 1) -> Iterator[Made]:
+        """Give what `work` makes of each task, in their order; both ways it must be possible to pickle.
+
+        A worker takes `at_once` tasks at a time: more where each is little.
+        """
+        if self._cores == 1 or len(tasks) < _LEAST_TASKS * at_once:
             return map(work, tasks)
-        return self._by_pool(work, tasks)
+        parts = [tasks[start : start + at_once] for start in range(0, len(tasks), at_once)]
+        return chain.from_iterable(self._by_pool(partial(_each, work), parts))
 
     def _by_pool(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
         from concurrent.futures.process import BrokenProcessPool
@@ -62,6 +68,10 @@ class Workers(AbstractContextManager["Workers"]):
                 yield waiting.popleft().result()
         except BrokenProcessPool:
             raise WorkerDiedError("a process that reads or makes articles was ended by something else") from None
+
+
+def _each(work: Callable[[Task], Made], tasks: Sequence[Task]) -> list[Made]:
+    return [work(task) for task in tasks]
 
 
 def _pool(cores: int) -> "ProcessPoolExecutor":

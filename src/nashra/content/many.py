@@ -1,7 +1,7 @@
 """Read many files: in parts, in the order that is asked for. What is listed needs no body."""
 
 import copyreg
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
@@ -13,22 +13,19 @@ from nashra.content.facts import nothing
 from nashra.model import Article, Media, Person, Reading, Site
 from nashra.problems import Location, Problem
 
-Part = list[list[Reading]]
-# Gives what is made of each part; in processes of their own, where that pays.
-Map = Callable[[Callable[[list[str]], Part], Sequence[list[str]]], Iterable[Part]]
+# Gives what is made of each path, so many at a time; in processes of their own, where that pays.
+Map = Callable[[Callable[[str], list[Reading]], Sequence[str], int], Iterator[list[Reading]]]
 
 _AT_ONCE = 100
 
 
 def read(folder: Path, paths: list[str], site: Site, in_parts: Map) -> Iterator[list[Reading]]:
     """Give the readings of each file, bodies left out."""
-    parts = [paths[start : start + _AT_ONCE] for start in range(0, len(paths), _AT_ONCE)]
-    for part in in_parts(partial(_read_some, folder, site), parts):
-        yield from part
+    return in_parts(partial(_read, folder, site), paths, _AT_ONCE)
 
 
-def _read_some(folder: Path, site: Site, paths: list[str]) -> Part:
-    return [[listed(one) for one in reading.read(folder, path, site)] for path in paths]
+def _read(folder: Path, site: Site, path: str) -> list[Reading]:
+    return [listed(one) for one in reading.read(folder, path, site)]
 
 
 def listed(one: Reading) -> Reading:
