@@ -22,6 +22,7 @@ READERS = {
     ".md": "nashra.content.markdown",
     ".markdown": "nashra.content.markdown",
     ".txt": "nashra.content.text",
+    ".xml": "nashra.content.xml",
 }
 
 

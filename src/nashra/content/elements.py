@@ -10,7 +10,9 @@ from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _BODY = "body"
+Element = etree._Element  # noqa: SLF001 - lxml gives the class no other name
 
 
 class Table:
@@ -22,7 +24,7 @@ class Table:
         self.values: dict[str, Any] = {}
         self.problems: list[Problem] = []
 
-    def state(self, name: str, value: object, element: etree._Element) -> None:
+    def state(self, name: str, value: object, element: Element) -> None:
         if value and name not in self.values:
             self.values[name] = value
             self._lines[name] = line(element)
@@ -43,15 +45,23 @@ class Table:
         return Location(self._path, self._lines[name])
 
 
-def line(element: etree._Element) -> int:
+def line(element: Element) -> int:
     return element.sourceline or 1
 
 
-def text(element: etree._Element | None) -> str:
+def text(element: Element | None) -> str:
     """Return the text in an element on one line, empty where there is none."""
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
-def texts(elements: Iterator[etree._Element]) -> list[str]:
+def texts(elements: Iterator[Element]) -> list[str]:
     """Return what elements say, each thing once."""
     return list(dict.fromkeys(filter(None, map(text, elements))))
+
+
+def markup(element: Element) -> str:
+    """Return what an element holds, as HTML; what it is itself goes."""
+    element.tail = None
+    element.attrib.clear()
+    whole: str = etree.tostring(element, method="html", encoding="unicode")
+    return whole[whole.index(">") + 1 : whole.rindex("</")].strip()

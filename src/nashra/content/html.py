@@ -12,7 +12,7 @@ from lxml import etree
 
 from nashra import languages
 from nashra.content import json_ld
-from nashra.content.elements import Table, line, text
+from nashra.content.elements import Table, line, markup, text
 from nashra.content.facts import Facts, Found
 from nashra.html.tree import Element
 from nashra.model import Site
@@ -154,11 +154,9 @@ def _trim(body: Element, table: Table) -> None:
 
 def _markup(body: Element, language: str | None) -> str:
     """Return what an element holds; its direction stays, where that is not what its language says."""
-    body.tail = None
-    inner = lxml.html.tostring(body, encoding="unicode")
-    inner = inner[inner.index(">") + 1 : inner.rindex("</")].strip()
     nearest = body.xpath("ancestor-or-self::*[@dir][1]/@dir")
     way = nearest[0].lower() if nearest else ""
+    inner = markup(body)
     return f'<div dir="{way}">{inner}</div>' if way in {"rtl", "ltr"} and way != _direction(language) else inner
 
 
