@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 # The suffix of the file, and the module whose `read` knows the form.
 READERS = {
+    ".htm": "nashra.content.html",
+    ".html": "nashra.content.html",
     ".json": "nashra.content.json",
     ".jsonl": "nashra.content.json",
     ".ndjson": "nashra.content.json",
     ".md": "nashra.content.markdown",
     ".markdown": "nashra.content.markdown",
     ".txt": "nashra.content.text",
+    ".xml": "nashra.content.xml",
 }
 
 

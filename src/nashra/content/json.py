@@ -3,15 +3,13 @@
 What an export calls its fields stands in feeds.toml, `[content.json]`; what is not said there is found by its name.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
-from nashra.content import keys, lead, plain
+from nashra.content import items, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -22,9 +20,6 @@ _HTML = ("html", "contenthtml", "bodyhtml")
 _TEXT = ("text", "contenttext", "plaintext")
 _EITHER = ("content", "body", "articlebody")
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
-# An id that may stand in an address as it is; of others, and of addresses, a digest tells articles apart.
-_BARE = re.compile(r"[\w.-]{1,64}")
-_DIGITS = 16
 _MADE = "~"
 
 
@@ -52,10 +47,10 @@ def read(text: str, path: str, site: Site) -> list[Found]:
 
 def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
     document = _parsed(text, Location(path, 1))
-    items = _items(document.value, site) if document.problem is None else None
-    if items is None:
+    values = _items(document.value, site) if document.problem is None else None
+    if values is None:
         yield document
-    for number, value in enumerate(items or (), start=1):
+    for number, value in enumerate(values or (), start=1):
         yield _Element(value, f"item {number}")
 
 
@@ -91,8 +86,8 @@ def _items(document: object, site: Site) -> list[Any] | None:
     arrays = [
         value for value in document.values() if isinstance(value, list) and any(isinstance(v, dict) for v in value)
     ]
-    if isinstance(items := document.get("items"), list):
-        return items
+    if isinstance(listed := document.get("items"), list):
+        return listed
     return arrays[0] if len(arrays) == 1 and "title" not in names else None
 
 
@@ -131,13 +126,7 @@ def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> st
     names = keys.by_folded_name(values)
     stated = (values[names[name]] for name in ("id", "guid", "uuid") if name in names)
     known = next((str(value) for value in stated if isinstance(value, (str, int)) and value), said.get("url"))
-    if known and _BARE.fullmatch(known):
-        return known
-    return _digest(known) if known else _MADE + _digest(source)
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:_DIGITS]
+    return items.name(known) if known else _MADE + items.digest(source)
 
 
 def _body(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,6 +138,6 @@ def _body(values: Mapping[str, Any]) -> dict[str, Any]:
         return {"html": lambda: body, "lead": lambda: lead.of_html(body)}
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     return {
-        "html": lambda: "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in lines),
+        "html": lambda: plain.paragraphs(lines),
         "lead": lambda: lead.without_dateline(lines[0]) if lines else "",
     }

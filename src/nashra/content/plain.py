@@ -1,5 +1,7 @@
-r"""Values that a notation may have hidden behind escapes (`\u0000`), made as safe as the text around them."""
+r"""Plain text: paragraphs; values behind escapes of a notation (`\u0000`), made as safe as the text around them."""
 
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from nashra.arabic import safety
@@ -24,3 +26,8 @@ def _cleaned(value: Any, changes: list[tuple[str, str]]) -> Any:  # noqa: ANN401
     if isinstance(value, dict):
         return {_cleaned(key, changes): _cleaned(item, changes) for key, item in value.items()}
     return value
+
+
+def paragraphs(lines: Iterable[str]) -> str:
+    """Return lines of text as HTML, a paragraph a line."""
+    return "\n".join(f"<p>{escape(line.strip(), quote=False)}</p>" for line in lines if line.strip())

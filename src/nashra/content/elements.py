@@ -1,0 +1,67 @@
+"""What the elements of a document state, HTML's and XML's, gathered as one table with the line of each value."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from nashra.content import keys, lead, plain
+from nashra.content.facts import Facts, Found
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_BODY = "body"
+Element = etree._Element  # noqa: SLF001 - lxml gives the class no other name
+
+
+class Table:
+    """Values by the names that `keys` knows; of several that state one, the first that says something counts."""
+
+    def __init__(self, path: str, site: Site) -> None:
+        self._path, self._site = path, site
+        self._lines: dict[str, int] = {}
+        self.values: dict[str, Any] = {}
+        self.problems: list[Problem] = []
+
+    def state(self, name: str, value: object, element: Element) -> None:
+        if value and name not in self.values:
+            self.values[name] = value
+            self._lines[name] = line(element)
+
+    def tell(self, code: str, message: str, at: int, level: Level = Level.ERROR) -> None:
+        self.problems.append(Problem(Location(self._path, at), code, message, level))
+
+    def found(self, html: str, before: str = "", lead_line: int = 1) -> Found:
+        """Return the facts of the table with this body; `before` stands in front of it, and is not its lead."""
+        values, changes = plain.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
+        before, html = values.pop(_BODY)
+        said, problems = keys.facts(values, self._site, self._where)
+        told = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
+        facts = Facts(**said, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line)
+        return Found(facts, [*self.problems, *told, *problems])
+
+    def _where(self, name: str) -> Location:
+        return Location(self._path, self._lines[name])
+
+
+def line(element: Element) -> int:
+    return element.sourceline or 1
+
+
+def text(element: Element | None) -> str:
+    """Return the text in an element on one line, empty where there is none."""
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def texts(elements: Iterator[Element]) -> list[str]:
+    """Return what elements say, each thing once."""
+    return list(dict.fromkeys(filter(None, map(text, elements))))
+
+
+def markup(element: Element) -> str:
+    """Return what an element holds, as HTML; what it is itself goes."""
+    element.tail = None
+    element.attrib.clear()
+    whole: str = etree.tostring(element, method="html", encoding="unicode")
+    return whole[whole.index(">") + 1 : whole.rindex("</")].strip()

@@ -1,0 +1,187 @@
+"""Read a page (.html, .htm): what its head and its JSON-LD state, and the one element that is the article.
+
+A page without such an element is read by trafilatura, where that is installed.
+"""
+
+import logging
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import lxml.html
+from lxml import etree
+
+from nashra import languages
+from nashra.content import json_ld
+from nashra.content.elements import Table, line, markup, text
+from nashra.content.facts import Facts, Found
+from nashra.html.tree import Element
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
+
+# For each fact the names of `<meta name=…>`, `property` and `itemprop` that state it, in their order.
+META = {
+    "title": ("og:title", "twitter:title"),
+    "summary": ("description", "og:description", "twitter:description"),
+    "authors": ("author", "article:author", "parsely-author", "dc.creator"),
+    "published": ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "date"),
+    "updated": ("article:modified_time", "datemodified", "og:updated_time", "last-modified"),
+    "expires": ("article:expiration_time",),
+    "section": ("article:section", "articlesection", "parsely-section"),
+    "tags": ("article:tag", "news_keywords", "keywords"),
+    "image": ("og:image", "og:image:url", "twitter:image"),
+    "url": ("og:url",),
+}
+_MANY = frozenset({"authors", "tags", "image"})
+# Where the article stands: the first that finds exactly one.
+_BODIES = (
+    "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
+    "//article",
+    "//article[.//h1]",
+    "//main | //*[@role='main']",
+)
+# What stands in an article without being of it.
+_ASIDE = ".//nav | .//aside | .//footer | .//form | .//article | .//*[@hidden] | .//*[@aria-hidden='true']"
+# The longest news pages have a few thousand elements; the time that is taken grows faster than their number.
+_MOST_SEARCHED = 20_000
+_MISSING = (
+    "it has no one <article>, articleBody or <main>: pip install 'nashra[html]' adds what finds the text elsewhere"
+)
+
+
+def read(text: str, path: str, site: Site) -> list[Found]:
+    """Return what a page says of its article."""
+    try:
+        root = _parsed(text)
+    except _NoPageError as error:
+        return [Found(Facts(), [Problem(Location(path, error.line), "html", str(error))])]
+    table = Table(path, site)
+    _state_json_ld(root, table)
+    _state_head(root, table)
+    body = _body(root)
+    if body is None:
+        return [table.found(_extracted(root, table))]
+    _state_language(body, table)
+    _trim(body, table)
+    return [table.found(_markup(body, table.values.get("language")), lead_line=line(body))]
+
+
+class _NoPageError(ValueError):
+    """Text that is no page: the fact, and its line, from 1."""
+
+    def __init__(self, fact: str, line: int = 1) -> None:
+        super().__init__(fact)
+        self.line = line
+
+
+def _parsed(text: str) -> Element:
+    """Return the root of a page, read as UTF-8 whatever it states: its text has been decoded.
+
+    Raises _NoPageError; of what is nested too deep the parser would keep but the beginning.
+    """
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8"), parser)
+    except etree.ParserError:
+        raise _NoPageError("the file holds no element") from None
+    for entry in parser.error_log:
+        if entry.level == etree.ErrorLevels.FATAL:
+            raise _NoPageError(entry.message.partition(":")[0].lower(), entry.line)
+    return root
+
+
+def _state_json_ld(root: Element, table: Table) -> None:
+    for script in root.iterfind(".//script[@type='application/ld+json']"):
+        try:
+            said = json_ld.article(script.text or "")
+        except json_ld.JsonLdError as error:
+            table.tell("json-ld", f"JSON-LD: {error.fact}", line(script) + error.line - 1, Level.WARNING)
+            continue
+        for name, value in said.items():
+            table.state(name, value, script)
+
+
+def _state_head(root: Element, table: Table) -> None:
+    stated = list(_metas(root))
+    for link in root.iterfind(".//link[@rel='canonical']"):
+        table.state("url", link.get("href"), link)
+    for fact, names in META.items():
+        for name in names:
+            said = [(value, element) for known, value, element in stated if known == name]
+            if said:
+                values = [value for value, _ in said]
+                table.state(fact, values if fact in _MANY and len(values) > 1 else values[0], said[0][1])
+    for title in (*root.iter("h1"), *root.iter("title")):
+        table.state("title", text(title), title)
+    table.state("language", root.get("lang"), root)
+
+
+def _metas(root: Element) -> Iterator[tuple[str, str, Element]]:
+    """Give what <meta> and <time> state: the name in lower case, the value, the element."""
+    for element in root.iter("meta", "time"):
+        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        value = (element.get("content") or element.get("datetime") or "").strip()
+        is_profile = "author" in name.lower() and "://" in value
+        if value and not is_profile:
+            yield name.lower(), value, element
+
+
+def _body(root: Element) -> Element | None:
+    for places in _BODIES:
+        found: list[Element] = root.xpath(places)
+        if len(found) == 1 and text(found[0]):
+            return found[0]
+    return None
+
+
+def _state_language(body: Element, table: Table) -> None:
+    """Take the language of the article itself before that of the page around it, or its template."""
+    nearest = body.xpath("ancestor-or-self::*[@lang][1]")
+    if nearest and nearest[0].tag != "html":
+        table.values["language"] = nearest[0].get("lang")
+
+
+def _trim(body: Element, table: Table) -> None:
+    """Take out what is not of the article, and its title, which is not shown twice."""
+    titles = [heading for heading in body.iter("h1") if text(heading) == table.values.get("title")]
+    aside = [element for element in body.xpath(_ASIDE) if text(element)]
+    if aside:
+        names = ", ".join(dict.fromkeys(f"<{element.tag}>" for element in aside))
+        table.tell("beside", f"what stands beside the article is left out: {names}", line(aside[0]), Level.INFO)
+    for element in (*titles, *aside):
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _markup(body: Element, language: str | None) -> str:
+    """Return what an element holds; its direction stays, where that is not what its language says."""
+    nearest = body.xpath("ancestor-or-self::*[@dir][1]/@dir")
+    way = nearest[0].lower() if nearest else ""
+    inner = markup(body)
+    return f'<div dir="{way}">{inner}</div>' if way in {"rtl", "ltr"} and way != _direction(language) else inner
+
+
+def _direction(language: str | None) -> str:
+    return languages.direction(language) if language and languages.is_valid(language) else ""
+
+
+def _extracted(root: Element, table: Table) -> str:
+    """Return the article as trafilatura finds it; where it finds none, that is told."""
+    if find_spec("trafilatura") is None:
+        table.tell("no-article", _MISSING, 1)
+        return ""
+    if sum(1 for _ in root.iter()) > _MOST_SEARCHED:
+        table.tell(
+            "no-article", f"it has no one <article>, and more than {_MOST_SEARCHED} elements to look for it in", 1
+        )
+        return ""
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong is told below
+    found = trafilatura.extract(
+        root, output_format="html", include_links=True, include_images=True, include_formatting=True
+    )
+    if not found:
+        table.tell("no-article", "no article is found in the page", 1)
+        return ""
+    table.tell("article-found", "no element is said to be the article: it is found by its text", 1, Level.INFO)
+    return found.partition("<body>")[2].rpartition("</body>")[0].strip()

@@ -1,0 +1,76 @@
+"""What a page says of its article as JSON-LD, in the words of schema.org."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+_KINDS = ("Article", "BlogPosting", "Report", "Posting")
+# The names of schema.org that state what a table can.
+NAMES = {
+    "headline": "title",
+    "description": "summary",
+    "datePublished": "published",
+    "dateModified": "updated",
+    "expires": "expires",
+    "author": "authors",
+    "articleSection": "section",
+    "keywords": "tags",
+    "inLanguage": "language",
+    "image": "image",
+}
+
+
+class JsonLdError(ValueError):
+    """JSON that cannot be read: the fact, and its line in the script, from 1."""
+
+    def __init__(self, fact: str, line: int) -> None:
+        super().__init__(fact)
+        self.fact, self.line = fact, line
+
+
+def article(script: str) -> dict[str, Any]:
+    """Return what a script states of an article, by the names of a table; nothing where it is about something else.
+
+    Raises JsonLdError.
+    """
+    nodes = list(_nodes(_parsed(script)))
+    known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
+    first: dict[str, Any] = next((node for node in nodes if _is_article(node)), {})
+    return {name: _resolved(first[said], known) for said, name in NAMES.items() if first.get(said)}
+
+
+def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
+    try:
+        return json.loads(script, strict=False)  # line breaks stand in strings as content systems put them there
+    except json.JSONDecodeError as error:
+        raise JsonLdError(error.msg[:1].lower() + error.msg[1:], error.lineno) from None
+    except (ValueError, RecursionError):
+        raise JsonLdError("a number in it is too long, or it is nested too deep", 1) from None
+
+
+def _nodes(document: object) -> Iterator[dict[str, Any]]:
+    """Give each node: one alone, those of a list, those of a graph."""
+    waiting = [document]
+    while waiting:
+        value = waiting.pop(0)
+        if isinstance(value, list):
+            waiting += value
+        elif isinstance(value, dict):
+            waiting.append(value.get("@graph"))
+            yield value
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    return any(
+        isinstance(kind, str) and kind.endswith(_KINDS) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON's values
+    """Return a value with the nodes that it names by their @id alone."""
+    if isinstance(value, list):
+        return [_resolved(item, known) for item in value if not isinstance(item, list)]
+    if isinstance(value, dict) and isinstance(named := value.get("@id"), str):
+        return known.get(named, {}) | value
+    return value

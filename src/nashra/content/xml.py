@@ -1,0 +1,106 @@
+"""Read XML (.xml) by the root that it has: NITF, NewsML-G2.
+
+A new dialect is one module with `read(root, path, site)`, and one line in DIALECTS. Names reach it bare, without their
+namespaces. Nothing that a document names is loaded, and one that declares entities is refused.
+"""
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from lxml import etree
+
+from nashra.content import newsml_g2, nitf
+from nashra.content.elements import Element
+from nashra.content.facts import Facts, Found
+from nashra.model import Site
+from nashra.problems import Location, Problem
+
+Dialect = Callable[[Element, str, Site], list[Found]]
+_G2 = "http://iptc.org/std/nar/2006-10-01/"
+# The name of the root, and how its namespace begins.
+DIALECTS: tuple[tuple[str, str, Dialect], ...] = (
+    ("nitf", "", nitf.read),
+    ("newsItem", _G2, newsml_g2.read),
+    ("newsMessage", _G2, newsml_g2.read),
+)
+_ENTITY = re.compile(r"<!ENTITY\b")
+
+
+def read(text: str, path: str, site: Site) -> list[Found]:
+    """Return what a document says of its articles."""
+    # They can make it grow without end, or name files; no newsroom's system writes them.
+    declared = _ENTITY.search(text) if "<!DOCTYPE" in text else None
+    if declared:
+        return [_wrong("it declares entities, which are not read", path, text.count("\n", 0, declared.start()) + 1)]
+    try:
+        root = _parsed(text)
+    except etree.XMLSyntaxError as error:
+        fact = error.msg.partition(", line ")[0]
+        return [_wrong(fact[:1].lower() + fact[1:], path, error.lineno or 1, (error.offset or 0) + 1)]
+    dialect = _dialect(root)
+    if not dialect:
+        return [
+            _wrong(
+                f"<{etree.QName(root).localname}> is no form of article (known: NITF, NewsML-G2)",
+                path,
+                root.sourceline or 1,
+            )
+        ]
+    _bare(root)
+    return dialect(root, path, site)
+
+
+def _wrong(fact: str, path: str, line: int, column: int = 0) -> Found:
+    return Found(Facts(), [Problem(Location(path, line, column), "xml", fact)])
+
+
+def _parsed(text: str) -> Element:
+    """Return the root, read as UTF-8 whatever the document states: its text has been decoded.
+
+    Raises XMLSyntaxError.
+    """
+    parser = etree.XMLParser(
+        encoding="utf-8",
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        attribute_defaults=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(text.encode("utf-8"), parser)
+
+
+def _dialect(root: Element) -> Dialect | None:
+    name = etree.QName(root)
+    return next(
+        (
+            read
+            for local, namespace, read in DIALECTS
+            if name.localname == local and (name.namespace or "").startswith(namespace)
+        ),
+        None,
+    )
+
+
+def _bare(root: Element) -> None:
+    """Take the namespaces off the names, and put characters for the names that a DTD has for them (`&nbsp;`)."""
+    for element in list(root.iter()):
+        if isinstance(element.tag, str):
+            element.tag = etree.QName(element).localname
+        else:
+            _put_text(unescape(element.text or ""), element)
+
+
+def _put_text(text: str, place: Element) -> None:
+    """Put text in the place of a node."""
+    text += place.tail or ""
+    parent, before = place.getparent(), place.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
+    if parent is not None:
+        parent.remove(place)

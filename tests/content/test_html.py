@@ -1,0 +1,207 @@
+"""Pages: what head, JSON-LD and elements state, and the one element that is the article."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from importlib import util
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nashra.model import Media, Person
+from nashra.problems import Level
+
+NAME = "content/news/x.html"
+BODY = "<p>افتتحت البلدية جسرا جديدا للمشاة فوق الوادي، وحضر أهل الحي.</p>"
+
+
+@pytest.fixture
+def page(article):
+    """Return a function that stores a page and gives its article."""
+
+    def read(head="", body=f"<article>{BODY}</article>", html="<html lang=ar dir=rtl>"):
+        return article(f"<!DOCTYPE html>{html}<head><title>جسر | صحيفة</title>{head}</head><body>{body}</body>", NAME)
+
+    return read
+
+
+def ld(value):
+    return f'<script type="application/ld+json">{json.dumps(value, ensure_ascii=False)}</script>'
+
+
+def test_the_head_states_what_a_page_is_about(page):
+    found = page(
+        '<meta property="og:title" content="افتتاح جسر"><meta name=description content="خلاصة الخبر">'
+        '<meta name=author content="سارة العلي"><meta property="article:author" content="https://social.example/sara">'
+        '<meta property="article:published_time" content="2026-11-01T08:00:00+03:00">'
+        '<meta property="article:modified_time" content="2026-11-02T08:00:00+03:00">'
+        '<meta property="article:section" content="مدينة"><meta property="article:tag" content="جسور">'
+        '<meta property="article:tag" content="مشاة"><link rel=canonical href="https://news.example/جسر">'
+        '<meta property="og:url" content="https://news.example/?p=7">'
+        '<meta property="og:image" content="https://news.example/a.jpg">'
+    )
+    assert (found.title, found.summary, found.section, found.tags) == (
+        "افتتاح جسر",
+        "خلاصة الخبر",
+        "مدينة",
+        ("جسور", "مشاة"),
+    )
+    assert (found.authors, found.language) == ((Person("سارة العلي"),), "ar")
+    assert found.published == datetime(2026, 11, 1, 5, tzinfo=UTC)
+    assert found.updated == datetime(2026, 11, 2, 5, tzinfo=UTC)
+    assert found.url == "https://news.example/%D8%AC%D8%B3%D8%B1"
+    assert found.media == (Media("https://news.example/a.jpg", "image/jpeg"),)
+    assert found.html() == BODY
+
+
+STORY = {
+    "@type": ["NewsArticle"],
+    "headline": "جسر للمشاة",
+    "datePublished": "2026-11-01T05:00:00Z",
+    "dateModified": "2026-11-01T06:00:00Z",
+    "author": [{"@id": "#sara"}, {"@type": "Person", "name": "خالد المصري"}],
+    "articleSection": ["مدينة", "طرق"],
+    "keywords": "جسور، مشاة",
+    "inLanguage": "ar-SA",
+    "image": {"@type": "ImageObject", "url": "https://news.example/b.png", "caption": "الجسر"},
+}
+SARA = {"@type": "Person", "@id": "#sara", "name": "سارة العلي"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [{"@graph": [{"@type": "WebSite", "name": "صحيفة"}, SARA, STORY]}, [SARA, STORY], [{"@graph": [SARA]}, STORY]],
+    ids=["graph", "list", "both"],
+)
+def test_json_ld_goes_before_the_head(page, script):
+    found = page('<meta property="og:title" content="عنوان آخر">' + ld(script))
+    assert (found.title, found.language, found.section) == ("جسر للمشاة", "ar-SA", "مدينة")
+    assert found.authors == (Person("سارة العلي"), Person("خالد المصري"))
+    assert found.tags == ("جسور", "مشاة")
+    assert found.media == (Media("https://news.example/b.png", "image/png", title="الجسر"),)
+    assert (found.published, found.updated) == (
+        datetime(2026, 11, 1, 5, tzinfo=UTC),
+        datetime(2026, 11, 1, 6, tzinfo=UTC),
+    )
+
+
+def test_json_ld_that_cannot_be_read_is_named_and_costs_only_itself(readings, told):
+    text = f'<title>جسر</title>\n<meta property="article:published_time" content="2026-11-01">\n<script type="application/ld+json">\n{{"headline":\n"x",}}</script><article>{BODY}</article>'
+    found = readings(text, NAME)
+    assert found[0].article.title == "جسر"
+    assert told(found) == [
+        "content/news/x.html:5: warning: JSON-LD: illegal trailing comma before end of object [json-ld]"
+        if sys.version_info >= (3, 13)
+        else "content/news/x.html:5: warning: JSON-LD: expecting property name enclosed in double quotes [json-ld]"
+    ]
+
+
+@pytest.mark.parametrize("script", ["[" * 100_000, "9" * 5000, '{"@type": "NewsArticle", "author": [[[7]]]}', "null"])
+def test_no_json_ld_breaks_a_page(readings, script):
+    text = f'<title>جسر</title><script type="application/ld+json">{script}</script><article>{BODY}</article>'
+    assert readings(text, NAME)[0].article.title == "جسر"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<article>{BODY}</article><p>تذييل</p>",
+        f"<article><h1>جسر</h1>{BODY}</article><article><h2>خبر آخر</h2></article>",
+        f"<article><header>رأس</header><div itemprop='x articleBody'>{BODY}</div></article>",
+        f"<nav>قائمة</nav><main>{BODY}</main>",
+        f"<div role=main>{BODY}</div><article>أول</article><article>ثان</article>",
+    ],
+)
+def test_the_article_is_the_one_element_that_says_so(page, body):
+    assert page('<meta property="og:title" content="جسر">', body).html() == BODY
+
+
+def test_what_stands_beside_the_article_within_it_is_left_out_and_told(readings, told):
+    inside = f"<h1>جسر</h1>\n{BODY}<aside>اقرأ أيضا</aside><nav>وسوم</nav><div hidden>خفي</div><footer>حقوق</footer>"
+    found = readings(f"<html lang=ar><title>جسر</title><article>{inside}</article>", NAME)
+    assert found[0].article.html() == BODY
+    assert (
+        "content/news/x.html:2: info: what stands beside the article is left out: <aside>, <nav>, <div>, <footer> [beside]"
+        in told(found, 1)
+    )
+
+
+def test_the_language_of_the_article_goes_before_that_of_the_page_and_its_direction_stays(page):
+    found = page("", f'<article lang="ar-EG" dir=RTL>{BODY}</article>', '<html lang="en" dir="ltr">')
+    assert (found.language, found.html()) == ("ar-EG", BODY)
+    assert page("", f'<article dir="ltr">{BODY}</article>').html() == f'<div dir="ltr">{BODY}</div>'
+
+
+def test_a_wrong_date_keeps_the_article_back_with_its_line(readings, told):
+    text = f'<title>جسر</title>\n<meta property="article:published_time" content="أمس">\n<article>{BODY}</article>'
+    assert told(readings(text, NAME))[0].startswith("content/news/x.html:2: error: published: 'أمس' is no date")
+
+
+PLAIN = f"""<html lang=ar><title>جسر</title><body><div class=top><a href="/">الرئيسية</a> <a href="/w">عالم</a></div>
+<div class=story>{BODY}<p>وقال المهندس المشرف إن العمل استمر عامين، وإن <b>الجسر</b> يحتمل مئات المشاة في وقت واحد.</p>
+<h2>خطوات لاحقة</h2><p>وتنوي البلدية أن تزرع الأشجار على ضفتي الوادي في الربيع المقبل، بحسب بيان نشرته أمس.</p></div>
+<div class=footer><a href="/c">حقوق النشر</a> <a href="/p">اتصل بنا</a></div></body></html>"""
+
+
+def test_a_page_without_an_article_element_is_searched_for_its_text(article):
+    html = article(PLAIN, NAME).html()
+    assert html.startswith(BODY)
+    assert "<h2>خطوات لاحقة</h2>" in html
+    assert "الرئيسية" not in html
+    assert "حقوق" not in html
+
+
+def test_a_missing_extractor_is_named_with_what_installs_it(readings, told, monkeypatch):
+    found = util.find_spec
+    monkeypatch.setattr("nashra.content.html.find_spec", lambda name: None if name == "trafilatura" else found(name))
+    [error] = told(readings(PLAIN, NAME), 3)
+    assert error.endswith("pip install 'nashra[html]' adds what finds the text elsewhere [no-article]")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("", "the file holds no element [html]"),
+        ("<article>" + "<div>" * 3000 + "س", "excessive depth in document [html]"),
+        ("<p>" * 30_000, "and more than 20000 elements to look for it in [no-article]"),
+        ("<html><body></body></html>", "no article is found in the page [no-article]"),
+    ],
+)
+def test_what_is_no_article_is_told(readings, told, text, fact):
+    assert told(readings(text, NAME), 3)[0].endswith(fact)
+
+
+def test_nothing_a_page_names_is_read_or_run(site):
+    (site.path / "secret.txt").write_text("مستور", "utf-8")
+    text = (
+        f'<!DOCTYPE html [<!ENTITY x SYSTEM "file://{site.path}/secret.txt">]><title>جسر</title><article>{BODY}<p>&x;</p>'
+        "<script>alert(1)</script><p onclick=alert(1)>نص</p></article>"
+    )
+    site.write(NAME, text)
+    site.build()
+    assert b"alert" not in site.feed()
+    assert "مستور".encode() not in site.feed()
+
+
+def test_a_reference_hides_no_control_character(article):
+    assert article(f"<title>ع&#x202E;ب</title><article>{BODY}<p>متن&#x202E;</p></article>", NAME).title == "عب"
+
+
+@given(data=st.binary() | st.text().map(str.encode))
+def test_any_bytes_give_an_article_or_its_problems(readings, data):
+    for page in (data, b"<title>x</title><article>" + data, b'<script type="application/ld+json">' + data):
+        [found] = readings(page, NAME)
+        assert found.article or any(problem.level is Level.ERROR for problem in found.problems)
+
+
+META = st.sampled_from(["og:title", "article:published_time", "author", "article:tag", "og:image", "og:url", "expires"])
+
+
+@given(metas=st.lists(st.tuples(META, st.text())), script=st.dictionaries(st.sampled_from(list(STORY)), st.text() | st.lists(st.integers())))  # fmt: skip
+def test_whatever_a_page_states_it_gives_an_article_or_its_problems(readings, metas, script):
+    from html import escape
+
+    head = "".join(f'<meta property="{name}" content="{escape(value)}">' for name, value in metas)
+    [found] = readings(f"{head}{ld(STORY | script)}<article>{BODY}</article>".encode("utf-8", "ignore"), NAME)
+    assert found.article or any(problem.level is Level.ERROR for problem in found.problems)
