@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from lxml import etree
 from tests.render.conftest import ATOM, CONTENT, DC, DCTERMS, ENTRY, XML_LANG
 
 from nashra.model import Person
@@ -190,3 +191,12 @@ class TestLanguage:
 def test_what_is_written_is_valid_without_a_finding(feed, form, body):
     made = feed({"updated": LATER}, {"language": "en", "authors": (), "tags": ()}, site=FULL_SITE, body=body)
     assert [str(finding) for finding in validate(render(made, form), "x").findings] == []
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_a_hub_is_named_beside_the_feed_itself_as_websub_wants_it(feed, form):
+    data = render(feed(site={"hub": "https://hub.example/?a=1&b=2"}), form)
+    links = etree.fromstring(data).iter(f"{ATOM}link")
+    named = [(link.get("rel"), link.get("href")) for link in links if link.get("rel") in {"self", "hub"}]
+    assert named == [("self", f"https://test.example/feeds/main.{form}"), ("hub", "https://hub.example/?a=1&b=2")]
+    assert validate(data, f"main.{form}").findings == ()

@@ -12,6 +12,7 @@ from feedgen.entry import FeedEntry
 from nashra.model import Entry, Feed, Person
 from nashra.render import body, media
 from nashra.render.through_feedgen import (
+    NAMESPACES,
     XML_LANG,
     Element,
     add,
@@ -52,8 +53,17 @@ def render(feed: Feed) -> bytes:
         fg.image(feed.site.image, title=feed.spec.title, link=feed.spec.home)
     if feed.site.editor and feed.site.editor.email:
         fg.managingEditor(_mailbox(feed.site.editor))
-    data = serialised(tree(fg._create_rss))  # noqa: SLF001 - rss_str() would leave no room to indent
+    root = tree(fg._create_rss)  # noqa: SLF001 - rss_str() would leave no room to mend and to indent
+    if feed.site.hub:
+        _name_hub(root, feed.site.hub)
+    data = serialised(root)
     return _TITLE.sub(_with_hexadecimal_references, data)
+
+
+def _name_hub(root: Element, hub: str) -> None:
+    """Write the hub of WebSub beside the self link: of Atom's links feedgen gives RSS that one alone."""
+    self_link = next(root.iter(f"{{{NAMESPACES['atom']}}}link"))
+    self_link.addnext(add(root[0], "atom:link", None, {"href": hub, "rel": "hub"}))
 
 
 def _with_hexadecimal_references(title: re.Match[bytes]) -> bytes:

@@ -72,6 +72,8 @@ def generator(feed: Feed, form: str, fill: Fill, mend: Mend, prefixes: tuple[str
     fg.title(feed.spec.title)
     # The RSS channel's <link> is whichever was added last, so the page comes after the feed.
     fg.link(href=self_address(feed, form), rel="self", type=f"application/{form}+xml")
+    if feed.site.hub:
+        fg.link(href=feed.site.hub, rel="hub")
     fg.link(href=feed.spec.home, rel="alternate", type="text/html", hreflang=feed.spec.language)
     fg.language(feed.spec.language)
     # Left alone, feedgen puts the time of the run into both formats.
