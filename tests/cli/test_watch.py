@@ -18,7 +18,7 @@ PATIENCE = 20
 @contextmanager
 def watching(site, command, *options):
     """Run until the first feeds are there."""
-    words = [sys.executable, "-m", "nashra", command, "--site", str(site.path), *options]
+    words = [sys.executable, "-m", "nashra", command, str(site.path), *options]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             until((site.path / "feeds/main.atom").exists)
@@ -116,7 +116,7 @@ def test_serve_shows_what_it_makes_and_makes_it_again(site):
         site.write("content/news/bad.txt", b"\xff")
         until(lambda: "byte 0xFF is not UTF-8" in urllib.request.urlopen(address).read().decode())
         taken = subprocess.run(
-            [sys.executable, "-m", "nashra", "serve", "--site", site.path, "--port", address.split(":")[2].strip("/")],
+            [sys.executable, "-m", "nashra", "serve", site.path, "--port", address.split(":")[2].strip("/")],
             capture_output=True,
             text=True,
             check=False,

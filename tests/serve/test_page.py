@@ -87,9 +87,23 @@ def test_a_file_that_someone_put_there_breaks_nothing(preview, data):
     assert "root:" not in tree.text_content()
 
 
-def test_problems_stand_above_the_feeds_and_names_cannot_turn_them(preview):
+def test_what_is_wrong_is_folded_behind_the_feeds_and_named_above_them(preview):
+    preview.show(preview.site, [Problem(Location(f"{number}.txt"), "not-text", "x") for number in range(300)])
+    tree = seen(preview)
+    (link,) = tree.xpath("//body/p[following-sibling::main]/a")
+    (problems,) = tree.xpath("//main/following-sibling::details[not(@open)]/ul")
+    assert (link.text, link.get("href")) == ("ما يحتاج إلى نظر: 300", f"#{problems.get('id')}")
+    assert len(problems) == 300
+
+
+def test_where_nothing_is_wrong_nothing_is_said_of_it(preview):
+    preview.show(preview.site, [])
+    assert not seen(preview).xpath("//details | //a[@href='#problems']")
+
+
+def test_a_problem_is_one_line_that_no_name_can_turn(preview):
     preview.show(preview.site, [Problem(Location("a\u202eb\n.txt", 1), "not-text", "byte 0xFF is not UTF-8")])
-    (line,) = seen(preview).xpath("//section[@class='problems']//li")
+    (line,) = seen(preview).xpath("//details//li")
     assert line.text == "a\\u202eb\\n.txt:1: error: byte 0xFF is not UTF-8 [not-text]"
     assert line.get("dir") == "ltr"
 

@@ -1,12 +1,10 @@
-"""Options that several commands have."""
+"""How the commands are told which site: as their argument, or by `--site` where that is something else."""
 
 from pathlib import Path
 
 import click
 
-site_option = click.option(
-    "--site",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder of the site, if not this one.",
-)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+site_argument = click.argument("site", metavar="[SITE]", type=_FOLDER, default=Path())
+site_option = click.option("--site", type=_FOLDER, default=Path(), help="The folder of the site, if not this one.")

@@ -8,17 +8,17 @@ import click
 from nashra import config
 from nashra import serve as preview
 from nashra.build import Result
-from nashra.cli.options import site_option
+from nashra.cli.options import site_argument
 from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
 from nashra.model import Site
 from nashra.problems import Level, Problem
 
 
 @click.command()
-@site_option
+@site_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen; 0 takes a free one.")
 def serve(site: Path, port: int) -> None:
-    """Show the feeds on this machine, make them again at each change, and have the page load itself again.
+    """Show the feeds of the site in this folder, or in SITE, on this machine, as `nashra watch` makes them.
 
     Nobody else can see it: it listens on loopback, and answers only to that name. Ends on Ctrl-C or SIGTERM.
     """

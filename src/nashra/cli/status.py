@@ -10,18 +10,19 @@ import click
 
 from nashra.build.health import Feed, Health, health
 from nashra.build.record import load
+from nashra.cli.options import site_argument
 from nashra.problems import Level, Problem
 
 WELL, WARNING, CRITICAL, UNKNOWN = range(4)
 
 
 @click.command()
-@click.argument("site", required=False, type=click.Path(path_type=Path), default=Path())
+@site_argument
 @click.option("--json", "as_json", is_flag=True, help="Tell it to a program.")
 @click.option("--silence", type=click.IntRange(min=1), default=60, metavar="MINUTES", show_default=True,
               help="Without a run for so long, something is wrong.")  # fmt: skip
 def status(site: Path, *, as_json: bool, silence: int) -> None:
-    """Tell of the last run, and of each feed: its age, entries, size, and what is wrong with it.
+    """Tell of the last run over the site in this folder, or in SITE, and of each feed: is it well?
 
     \b
     The exit status is what monitors expect:

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from nashra.build import Done, Result, Status, build
-from nashra.cli.options import site_option
+from nashra.cli.options import site_argument
 from nashra.content.scan import CONTENT
 from nashra.problems import Problem
 
@@ -28,9 +28,9 @@ NEWS = frozenset({Done.WRITTEN, Done.REMOVED})
 
 
 @click.command()
-@site_option
+@site_argument
 def watch(site: Path) -> None:
-    """Make the feeds of the site, and make them again whenever something in content/ changes.
+    """Make the feeds of the site in this folder, or in SITE, and again whenever something in content/ changes.
 
     Ends on Ctrl-C or SIGTERM, after the run that is under way.
     """

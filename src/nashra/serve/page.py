@@ -32,8 +32,9 @@ def page(preview: Preview) -> bytes:
     feeds = _in_order(preview.feeds(), site)
     body = E.body(
         _header(site),
-        *_problems(preview.problems, own),
+        *_notice(preview.problems, own),
         E.main(*(_groups(feeds, own, ZoneInfo(site.timezone)) if feeds else [E.p(own.empty, {"class": "empty"})])),
+        *_problems(preview.problems, own),
         {"data-version": str(preview.version)},
     )
     tree = E.html(_head(site, feeds), body, lang=own.language, dir=languages.direction(own.language))
@@ -81,10 +82,18 @@ def _header(site: Site) -> html.HtmlElement:
     return header
 
 
+def _notice(problems: list[Problem], own: Words) -> Iterator[html.HtmlElement]:
+    """Say above the feeds that something is wrong; the link unfolds what."""
+    if problems:
+        worst = max(problem.level for problem in problems)
+        link = E.a(f"{own.problems}: {len(problems)}", href="#problems")
+        yield E.p(link, {"class": f"notice {worst}"})
+
+
 def _problems(problems: list[Problem], own: Words) -> Iterator[html.HtmlElement]:
     if problems:
         lines = (E.li(str(problem), {"class": str(problem.level), "dir": "ltr"}) for problem in problems)
-        yield E.section(E.h2(own.problems), E.ul(*lines), {"class": "problems"})
+        yield E.details(E.summary(own.problems), E.ul(*lines, id="problems"))
 
 
 def _groups(feeds: dict[str, Path], own: Words, zone: ZoneInfo) -> Iterator[html.HtmlElement]:
