@@ -12,6 +12,9 @@ from contextlib import contextmanager
 import pytest
 from tests.conftest import FEEDS_TOML, LEAD
 
+from nashra.build import Status
+from nashra.build.record import load
+
 PATIENCE = 20
 
 
@@ -47,6 +50,16 @@ def test_feeds_follow_a_change_and_a_signal_ends_it_cleanly(site, number):
         told, wrong = process.communicate(timeout=PATIENCE)
     assert (process.returncode, wrong) == (0, "")
     assert told.count("feeds/main.rss: written\n") == 2
+
+
+@pytest.mark.parametrize("command", ["watch", "serve"])
+def test_each_run_leaves_a_record_for_monitors(site, command):
+    with watching(site, command, *(["--port", "0"] if command == "serve" else [])):
+        until(lambda: (run := load(site.path)) and run.articles == 1)
+        site.write("content/news/new.txt", LEAD)
+        until(lambda: load(site.path).articles == 2)
+        site.write("content/feeds.toml", "titel = ''")
+        until(lambda: load(site.path).status == Status.MISCONFIGURED)
 
 
 def test_its_own_writing_is_no_change(site):

@@ -39,6 +39,11 @@ def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, opt
     site = config.load(folder)
     if not isinstance(site, Site):
         return Result(Status.MISCONFIGURED, problems=site, news=site)
+    return replace(_attempt(folder, site, now, progress, options), site=site)
+
+
+def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, options: Options) -> Result:
+    """Build; where the machine does not let that be, say so."""
     try:
         with _workplace(folder, now, options) as path, Workers() as workers:
             return _with_index(

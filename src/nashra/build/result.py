@@ -4,6 +4,7 @@ import enum
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from nashra.model import Site
 from nashra.problems import Level, Problem
 
 
@@ -42,13 +43,17 @@ class Outcome:
 
 @dataclass(slots=True)
 class Result:
-    """What a run did. `news` are the problems to tell: all errors, and the warnings that the last run did not have."""
+    """What a run did; `site` is how it was configured, None where feeds.toml is wrong.
+
+    `news` are the problems to tell: all errors, and the warnings that the last run did not have.
+    """
 
     status: Status = Status.DONE
     articles: int = 0
     feeds: list[Outcome] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     news: list[Problem] = field(default_factory=list)
+    site: Site | None = None
 
     def has_errors(self) -> bool:
         return any(problem.level is Level.ERROR for problem in self.problems)

@@ -10,19 +10,24 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 
-def follow_up(folder: Path, result: Result, started: datetime, seconds: float, address: str | None) -> None:
-    """Record a run and tell its health check; of a run that another one kept out there is nothing to say."""
+def leave_record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
+    """Leave a record of a run, unless another one kept it out: that one leaves its own."""
+    if result.status is not Status.LOCKED:
+        record(folder, result, started, seconds)
+
+
+def tell_health_check(folder: Path, result: Result, address: str | None) -> None:
+    """Tell the health check at an address, else at that in feeds.toml, how a run ended."""
     if result.status is Status.LOCKED:
         return
-    record(folder, result, started, seconds)
-    address = address or _configured(folder)
-    if address:
+    if address := address or _configured(folder, result):
         from nashra.cli.ping import ping
 
         if wrong := ping(address, well=result.status is Status.DONE):
             result.problems.append(Problem(Location(config.CONFIG), "ping-failed", wrong, Level.WARNING))
 
 
-def _configured(folder: Path) -> str:
-    site = config.load(folder)
+def _configured(folder: Path, result: Result) -> str:
+    """Return the address in feeds.toml; a run that was ended before its time could not say how it was configured."""
+    site = result.site or config.load(folder)
     return site.ping if isinstance(site, Site) else ""

@@ -14,7 +14,7 @@ import click
 
 from nashra.build import Options, Result, Status
 from nashra.build import build as run
-from nashra.cli.aftermath import follow_up
+from nashra.cli.aftermath import leave_record, tell_health_check
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
@@ -76,7 +76,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
         result = _built(site, started, options, time_limit, hidden=quiet)
         seconds = time.monotonic() - clock
         if not options.preview:
-            follow_up(site, result, started, seconds, ping)
+            leave_record(site, result, started, seconds)
+            tell_health_check(site, result, ping)
         teller(result, shown, seconds=seconds, dry=options.preview is not None)
         results.append(result)
     if metrics:

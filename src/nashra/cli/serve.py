@@ -5,12 +5,10 @@ from pathlib import Path
 
 import click
 
-from nashra import config
 from nashra import serve as preview
 from nashra.build import Result
 from nashra.cli.options import site_argument
 from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
-from nashra.model import Site
 from nashra.problems import Level, Problem
 
 
@@ -43,6 +41,5 @@ def _show(shown: preview.Preview, result: Result, told: list[Problem]) -> list[P
     """Show what a run did where it makes a difference to the page, and tell it; return what was told."""
     problems = [problem for problem in result.problems if problem.level > Level.INFO]
     if not shown.version or problems != shown.problems or any(feed.done in NEWS for feed in result.feeds):
-        site = config.load(shown.folder)
-        shown.show(site if isinstance(site, Site) else None, problems)
+        shown.show(result.site, problems)
     return tell(result, told)

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from nashra.build import Done, Result, Status, build
+from nashra.cli.aftermath import leave_record
 from nashra.cli.options import site_argument
 from nashra.content.scan import CONTENT
 from nashra.problems import Problem
@@ -56,15 +57,22 @@ def builds(folder: Path, stop: threading.Event, alone: Alone = _NOBODY_ELSE) -> 
 
     `alone` is held while a run is under way: it forks, and no other thread may be in the middle of something then.
     """
-    with alone:
-        result, last = build(folder, datetime.now(UTC)), 0.0
+    result, last = _built(folder, alone), 0.0
     yield result
     for is_changed in _changes(folder / CONTENT, stop):
         # The first tick builds too: something may have changed before there was anyone who watched.
         if is_changed or result.status is Status.LOCKED or time.monotonic() - last > _AT_LEAST_EVERY:
-            with alone:
-                result, last = build(folder, datetime.now(UTC)), time.monotonic()
+            result, last = _built(folder, alone), time.monotonic()
             yield result
+
+
+def _built(folder: Path, alone: Alone) -> Result:
+    """Build, and leave a record for `nashra status`; a health check hears of `nashra build` alone."""
+    started, clock = datetime.now(UTC), time.monotonic()
+    with alone:
+        result = build(folder, started)
+    leave_record(folder, result, started, time.monotonic() - clock)
+    return result
 
 
 def _changes(content: Path, stop: threading.Event) -> Iterator[bool]:
