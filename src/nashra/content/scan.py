@@ -1,5 +1,6 @@
 """Find what is stored: walk content/, and tell what changed since the index last saw it."""
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ _SIDECAR_SUFFIX = ".toml"
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
 # A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
 _SETTLED_AFTER = 2_000_000_000
+_BASIS_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ class Scan:
 def scan(folder: Path, now: int, basis: str) -> Scan:
     """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch.
 
-    `basis` is what else the reading of a file depends on; it enters every stamp.
+    `basis` is what else the reading of a file depends on; it enters every stamp, shortened: there are many.
     """
+    basis = hashlib.sha256(basis.encode()).hexdigest()[:_BASIS_DIGITS]
     problems: list[Problem] = []
     found: dict[str, os.stat_result] = {}
     closed: list[str] = []
@@ -105,13 +108,13 @@ def _stored(
     path: str, found: Mapping[str, os.stat_result], attached: Mapping[str, list[str]], now: int, basis: str
 ) -> Stored:
     own = stem(path)
-    beside = [own + _SIDECAR_SUFFIX] if own + _SIDECAR_SUFFIX in found else []
-    stats = [found[file] for file in (path, *beside, *attached.get(own, []))]
-    settled = all(max(stat.st_mtime_ns, stat.st_ctime_ns) + _SETTLED_AFTER < now for stat in stats)
+    sidecar = own + _SIDECAR_SUFFIX
+    stats = [found[file] for file in (path, sidecar, *attached.get(own, ())) if file in found]
     # A copy may keep size and mtime; the kernel alone sets ctime.
-    parts = (f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats)
-    stamp = " ".join((*parts, basis))
-    return Stored(path, stats[0].st_mtime_ns, stamp if settled else "")
+    parts = [f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats]
+    newest = max([max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in stats])
+    settled = newest + _SETTLED_AFTER < now
+    return Stored(path, stats[0].st_mtime_ns, " ".join([*parts, basis]) if settled else "")
 
 
 def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
