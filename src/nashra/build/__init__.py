@@ -7,7 +7,7 @@ anything wrong in it stays as it was published last.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -100,7 +100,7 @@ def _build(run: Run, progress: Progress) -> Result:
         message = f"{lost}: feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
         return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
     told = ledger.take_over(run.index, run.folder)
-    _read(run, found, known, progress)
+    _read(run, found, progress)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
@@ -116,8 +116,10 @@ def _build(run: Run, progress: Progress) -> Result:
     return result
 
 
-def _read(run: Run, found: Scan, known: Mapping[str, str], progress: Progress) -> None:
+def _read(run: Run, found: Scan, progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
+    # Not those from before the ledger was taken over: that asks for files to be read again.
+    known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)
     index.forget(run.index, [*found.gone(known), *(stored.path for stored in changed if stored.path in known)])
     index.put(run.index, run.site, _readings(run, found, changed, progress))
