@@ -83,7 +83,7 @@ def init(folder: Path, title: str, home: str, language: str) -> None:
     if (folder / CONFIG).exists():
         raise click.UsageError(f"{click.format_filename(folder / CONFIG)} is there already: this is a site")
     for path, text in _files(title, home, language).items():
-        done = "written" if places.create(folder / path, text) else "there already"
+        done = "written" if places.create(folder, path, text) else "there already"
         click.echo(f"{click.format_filename(folder / path)}: {done}")
     assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
     click.echo(f"now: nashra build {click.format_filename(folder)}")

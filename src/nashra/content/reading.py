@@ -1,6 +1,5 @@
 """Read one stored file: its bytes, its text, what its form says and its sidecar states, and what that makes."""
 
-import errno
 import gzip
 import hashlib
 import os
@@ -11,6 +10,7 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from nashra import opening
 from nashra.arabic import safety
 from nashra.config import CONFIG
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
@@ -111,18 +111,18 @@ def _bytes(folder: Path, path: str) -> bytes:
     """Return what a file holds, unpacked, in memory that its form may take."""
     most = LARGEST_EXPORT if form.suffix(path) in _EXPORTS else LARGEST
     try:
-        file = os.open(f"{folder}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        stream = opening.to_read(f"{folder}/{path}")
     except OSError as error:
-        if error.errno == errno.ELOOP:
+        if opening.is_link(error):
             raise _RefusedError(_link(path)) from None
         raise
-    with os.fdopen(file, "rb", buffering=0) as stream:
-        size = os.fstat(file).st_size
+    with stream:
+        size = os.fstat(stream.fileno()).st_size
         data = _unpacked(stream, path, most) if form.is_packed(path) else stream.read(min(size, most) + 1)
-    if size > most or len(data or b"") > most:
+    if size > most or len(data) > most:
         held = f"{size} bytes are" if size > most else "its bytes, unpacked, are"
         raise _RefusedError(Problem(Location(path, 1), "too-large", f"{held} more than an article may have ({most})"))
-    return data or b""
+    return data
 
 
 def _unpacked(stream: BinaryIO, path: str, most: int) -> bytes:
