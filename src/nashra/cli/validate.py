@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from nashra.cli.progress import Bar
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, printable
 from nashra.validate import Profile, Verdict, profiles
 from nashra.validate import validate as judge
 from nashra.validate.addresses import is_web
@@ -68,7 +68,7 @@ def _chosen(profile: Profile | None, select: Iterable[str], ignore: Iterable[str
     known = BY_ID.keys() | {rule.id for rule in (profile.rules if profile else ())}
     for rule_id in (*select, *ignore):
         if rule_id not in known:
-            raise click.UsageError(f"no rule has the id '{rule_id}'; `nashra rules` lists them")
+            raise click.UsageError(f"no rule has the id '{printable(rule_id)}'; `nashra rules` lists them")
     return frozenset(select or known) - frozenset(ignore)
 
 

@@ -18,8 +18,6 @@ from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
 from nashra.problems import Location, Problem
 
 CONFIG = "content/feeds.toml"
-# A hundred times what a site with many feeds has.
-_LARGEST = 1024 * 1024
 PLACEHOLDERS = ("home", "section", "slug", "path")
 
 
@@ -128,9 +126,9 @@ def load(folder: Path) -> Site | list[Problem]:
 def _read(file: Path) -> bytes:
     """Raise OSError where it cannot be read, or is no file that people write."""
     with opening.to_read(file) as stream:
-        raw = stream.read(_LARGEST + 1)
-    if len(raw) > _LARGEST:
-        raise OSError(errno.EFBIG, f"it has more than {_LARGEST} bytes")
+        raw = stream.read(toml.LARGEST + 1)
+    if len(raw) > toml.LARGEST:
+        raise OSError(errno.EFBIG, f"it has more than {toml.LARGEST} bytes")
     return raw
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+# In bytes: a hundred times what a site with many feeds has.
+LARGEST = 1024 * 1024
 # A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
 Path = tuple[str | int, ...]
 
@@ -37,7 +39,7 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
         raise TomlError("keys are nested too deep", text.count("\n", 0, deep.start()) + 1, 0)
     try:
         return tomllib.loads(text), _lines(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or Python's own for a number of thousands of digits
         match = _FAULT.fullmatch(str(error))
         fact, line, column = match.groups() if match else (str(error), None, None)
         last_line = text.rstrip("\n").count("\n") + 1
