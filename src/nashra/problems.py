@@ -52,12 +52,23 @@ def printable(text: str) -> str:
 
     A name with a newline, a terminal sequence or a bidi control in it then stays on its own line of a log.
     """
-    if text.isprintable():
-        return text
-    return "".join(_escaped(character) for character in text)
+    return text if text.isprintable() else "".join(map(_escaped, text))
+
+
+def json_text(value: object, indent: int | None = None) -> str:
+    """Return a value as JSON for programs, which a terminal may show, too: what cannot be seen is escaped in it."""
+    import json
+
+    lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")
+    return "\n".join(
+        line if line.isprintable() else "".join(json.dumps(sign)[1:-1] if _is_unseen(sign) else sign for sign in line)
+        for line in lines
+    )
 
 
 def _escaped(character: str) -> str:
-    if unicodedata.category(character) in _UNSEEN and character not in _JOINERS:
-        return character.encode("unicode_escape").decode("ascii")
-    return character
+    return character.encode("unicode_escape").decode("ascii") if _is_unseen(character) else character
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in _UNSEEN and character not in _JOINERS

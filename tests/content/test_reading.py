@@ -131,7 +131,7 @@ def test_text_says_its_encoding_by_a_mark_or_by_its_zero_bytes(read, encoding):
         (b"\0\0\0\0", "content/news/x.txt:1: error: the file holds no text [empty]"),
         (
             b"x" * 50_000_000,
-            "content/news/x.txt:1: error: 50000000 bytes are more than an article may have (16777216) [too-large]",
+            "content/news/x.txt:1: error: 50000000 bytes are more than such a file may have (16777216) [too-large]",
         ),
     ],
     ids=["windows-1256", "every byte", "empty", "blank", "zeros", "50 MB line"],

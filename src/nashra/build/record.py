@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from nashra import opening
 from nashra.build.result import Done, Outcome, Result
 from nashra.problems import Level
 from nashra.publish import FEEDS, stamp
@@ -76,5 +77,6 @@ def _write(path: Path, text: str) -> None:
     if path.parent.parent.is_dir():
         path.parent.mkdir(exist_ok=True)
     temporary = path.with_name(f"{path.name}.tmp")
-    temporary.write_text(text, "utf-8")
+    with opening.to_write(temporary) as file:
+        file.write(text.encode())
     temporary.replace(path)

@@ -18,7 +18,7 @@ from nashra.cli.aftermath import leave_record, tell_health_check
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
-from nashra.problems import Location, Problem
+from nashra.problems import Location, Problem, printable
 
 _SECONDS = click.FloatRange(min=0)
 
@@ -94,7 +94,7 @@ def _built(site: Path, started: datetime, options: Options, limit: float, *, hid
         message = f"the time limit of {limit:g} s is over: what was not published waits for the next run"
         return _left(Status.INCOMPLETE, Problem(Location("."), "time-limit", message))
     except Exception:  # noqa: BLE001 - whatever it is, other sites wait
-        click.echo(traceback.format_exc(), err=True)
+        click.echo("\n".join(map(printable, traceback.format_exc().split("\n"))), err=True)
         return _left(Status.NOTHING, Problem(Location("."), "fault", "this is a fault of nashra's own"))
 
 

@@ -7,6 +7,7 @@ import structlog
 
 from nashra.build import Done, Result, Status
 from nashra.cli.tell import below
+from nashra.problems import json_text
 
 _LEVELS = {Status.DONE: "info", Status.INCOMPLETE: "warning", Status.LOCKED: "warning"}
 
@@ -18,7 +19,7 @@ def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.JSONRenderer(ensure_ascii=False),
+            structlog.processors.JSONRenderer(lambda event, **_: json_text(event)),
         ],
     )
     for problem in result.problems if verbose else result.news:

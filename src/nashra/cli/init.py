@@ -11,6 +11,7 @@ from nashra.config import CONFIG, strict
 from nashra.content.facts import Facts
 from nashra.imports import front_matter, places
 from nashra.imports.front_matter import quoted
+from nashra.problems import printable
 
 _HOME = "https://news.example/"
 
@@ -81,12 +82,12 @@ def _answer(question: str, otherwise: str) -> str:
 def init(folder: Path, title: str, home: str, language: str) -> None:
     """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten."""
     if (folder / CONFIG).exists():
-        raise click.UsageError(f"{click.format_filename(folder / CONFIG)} is there already: this is a site")
+        raise click.UsageError(f"{printable(str(folder / CONFIG))} is there already: this is a site")
     for path, text in _files(title, home, language).items():
-        done = "written" if places.create(folder / path, text) else "there already"
-        click.echo(f"{click.format_filename(folder / path)}: {done}")
+        done = "written" if places.create(folder, path, text) else "there already"
+        click.echo(f"{printable(str(folder / path))}: {done}")
     assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
-    click.echo(f"now: nashra build {click.format_filename(folder)}")
+    click.echo(f"now: nashra build {printable(str(folder))}")
 
 
 def _files(title: str, home: str, language: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
+from nashra import opening
 from nashra.build.health import Feed, Health, health
 from nashra.build.record import load
 
@@ -19,7 +20,8 @@ def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
     """
     found = {str(site): health(site, run, now, silence=1) for site in sites if (run := load(site))}
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_text(text(found), "utf-8")
+    with opening.to_write(temporary) as file:
+        file.write(text(found).encode())
     temporary.replace(path)
 
 

@@ -38,7 +38,11 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     if not facts.title:
         raise click.UsageError("the title is empty")
     path = _path(facts)
-    if not _begin(site / path, facts, form):
+    try:
+        begun = _begin(site, path, facts, form)
+    except OSError as error:
+        raise click.UsageError(f"{path}.{form} cannot be written: {(error.strerror or str(error)).lower()}") from None
+    if not begun:
         raise click.UsageError(f"{path}.{form} is there already")
     click.echo(f"{path}.{form}")
 
@@ -53,13 +57,12 @@ def _path(facts: Facts) -> str:
     return "/".join(filter(None, [CONTENT, places.slug(facts.section or ""), name]))
 
 
-def _begin(path: Path, facts: Facts, form: str) -> bool:
+def _begin(site: Path, path: str, facts: Facts, form: str) -> bool:
     """Write the file, and for plain text the table beside it; return False where one of them stands."""
     if form == "md":
-        return places.create(path.with_name(f"{path.name}.md"), front_matter.document(facts))
-    text, table = (path.with_name(f"{path.name}.{suffix}") for suffix in ("txt", "toml"))
+        return places.create(site, f"{path}.md", front_matter.document(facts))
     return (
-        not text.exists()
-        and places.create(table, front_matter.table(facts))
-        and places.create(text, f"{facts.title}\n")
+        not (site / f"{path}.txt").exists()
+        and places.create(site, f"{path}.toml", front_matter.table(facts))
+        and places.create(site, f"{path}.txt", f"{facts.title}\n")
     )

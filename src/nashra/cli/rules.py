@@ -6,7 +6,7 @@ from itertools import chain
 
 import click
 
-from nashra.problems import Level
+from nashra.problems import Level, printable
 from nashra.validate import Rule, profiles
 from nashra.validate.rules import RULES
 
@@ -36,5 +36,5 @@ def explain(rule_id: str) -> None:
     """Tell what a finding means, what readers do with it, and how to mend it."""
     rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
     if rule is None:
-        raise click.UsageError(f"no rule has the id '{rule_id}'; `nashra rules` lists them")
+        raise click.UsageError(f"no rule has the id '{printable(rule_id)}'; `nashra rules` lists them")
     click.echo(f"{rule.id} ({rule.level})\n\n{inspect.getdoc(rule)}\n\n{rule.spec}")

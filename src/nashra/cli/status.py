@@ -11,7 +11,7 @@ import click
 from nashra.build.health import Feed, Health, health
 from nashra.build.record import load
 from nashra.cli.options import site_argument
-from nashra.problems import Level, Problem
+from nashra.problems import Level, Problem, json_text, printable
 
 WELL, WARNING, CRITICAL, UNKNOWN = range(4)
 
@@ -33,7 +33,7 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
     """  # noqa: D301 - click looks for the character
     run = load(site)
     if run is None:
-        click.echo(f"{site}: no run has left a record", err=True)
+        click.echo(f"{printable(str(site))}: no run has left a record", err=True)
         sys.exit(UNKNOWN)
     found = health(site, run, datetime.now(UTC), silence)
     worst = max((problem.level for problem in found.all_problems), default=Level.INFO)
@@ -47,12 +47,13 @@ def _text(found: Health) -> str:
         f"last run {_age(found.now - run.started)} ago: status {run.status}, {run.articles} articles, {run.seconds} s"
     ]
     lines += [_line(feed, found.now) for feed in found.feeds]
-    return "\n".join([*lines, *run.problems, *map(str, found.all_problems)])
+    return "\n".join([*lines, *map(printable, run.problems), *map(str, found.all_problems)])
 
 
 def _line(feed: Feed, now: int) -> str:
     well = "valid" if feed.valid else "not valid"
-    return f"{feed.path}: {feed.entries} entries, {feed.bytes} bytes, newest {_age(now - feed.newest)} old, {well}"
+    path, newest = printable(feed.path), _age(now - feed.newest)
+    return f"{path}: {feed.entries} entries, {feed.bytes} bytes, newest {newest} old, {well}"
 
 
 def _age(seconds: int) -> str:
@@ -60,14 +61,12 @@ def _age(seconds: int) -> str:
 
 
 def _json(found: Health) -> str:
-    import json
-
     told = asdict(found)
     told["run"].pop("feeds")
     told["problems"] = [_problem(problem) for problem in found.problems]
     for feed, place in zip(found.feeds, told["feeds"], strict=True):
         place["problems"] = [_problem(problem) for problem in feed.problems]
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json_text(told, indent=2)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -28,7 +28,8 @@ def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool
         return
     if verbose:
         for feed in result.feeds:
-            click.echo(f"{site / feed.path}: {feed.done}" + (f", {feed.entries} entries" if feed.entries else ""))
+            entries = f", {feed.entries} entries" if feed.entries else ""
+            click.echo(f"{printable(str(site / feed.path))}: {feed.done}{entries}")
     if (verbose or sys.stdout.isatty()) and result.status in {Status.DONE, Status.INCOMPLETE}:
         click.echo(_summary(result, site, seconds))
 
@@ -42,7 +43,7 @@ def show_change(change: Change, site: Path, *, diff: bool) -> None:
     """Show what would become of a feed: its entries, or the lines of its XML."""
     counts = f"{len(change.come)} come, {len(change.changed)} change, {len(change.gone)} go"
     fate = counts if change.after else "would be removed"
-    click.echo(f"{site / FEEDS / change.path}: {fate}")
+    click.echo(f"{printable(str(site / FEEDS / change.path))}: {fate}")
     for line in _diff(change) if diff else _entries(change):
         click.echo(click.style(printable(line), fg={"+": "green", "-": "red"}.get(line[0])))
 
@@ -65,4 +66,6 @@ def _coloured(problem: Problem) -> str:
 def _summary(result: Result, site: Path, seconds: float) -> str:
     counts = {done: sum(feed.done is done for feed in result.feeds) for done in Done}
     said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
-    return ("" if site == Path() else f"{site}: ") + f"{result.articles} articles; feeds: {said}; {seconds:.1f} s"
+    return (
+        "" if site == Path() else f"{printable(str(site))}: "
+    ) + f"{result.articles} articles; feeds: {said}; {seconds:.1f} s"

@@ -9,10 +9,11 @@ from pathlib import Path
 import click
 
 from nashra.cli.progress import Bar
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, printable
 from nashra.validate import Profile, Verdict, profiles
 from nashra.validate import validate as judge
 from nashra.validate.addresses import is_web
+from nashra.validate.document import MAX_BYTES
 from nashra.validate.report import REPORTS
 from nashra.validate.rules import BY_ID
 
@@ -68,7 +69,7 @@ def _chosen(profile: Profile | None, select: Iterable[str], ignore: Iterable[str
     known = BY_ID.keys() | {rule.id for rule in (profile.rules if profile else ())}
     for rule_id in (*select, *ignore):
         if rule_id not in known:
-            raise click.UsageError(f"no rule has the id '{rule_id}'; `nashra rules` lists them")
+            raise click.UsageError(f"no rule has the id '{printable(rule_id)}'; `nashra rules` lists them")
     return frozenset(select or known) - frozenset(ignore)
 
 
@@ -110,8 +111,14 @@ def _judge_one(path: str, *, now: datetime, profile: Profile | None, allow_priva
         data, answer = fetch(path, Limits(allow_private=allow_private))
         return judge(data, answer.address, now=now, answer=answer, profile=profile)
     try:
-        data = sys.stdin.buffer.read() if path == STANDARD_INPUT else Path(path).read_bytes()
+        data = _read(path)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
     return judge(data, path, now=now, profile=profile)
+
+
+def _read(path: str) -> bytes:
+    """Return what a file holds, and of one that is too large only as much as tells so."""
+    with sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)

@@ -15,7 +15,7 @@ from nashra.build import Done, Result, Status, build
 from nashra.cli.aftermath import leave_record
 from nashra.cli.options import site_argument
 from nashra.content.scan import CONTENT
-from nashra.problems import Problem
+from nashra.problems import Problem, printable
 
 # In milliseconds. Who stores many files at once is waited for until nothing came for two steps, or the longest wait.
 _STEP = 20
@@ -48,7 +48,7 @@ def tell(result: Result, told: list[Problem]) -> list[Problem]:
             click.echo(problem, err=True)
     for feed in result.feeds:
         if feed.done in NEWS:
-            click.echo(f"{feed.path}: {feed.done}")
+            click.echo(f"{printable(feed.path)}: {feed.done}")
     return result.news
 
 

@@ -3,12 +3,14 @@
 A new key is one line in the table that it stands in, and one in nashra.model; README's example shows it.
 """
 
+import errno
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
-from nashra import addresses
+from nashra import addresses, opening
 from nashra.arabic import dates
 from nashra.config import strict, toml
 from nashra.config.files import FILES
@@ -20,23 +22,24 @@ PLACEHOLDERS = ("home", "section", "slug", "path")
 
 
 def _article_pattern(value: object) -> str:
-    """Return an article address pattern whose placeholders are all known."""
-    pattern = strict.text(value)
-    try:
-        strict.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
-    except (LookupError, AttributeError):
-        raise ValueError(f"{pattern!r} has an unknown placeholder (known: {', '.join(PLACEHOLDERS)})") from None
+    """Return a pattern of articles' addresses, which tells them apart."""
+    pattern = _pattern(value, PLACEHOLDERS)
+    strict.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
     if "{slug}" not in pattern and "{path}" not in pattern:
         raise ValueError(f"{pattern!r} gives every article one address: it needs {{slug}} or {{path}}")
     return pattern
 
 
 def _family_pattern(value: object) -> str:
+    return _pattern(value, ("site", "name"))
+
+
+def _pattern(value: object, known: tuple[str, ...]) -> str:
+    """Return a pattern whose placeholders are all known and plain: others reach into Python, or pad without end."""
     pattern = strict.text(value)
-    try:
-        pattern.format(site="", name="")
-    except (LookupError, AttributeError):
-        raise ValueError(f"{pattern!r} has an unknown placeholder (known: site, name)") from None
+    for _, name, form, conversion in Formatter().parse(pattern):
+        if name is not None and (name not in known or form or conversion):
+            raise ValueError(f"{pattern!r} has an unknown placeholder (known: {', '.join(known)})")
     return pattern
 
 
@@ -106,7 +109,7 @@ SITE = strict.Table(
 def load(folder: Path) -> Site | list[Problem]:
     """Return the site in a folder, or everything that is wrong with its feeds.toml."""
     try:
-        raw = (folder / CONFIG).read_bytes()
+        raw = _read(folder / CONFIG)
         document, lines = toml.parse(raw.decode("utf-8-sig"))
     except OSError as error:
         return [Problem(Location(CONFIG), "config-unreadable", error.strerror or str(error))]
@@ -118,6 +121,15 @@ def load(folder: Path) -> Site | list[Problem]:
     checker = strict.Checker(CONFIG, lines)
     site = _site(checker, document, hashlib.sha256(raw).hexdigest())
     return site if site and not checker.problems else checker.problems
+
+
+def _read(file: Path) -> bytes:
+    """Raise OSError where it cannot be read, or is no file that people write."""
+    with opening.to_read(file) as stream:
+        raw = stream.read(toml.LARGEST + 1)
+    if len(raw) > toml.LARGEST:
+        raise OSError(errno.EFBIG, f"it has more than {toml.LARGEST} bytes")
+    return raw
 
 
 def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Site | None:

@@ -2,9 +2,12 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+# In bytes: a hundred times what a site with many feeds has.
+LARGEST = 1024 * 1024
 # A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
 Path = tuple[str | int, ...]
 
@@ -14,6 +17,8 @@ _HEADER = re.compile(rf"\s*(\[\[?)({_DOTTED})\]")
 _ASSIGNMENT = re.compile(rf"({_DOTTED})=")
 _PART = re.compile(_KEY_PART)
 _FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+# Keys in keys cost tomllib the square of their number; no table of ours has more than three.
+_TOO_DEEP = re.compile(rf"^[ \t]*+\[{{0,2}}(?:[ \t]*+(?:{_KEY_PART})[ \t]*+\.){{32}}", re.MULTILINE)
 _MULTILINE = ('"""', "'''")
 
 
@@ -30,9 +35,11 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
 
     Raises TomlError.
     """
+    if deep := _TOO_DEEP.search(text):
+        raise TomlError("keys are nested too deep", text.count("\n", 0, deep.start()) + 1, 0)
     try:
         return tomllib.loads(text), _lines(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # TOMLDecodeError, or Python's own for a number of thousands of digits
         match = _FAULT.fullmatch(str(error))
         fact, line, column = match.groups() if match else (str(error), None, None)
         last_line = text.rstrip("\n").count("\n") + 1
@@ -47,6 +54,7 @@ def _lower(fact: str) -> str:
 
 def _lines(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
+    arrays: Counter[Path] = Counter()
     table: Path = ()
     within = ""
     for number, line in enumerate(text.split("\n"), start=1):
@@ -54,21 +62,15 @@ def _lines(text: str) -> dict[Path, int]:
             within = "" if within in line else within
             continue
         if header := _HEADER.match(line):
-            table = _table_path(header[1] == "[[", _parts(header[2]), lines)
+            table = tuple(_parts(header[2]))
+            if header[1] == "[[":
+                arrays[table] += 1
+                table = (*table, arrays[table] - 1)
             lines.setdefault(table, number)
         elif key := _ASSIGNMENT.match(line):
             lines.setdefault(table + tuple(_parts(key[1])), number)
         within = next((quotes for quotes in _MULTILINE if line.count(quotes) % 2), "")
     return lines
-
-
-def _table_path(is_array: bool, parts: list[str], lines: Mapping[Path, int]) -> Path:  # noqa: FBT001 - one caller
-    if not is_array:
-        return tuple(parts)
-    number = 0
-    while (*parts, number) in lines:
-        number += 1
-    return (*parts, number)
 
 
 def _parts(dotted: str) -> list[str]:

@@ -4,7 +4,6 @@ Those of `x.txt` are `x.jpg`, `x-2.png` and all in the folder `x/`; of `x/index.
 file is one line in TYPES.
 """
 
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
 
+from nashra import opening
 from nashra.addresses import segment
 from nashra.content import form
 from nashra.model import Media, Site
@@ -113,7 +113,7 @@ def _size(file: Path) -> tuple[int, int]:
     """Return width and height in pixels, zeros where the file does not say."""
     import imagesize  # for the articles that have pictures
 
-    with os.fdopen(os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as stream:
+    with opening.to_read(file) as stream:
         head = BytesIO(stream.read(_HEAD))
     try:
         width, height = imagesize.get(head)

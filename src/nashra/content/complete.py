@@ -6,6 +6,7 @@ Whatever is made is told. No date, author or place is ever made.
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,9 @@ from nashra.problems import Level, Location, Problem
 _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 # The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
+# Each tag and author may have feeds of its own: one article does not make thousands of files.
+_MOST = 100
+_Value = TypeVar("_Value")
 
 
 class _Teller:
@@ -56,9 +60,9 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         language=spoken,
         published=published,
         updated=updated,
-        authors=facts.authors or (),
+        authors=_bounded("authors", facts.authors or (), tell),
         section=section,
-        tags=_tags(facts.tags or (), tell),
+        tags=_bounded("tags", _tags(facts.tags or (), tell), tell),
         summary=summary,
         html=facts.html,
         digest=digest,
@@ -126,6 +130,12 @@ def _tags(stated: tuple[str, ...], tell: _Teller) -> tuple[str, ...]:
         if first.setdefault(folded(tag), tag) != tag:
             tell(Level.INFO, "tag-twice", f"the tag {tag!r} is {first[folded(tag)]!r} in another spelling")
     return tuple(first.values())
+
+
+def _bounded(name: str, stated: tuple[_Value, ...], tell: _Teller) -> tuple[_Value, ...]:
+    if len(stated) > _MOST:
+        tell(Level.WARNING, "too-many", f"it has {len(stated)} {name}: those after the first {_MOST} are left out")
+    return stated[:_MOST]
 
 
 def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None, datetime | None]:

@@ -1,6 +1,5 @@
 """Read one stored file: its bytes, its text, what its form says and its sidecar states, and what that makes."""
 
-import errno
 import gzip
 import hashlib
 import os
@@ -11,8 +10,9 @@ from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
+from nashra import opening
 from nashra.arabic import safety
-from nashra.config import CONFIG
+from nashra.config import CONFIG, toml
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import Facts, Found
 from nashra.model import Media, Reading, Site
@@ -22,9 +22,9 @@ SIDECAR_SUFFIX = ".toml"
 Reader = Callable[[str, str, Site], list[Found]]
 # The longest article of 72,716 real ones had 0.2 MB.
 LARGEST = 16 * 1024 * 1024
-# An export holds many.
+# An export holds many, the table beside an article a few lines.
 LARGEST_EXPORT = 256 * 1024 * 1024
-_EXPORTS = frozenset({".json", ".jsonl", ".ndjson"})
+_MOST_BYTES = dict.fromkeys((".json", ".jsonl", ".ndjson"), LARGEST_EXPORT) | {SIDECAR_SUFFIX: toml.LARGEST}
 
 
 class _RefusedError(Exception):
@@ -109,20 +109,20 @@ def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) ->
 
 def _bytes(folder: Path, path: str) -> bytes:
     """Return what a file holds, unpacked, in memory that its form may take."""
-    most = LARGEST_EXPORT if form.suffix(path) in _EXPORTS else LARGEST
+    most = _MOST_BYTES.get(form.suffix(path), LARGEST)
     try:
-        file = os.open(f"{folder}/{path}", os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        stream = opening.to_read(f"{folder}/{path}")
     except OSError as error:
-        if error.errno == errno.ELOOP:
+        if opening.is_link(error):
             raise _RefusedError(_link(path)) from None
         raise
-    with os.fdopen(file, "rb", buffering=0) as stream:
-        size = os.fstat(file).st_size
+    with stream:
+        size = os.fstat(stream.fileno()).st_size
         data = _unpacked(stream, path, most) if form.is_packed(path) else stream.read(min(size, most) + 1)
-    if size > most or len(data or b"") > most:
+    if size > most or len(data) > most:
         held = f"{size} bytes are" if size > most else "its bytes, unpacked, are"
-        raise _RefusedError(Problem(Location(path, 1), "too-large", f"{held} more than an article may have ({most})"))
-    return data or b""
+        raise _RefusedError(Problem(Location(path, 1), "too-large", f"{held} more than such a file may have ({most})"))
+    return data
 
 
 def _unpacked(stream: BinaryIO, path: str, most: int) -> bytes:

@@ -109,7 +109,7 @@ def _written(facts: Facts, digest: str, folder: Path, into: str) -> Outcome:
     for name in places.names(facts, digest):
         path = f"{section}/{name}{SUFFIX}"
         try:
-            if places.create(folder / path, text):
+            if places.create(folder, path, text):
                 return Outcome(Done.WRITTEN, path)
             if front_matter.stands(folder / path, mark):
                 return Outcome(Done.STOOD, path)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from nashra import opening
 from nashra.content.facts import Facts
 from nashra.imports import paragraphs
 from nashra.model import Person
@@ -45,8 +46,8 @@ def mark(facts: Facts) -> list[str]:
 
 def stands(path: Path, lines: list[str]) -> bool:
     """Whether a file is that of the article with this mark, whatever was written into it since."""
-    with path.open(encoding="utf-8", errors="replace") as file:
-        return set(lines) <= set(file.read(_HEAD).split("\n"))
+    with opening.to_read(path) as file:
+        return set(lines) <= set(file.read(_HEAD).decode("utf-8", "replace").split("\n"))
 
 
 def quoted(value: object) -> str:

@@ -1,13 +1,14 @@
 """Where an article is written: names that say what it is, that no file system refuses, and that nothing has yet."""
 
+import errno
 import os
 from collections.abc import Iterator
 from itertools import accumulate, takewhile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import regex
 
-from nashra import addresses
+from nashra import addresses, opening
 from nashra.content.facts import Facts
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
@@ -35,20 +36,30 @@ def names(facts: Facts, digest: str) -> Iterator[str]:
     yield "-".join(filter(None, [name, digest[:8]]))
 
 
-def create(path: Path, text: str) -> bool:
-    """Write a file whole, or not at all; return False, and touch nothing, where one stands.
+def create(folder: Path, path: str, text: str) -> bool:
+    """Write a file of the site in `folder` whole, or not at all; return False, and touch nothing, where one stands.
 
     Raises OSError where it cannot be written.
     """
-    if os.path.lexists(path):
+    file = folder / path
+    if os.path.lexists(file):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.nashra")
-    temporary.write_text(text, "utf-8")
+    _refuse_links(folder, path)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    temporary = file.with_name(f".{file.name}.nashra")
+    with opening.to_write(temporary) as stream:
+        stream.write(text.encode())
     try:
-        os.link(temporary, path)
+        os.link(temporary, file)
     except FileExistsError:
         return False
     finally:
         temporary.unlink()
     return True
+
+
+def _refuse_links(folder: Path, path: str) -> None:
+    """Raise OSError where a folder in content/ is a link: what is written through it would never be read."""
+    for above in PurePosixPath(path).parents[:-2]:
+        if (folder / above).is_symlink():
+            raise OSError(errno.ELOOP, "a link is not followed", str(folder / above))

@@ -145,7 +145,7 @@ def _write_anew(folder: Path, lines: Iterable[str]) -> None:
 
 
 def _opened(folder: Path, flags: int, mode: Literal["rb", "r+b"]) -> BinaryIO:
-    return os.fdopen(os.open(folder / LEDGER, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644), mode)
+    return os.fdopen(os.open(folder / LEDGER, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o644), mode)
 
 
 def _write(stream: BinaryIO, first: str, lines: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from nashra import opening
 from nashra.model import CODINGS, Files
 from nashra.publish import rights, twins
 
@@ -121,8 +122,7 @@ def _stat(path: Path) -> os.stat_result | None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-    with os.fdopen(os.open(path, flags, 0o666), "wb") as file:
+    with opening.to_write(path) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -23,7 +23,7 @@ def held(path: Path, now: datetime, wait: float = 0) -> Iterator[None]:
 
     Raises LockedError where another run holds it, OSError where the file cannot be made.
     """
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     try:
         _take(descriptor, time.monotonic() + wait)
         said = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC\n"

@@ -1,6 +1,5 @@
 """How verdicts are told. A new form is one function here and one line in REPORTS."""
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from inspect import cleandoc
@@ -8,7 +7,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from nashra import __version__
-from nashra.problems import Level, printable
+from nashra.problems import Level, json_text, printable
 from nashra.validate.findings import Finding, Verdict
 from nashra.validate.profiles import profile
 from nashra.validate.rule import Rule
@@ -84,7 +83,7 @@ def _command(finding: Finding) -> str:
 def _escaped(value: str, more: str = "") -> str:
     for character in "%\r\n" + more:
         value = value.replace(character, f"%{ord(character):02X}")
-    return value
+    return printable(value)
 
 
 def sarif(verdicts: Iterable[Verdict]) -> str:
@@ -125,7 +124,7 @@ def _sarif_result(finding: Finding) -> dict[str, object]:
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(value, indent=2) + "\n"
 
 
 REPORTS: dict[str, Callable[[Iterable[Verdict]], str]] = {

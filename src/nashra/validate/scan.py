@@ -5,6 +5,7 @@ defaults. Nothing outside of the document is ever read.
 """
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -53,6 +54,9 @@ class _RefusedError(Exception):
 
 
 SEPARATOR: Final = "}"
+# Of one element, and of a document: libxml2 takes time quadratic in their number.
+MAX_ATTRIBUTES = 1_000
+MAX_NAMESPACES = 1_000
 BEYOND: Final = -1
 REFUSED: Final = -2
 VERSION: Final = -3
@@ -84,12 +88,15 @@ def start_tags(utf8: bytes) -> "array[int]":
     return offsets
 
 
+Stop = Callable[[int, str], None]
+
+
 class _Handlers:
     """Writes to a Scan what the parser tells."""
 
     def __init__(self, parser: expat.XMLParserType, found: Scan) -> None:
         self.parser, self.found = parser, found
-        parser.StartElementHandler = self._element(parser, found)
+        parser.StartElementHandler = self._element(parser, found, self.stop)
         parser.StartNamespaceDeclHandler = self.namespace
         parser.XmlDeclHandler = self.declaration
         parser.StartDoctypeDeclHandler = self.doctype
@@ -98,10 +105,12 @@ class _Handlers:
         parser.AttlistDeclHandler = self.attribute_default
 
     @staticmethod
-    def _element(parser: expat.XMLParserType, found: Scan):  # type: ignore[no-untyped-def]  # noqa: ANN205 - a closure, for speed
+    def _element(parser: expat.XMLParserType, found: Scan, stop: Stop):  # type: ignore[no-untyped-def]  # noqa: ANN205 - a closure, for speed
         add_line, add_column = found.lines.append, found.columns.append
 
-        def start(_name: str, _attributes: dict[str, str]) -> None:
+        def start(_name: str, attributes: dict[str, str]) -> None:
+            if len(attributes) > MAX_ATTRIBUTES:
+                stop(BEYOND, f"more than {MAX_ATTRIBUTES:,} attributes of one element")
             add_line(parser.CurrentLineNumber)
             add_column(parser.CurrentColumnNumber + 1)
 
@@ -119,6 +128,8 @@ class _Handlers:
         key = (prefix or "", address or "")
         if key not in self.found.namespaces:
             self.found.namespaces[key] = self.here()
+        if len(self.found.namespaces) > MAX_NAMESPACES:
+            self.stop(BEYOND, f"more than {MAX_NAMESPACES:,} namespaces")
 
     def doctype(self, _name: str, system: str | None, _public: str | None, _has_subset: int) -> None:
         self.found.doctype = Doctype(*self.here(), system or "")

@@ -1,0 +1,37 @@
+"""Open a file, and nothing else that may stand in its place: no link leads away, no pipe keeps one waiting."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+_ITSELF = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+
+
+def to_read(path: Path | str) -> BinaryIO:
+    """Open a regular file.
+
+    Raises OSError; its errno is ELOOP where a link stands there.
+    """
+    return _regular(os.open(path, os.O_RDONLY | _ITSELF), "rb", path)
+
+
+def to_write(path: Path | str) -> BinaryIO:
+    """Open a regular file that is made, or emptied.
+
+    Raises OSError.
+    """
+    return _regular(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ITSELF, 0o666), "wb", path)
+
+
+def is_link(error: OSError) -> bool:
+    """Whether a file could not be opened since it is a link."""
+    return error.errno == errno.ELOOP
+
+
+def _regular(descriptor: int, mode: Literal["rb", "wb"], path: Path | str) -> BinaryIO:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    return os.fdopen(descriptor, mode)
