@@ -53,7 +53,8 @@ def nginx(folder, port, settings):
     (folder / "nginx.conf").write_text(
         (f"load_module {brotli};\n" if brotli.exists() else "")
         + ("user root;\n" if IS_ROOT else "")
-        + f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
+        + f"daemon off; pid {folder}/pid; error_log {folder}/error.log;\n"
+        "events { worker_connections 4096; }\n"
         f"http {{ access_log off; {temporary}\nserver {{ listen 127.0.0.1:{port};\n{settings}}} }}\n"
     )
     return ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf")]

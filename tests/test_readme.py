@@ -117,3 +117,16 @@ def test_a_block_is_what_the_command_prints(example, form, command):
     done = nashra(*command, *program, cwd=example)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.replace(str(example), "/srv/news") == blocks(form)[0]
+
+
+def threats():
+    """Return the rows of the table of threats, each with the tests that it names."""
+    table = README.partition("## Threats")[2].partition("\n## ")[0]
+    return {row: re.findall(r"`(\S+\.py)::(\w+)`", row) for row in re.findall(r"^\| .*\|$", table, re.MULTILINE)[1:]}
+
+
+@pytest.mark.parametrize("row", threats())
+def test_a_threat_names_tests_that_there_are(row):
+    assert threats()[row]
+    for file, name in threats()[row]:
+        assert re.search(rf"^ *def {name}\(", (ROOT / "tests" / file).read_text("utf-8"), re.MULTILINE), name

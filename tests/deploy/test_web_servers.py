@@ -1,6 +1,9 @@
 """What `nashra web-server` prints, believed by the real servers."""
 
 import gzip
+import resource
+import socket
+from contextlib import ExitStack
 from urllib.parse import quote
 
 import brotli
@@ -78,6 +81,27 @@ def test_packed_twins_go_out_as_they_are_and_are_answered_304(server, coding, se
             for condition, header in (("If-None-Match", "ETag"), ("If-Modified-Since", "Last-Modified")):
                 again = web.get("/feeds/main.rss", {condition: answer.headers[header], **asked})
                 assert (again.status, again.body) == (304, b""), condition
+
+
+@pytest.fixture
+def many_files():
+    """Let this process have more than a thousand sockets."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+@needs("nginx")
+def test_a_thousand_readers_at_once_are_all_answered_304(served, place, many_files, tmp_path):
+    with running(nginx, tmp_path, settings(nginx, place(served.path))) as web, ExitStack() as connections:
+        known = web.get("/feeds/main.rss").headers
+        conditions = [f"If-None-Match: {known['ETag']}", f"If-Modified-Since: {known['Last-Modified']}"] * 500
+        readers = [connections.enter_context(socket.create_connection(("127.0.0.1", web.port))) for _ in conditions]
+        for reader, condition in zip(readers, conditions, strict=True):
+            reader.sendall(f"GET /feeds/main.rss HTTP/1.1\r\nHost: test.example\r\n{condition}\r\n\r\n".encode())
+        answers = [reader.recv(4096).split(b"\r\n", 1)[0] for reader in readers]
+    assert answers == [b"HTTP/1.1 304 Not Modified"] * 1000
 
 
 @pytest.mark.parametrize("server", SERVERS)

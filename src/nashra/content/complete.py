@@ -51,7 +51,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     section = facts.section or _folder(path)
     if any(problem.level is Level.ERROR for problem in tell.problems):
         return Reading(None, tuple(tell.problems))
-    url = facts.url or _address(site, path, section, facts.slug or _slug(path, found.item))
+    url = facts.url or _address(site, path, section, _downward(facts.slug or "") or _slug(path, found.item))
     done = Article(
         where=Location(path, 1),
         id=facts.id,
@@ -196,9 +196,14 @@ def _slug(path: str, item: str) -> str:
     return f"{name}-{item}" if item else name
 
 
+def _downward(place: str) -> str:
+    """Return a part of an address without the steps that would lead up and out of its place."""
+    return "/".join(step for step in place.split("/") if step not in {".", ".."})
+
+
 def _address(site: Site, path: str, section: str, slug: str) -> str:
     """Return the article's address by the pattern of feeds.toml."""
     pattern = site.article if section else site.article.replace("{section}/", "")
-    places = {"section": section, "slug": slug, "path": "/".join((*_folders(path), slug))}
+    places = {"section": _downward(section), "slug": slug, "path": "/".join((*_folders(path), slug))}
     encoded = {name: addresses.path(place) for name, place in places.items() if name in pattern}
     return addresses.encoded(pattern.format(home=site.home, **encoded))
