@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Self
+from typing import NamedTuple, Self
 
 from nashra.problems import Location, Problem
 
@@ -75,18 +75,18 @@ class Reading:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """What the index knows of an article: all but its body. The id and the dates are final.
+class Listing(NamedTuple):
+    """What the index knows of an article: all but its body. The id and the times are final.
 
-    `item` tells the articles of the file at `path` apart; it is empty in one that holds one.
+    Times are in seconds since the epoch. `item` tells the articles of the file at `path` apart; it is empty in one
+    that holds one.
     """
 
     path: str
     item: str
     id: str
-    published: datetime
-    updated: datetime
+    published: int
+    updated: int
     digest: str
 
 

@@ -63,13 +63,13 @@ def test_scan_and_reading_agree_whose_an_attachment_is(photos):
     for path in ("good.jpg", "good-2.png", "good/a.webp", "good/b.jpg", "good/b.txt", "lone.jpg", "good-7-8.gif"):
         photos.write(f"content/news/{path}", LEAD, "")
     now = int(NOW.timestamp()) * 10**9
-    before = {file.path: file.stamp for file in scan(photos.path, now, "").files}
+    before = scan(photos.path, now, "").stamps
     assert set(before) == {"content/news/good.txt", "content/news/good/b.txt"}
     for path in before:
         for name in names(photos, path):
             photos.write(f"content/{name}", LEAD + "!", "")
-            assert [file.path for file in scan(photos.path, now, "").changed(before)] == [path]
-            before = {file.path: file.stamp for file in scan(photos.path, now, "").files}
+            assert scan(photos.path, now, "").changed(before) == [path]
+            before = scan(photos.path, now, "").stamps
     told = [str(problem) for problem in scan(photos.path, now, "").problems]
     assert told == [
         "content/news/good-7-8.gif: info: it belongs to no article [attachment-alone]",

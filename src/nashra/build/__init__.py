@@ -6,8 +6,9 @@ What did not change is not read, not rendered and not touched. One bad article i
 anything wrong in it stays as it was published last.
 """
 
+import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +22,7 @@ from nashra.build.preview import Change, copy_of
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
-from nashra.content.scan import CONTENT, Scan, Stored, scan
+from nashra.content.scan import CONTENT, Scan, Stamp, scan
 from nashra.index import ledger
 from nashra.index.identity import File
 from nashra.model import Reading, Site
@@ -96,11 +97,15 @@ def _refused(status: Status, path: str, code: str, message: str) -> Result:
 def _build(run: Run, progress: Progress) -> Result:
     found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
     known = index.stamps(run.index)
-    if not run.options.allow_empty and (lost := vanished(known, found.paths.union(filter(found.stands, known)))):
+    gone = found.gone(known)
+    if gone and not run.options.allow_empty and (lost := vanished(known, found.stamps.keys() | known.keys() - gone)):
         message = f"{lost}: feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
         return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
-    told = ledger.take_over(run.index, run.folder)
-    _read(run, found, progress)
+    told = []
+    if not ledger.is_current(run.index, run.folder):
+        told = ledger.take_over(run.index, run.folder)
+        known = index.stamps(run.index)
+    _read(run, found, known, progress)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
@@ -116,20 +121,27 @@ def _build(run: Run, progress: Progress) -> Result:
     return result
 
 
-def _read(run: Run, found: Scan, progress: Progress) -> None:
+def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
-    # Not those from before the ledger was taken over: that asks for files to be read again.
-    known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)
-    index.forget(run.index, [*found.gone(known), *(stored.path for stored in changed if stored.path in known)])
-    index.put(run.index, run.site, _readings(run, found, changed, progress))
+    index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
+    if changed:
+        index.put(run.index, run.site, _readings(run, found, changed, progress))
 
 
-def _readings(run: Run, found: Scan, changed: list[Stored], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:
-    read = content.read_all(run.folder, [stored.path for stored in changed], run.site, run.workers.map)
-    for done, (stored, readings) in enumerate(zip(changed, read, strict=True)):
+def _readings(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:
+    read = content.read_all(run.folder, changed, run.site, run.workers.map)
+    for done, (path, readings) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        yield File(stored.path, stored.stamp, stored.mtime // _SECOND, found.stands), readings
+        yield File(path, found.stamps[path], _written(run.folder, path), found.stands), readings
+
+
+def _written(folder: Path, path: str) -> int:
+    """Return when a file was written, in seconds since the epoch; of one that is gone meanwhile nothing is kept."""
+    try:
+        return int(os.lstat(f"{folder}/{path}").st_mtime)
+    except OSError:
+        return 0
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:
@@ -146,7 +158,8 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
             made[feed.path] = outcome
             result.problems += problems
     for feed in wanted:
-        newest = max((listing.published for listing in feed.listings), default=None)
+        # The newest is listed first.
+        newest = index.at(feed.listings[0].published) if feed.listings else None
         result.feeds.append(replace(made[feed.path], newest=newest, max_age=feed.spec.max_age))
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():

@@ -14,7 +14,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from nashra import content
+from nashra import content, index
 from nashra.build.run import Progress, Run, Wanted
 from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
 from nashra.problems import Level, Location
@@ -173,8 +173,8 @@ def _entry(site: Site, listing: Listing, article: Article) -> Entry:
         url=article.url,
         title=article.title,
         language=article.language,
-        published=listing.published,
-        updated=listing.updated,
+        published=index.at(listing.published),
+        updated=index.at(listing.updated),
         authors=article.authors,
         section=site.sections.get(article.section, article.section),
         tags=article.tags,

@@ -3,128 +3,138 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from nashra.config import CONFIG
 from nashra.content import attachments
 from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
 CONTENT = "content"
-# feeds.toml is the configuration; other .toml files are sidecars, read with the article beside them.
+# Other .toml files than the configuration are sidecars, read with the article beside them.
 _SIDECAR_SUFFIX = ".toml"
+_OTHERS = frozenset({_SIDECAR_SUFFIX, *attachments.TYPES})
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
 # A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
 _SETTLED_AFTER = 2_000_000_000
-_BASIS_DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A stored file: its path from the site's folder, its mtime in ns, and a stamp that changes when it does.
-
-    The stamp is empty while the file is too young to be sure of.
-    """
-
-    path: str
-    mtime: int
-    stamp: str
+# Of size, times and inode; None while a file is too young to be sure of it.
+Stamp = int | None
 
 
 @dataclass(frozen=True)
 class Scan:
-    """What stands in content/: files in path order, and the folders that could not be looked into."""
+    """What stands in content/: each article's path from the site's folder with its stamp.
 
-    files: tuple[Stored, ...]
-    problems: tuple[Problem, ...] = ()
+    A stamp changes when the file, its sidecar or an attachment does. Folders that could not be looked into are
+    `closed`, with a slash at their end.
+    """
+
+    stamps: dict[str, Stamp]
     closed: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
-    @cached_property
-    def paths(self) -> frozenset[str]:
-        return frozenset(file.path for file in self.files)
-
-    def changed(self, stamps: Mapping[str, str]) -> list[Stored]:
-        """Return the files whose stamp is not the one that the index knows."""
-        return [file for file in self.files if not file.stamp or stamps.get(file.path) != file.stamp]
+    def changed(self, known: Mapping[str, Stamp]) -> list[str]:
+        """Return the paths whose stamp is not the one that the index knows, in their order."""
+        return sorted([path for path, stamp in self.stamps.items() if stamp is None or known.get(path) != stamp])
 
     def stands(self, path: str) -> bool:
         """Whether a path stands; what lies in a closed folder may still be there."""
-        return path in self.paths or path.startswith(self.closed)
+        return path in self.stamps or path.startswith(self.closed)
 
-    def gone(self, paths: Iterable[str]) -> list[str]:
-        return [path for path in paths if not self.stands(path)]
+    def gone(self, known: Iterable[str]) -> list[str]:
+        """Return the paths that stand no more."""
+        return [path for path in known if path not in self.stamps and not self.stands(path)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """What stands in content/, file by file, in no order."""
+
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+    closed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def scan(folder: Path, now: int, basis: str) -> Scan:
     """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch.
 
-    `basis` is what else the reading of a file depends on; it enters every stamp, shortened: there are many.
+    `basis` is what else the reading of a file depends on: it enters every stamp.
     """
-    basis = hashlib.sha256(basis.encode()).hexdigest()[:_BASIS_DIGITS]
-    problems: list[Problem] = []
-    found: dict[str, os.stat_result] = {}
-    closed: list[str] = []
+    digest = hashlib.sha256(basis.encode()).digest()
+    walk = _walk(folder, now - _SETTLED_AFTER, int.from_bytes(digest[:8]))
+    # What is no article belongs to one. In most folders that is nothing.
+    others = {path: walk.stamps.pop(path) for path in list(filter(_is_other, walk.stamps))}
+    lone = list(_join_others(walk.stamps, others)) if others else []
+    return Scan(walk.stamps, tuple(walk.closed), (*walk.problems, *lone))
+
+
+def _walk(folder: Path, settled: int, basis: int) -> _Walk:
+    """Walk over all files; those touched since `settled` are too young."""
+    walk = _Walk()
     waiting = [CONTENT]
     while waiting:
         below = waiting.pop()
         try:
-            for entry in _entries(folder / below):
-                path = f"{below}/{entry.name}"
-                if not _is_text(path):
-                    problems.append(Problem(Location(path), "name-not-text", "the file's name is not UTF-8"))
-                elif entry.is_dir(follow_symlinks=False):
-                    waiting.append(path)
-                else:
-                    found[path] = entry.stat(follow_symlinks=False)
+            with os.scandir(folder / below) as entries:
+                waiting += _take_up(entries, below, settled, basis, walk)
         except OSError as error:
-            closed.append(f"{below}/")
-            problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
-    attached = attachments.grouped([path for path in found if not path.endswith(_SIDECAR_SUFFIX)])
-    files = tuple(_stored(path, found, attached, now, basis) for path in sorted(found) if _is_article(path))
-    return Scan(files, (*problems, *_lone_sidecars(found), *_lone_attachments(attached)), tuple(closed))
+            walk.closed.append(f"{below}/")
+            walk.problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
+    walk.stamps.pop(CONFIG, None)
+    return walk
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if not entry.name.startswith(".") and not entry.name.endswith(_IGNORED_ENDINGS):
-                yield entry
+def _take_up(entries: Iterable[os.DirEntry[str]], below: str, settled: int, basis: int, walk: _Walk) -> Iterator[str]:
+    """Take up the files of a folder, and give the folders in it. A run does this for every file, so it is in one."""
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or name.endswith(_IGNORED_ENDINGS):
+            continue
+        path = f"{below}/{name}"
+        if not name.isascii() and not _is_text(name):
+            walk.problems.append(Problem(Location(path), "name-not-text", "the file's name is not UTF-8"))
+        elif entry.is_dir(follow_symlinks=False):
+            yield path
+        else:
+            stat = entry.stat(follow_symlinks=False)
+            # A copy may keep size and mtime; the kernel alone sets ctime.
+            written, touched = stat.st_mtime_ns, stat.st_ctime_ns
+            # Of integers alone, a hash is the same in every run.
+            stamp = hash((stat.st_size, written, touched, stat.st_ino, basis))
+            walk.stamps[path] = stamp if written < settled and touched < settled else None
 
 
-def _is_text(path: str) -> bool:
+def _is_text(name: str) -> bool:
     try:
-        path.encode("utf-8")
+        name.encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True
 
 
-def _is_article(path: str) -> bool:
-    return not path.endswith(_SIDECAR_SUFFIX) and not attachments.type_of(path)
+def _is_other(path: str) -> bool:
+    return path[path.rfind(".") :].lower() in _OTHERS
 
 
-def _stored(
-    path: str, found: Mapping[str, os.stat_result], attached: Mapping[str, list[str]], now: int, basis: str
-) -> Stored:
-    own = stem(path)
-    sidecar = own + _SIDECAR_SUFFIX
-    stats = [found[file] for file in (path, sidecar, *attached.get(own, ())) if file in found]
-    # A copy may keep size and mtime; the kernel alone sets ctime.
-    parts = [f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino}" for stat in stats]
-    newest = max([max(stat.st_mtime_ns, stat.st_ctime_ns) for stat in stats])
-    settled = newest + _SETTLED_AFTER < now
-    return Stored(path, stats[0].st_mtime_ns, " ".join([*parts, basis]) if settled else "")
-
-
-def _lone_sidecars(found: Mapping[str, os.stat_result]) -> Iterator[Problem]:
-    sidecars = sorted(path for path in found if path.endswith(_SIDECAR_SUFFIX) and path != "content/feeds.toml")
-    articles = {stem(path) for path in found if _is_article(path)} if sidecars else set()
-    for path in sidecars:
-        if stem(path) not in articles:
-            yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
-
-
-def _lone_attachments(attached: Mapping[str, list[str]]) -> Iterator[Problem]:
-    for path in attached.get("", []):
+def _join_others(stamps: dict[str, Stamp], others: dict[str, Stamp]) -> Iterator[Problem]:
+    """Let the stamp of an article depend on the files that belong to it too; name those that belong to none."""
+    sidecars = {stem(path): path for path in sorted(others) if path.endswith(_SIDECAR_SUFFIX)}
+    attached = attachments.grouped([*stamps, *(others.keys() - sidecars.values())])
+    alone = sidecars.copy()
+    for path, stamp in stamps.items():
+        own = stem(path)
+        alone.pop(own, None)
+        beside = [*filter(None, [sidecars.get(own)]), *attached.get(own, ())]
+        if beside:
+            stamps[path] = _joined([stamp, *(others[file] for file in beside)])
+    for path in alone.values():
+        yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
+    for path in attached.get("", ()):
         yield Problem(Location(path), "attachment-alone", "it belongs to no article", Level.INFO)
+
+
+def _joined(stamps: list[Stamp]) -> Stamp:
+    return None if None in stamps else hash(tuple(stamps))

@@ -18,7 +18,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 4
+_SCHEMA = 5
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
@@ -72,8 +72,8 @@ def _make(connection: sqlite3.Connection) -> None:
     connection.executescript(f"BEGIN; {dropped} {schema} PRAGMA user_version = {_SCHEMA}; COMMIT")
 
 
-def stamps(index: sqlite3.Connection) -> dict[str, str]:
-    """Return the stamp of every file that was read, by path."""
+def stamps(index: sqlite3.Connection) -> dict[str, int | None]:
+    """Return the stamp of every file that was read, by path; None where it is to be read again."""
     return dict(index.execute("SELECT path, stamp FROM file"))
 
 
@@ -104,7 +104,7 @@ def problems(index: sqlite3.Connection) -> list[Problem]:
 
 def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
     """Leave out all but the first published of the articles that have one id, and name the others."""
-    index.execute("UPDATE article SET shadowed = 0 WHERE shadowed")
+    index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
     twins = index.execute(
         "SELECT number, path, id, first_value(number) OVER one, first_value(path) OVER one"
         " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"

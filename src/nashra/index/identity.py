@@ -20,10 +20,13 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be put into the index: its path, stamp and time (seconds), and which paths stand beside it."""
+    """A file to be put into the index: its path, stamp and time (seconds), and which paths stand beside it.
+
+    Without a stamp it is to be read again.
+    """
 
     path: str
-    stamp: str
+    stamp: int | None
     time: int
     stands: Callable[[str], bool]
 

@@ -23,13 +23,17 @@ _HEADER = "# The ids that articles were published under, written by nashra: keep
 _TIMES = range(-11_676_096_000, 253_402_300_800)
 
 
+def is_current(index: sqlite3.Connection, folder: Path) -> bool:
+    """Whether the file is as nashra left it."""
+    remembered = index.execute("SELECT stamp FROM ledger").fetchone()
+    return bool(remembered == (_stamp(folder),))
+
+
 def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
-    """Bring the index up to the file, if that is not as nashra left it; files whose identity changed are read again.
+    """Bring the index up to the file; files whose identity changed lose their stamp, and so are read again.
 
     Raises OSError where there is a file and it cannot be read: ids would be made anew that are published already.
     """
-    if _remembered(index) == (_stamp(folder),):
-        return []
     known = _known(index)
     newer = {path for (path,) in index.execute("SELECT path FROM unkept")}
     index.execute("INSERT OR IGNORE INTO unkept SELECT path FROM frozen")
@@ -37,7 +41,7 @@ def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
     changed = [
         (path.partition("//")[0],) for path, identity in _known(index).items() if known.get(path, identity) != identity
     ]
-    index.executemany("UPDATE file SET stamp = '' WHERE path = ?", changed)
+    index.executemany("UPDATE file SET stamp = NULL WHERE path = ?", changed)
     return problems
 
 
@@ -58,11 +62,6 @@ def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list
     index.execute("DELETE FROM ledger")
     index.execute("INSERT INTO ledger VALUES (?)", (_stamp(folder),))
     return []
-
-
-def _remembered(index: sqlite3.Connection) -> tuple[str] | None:
-    row: tuple[str] | None = index.execute("SELECT stamp FROM ledger").fetchone()
-    return row
 
 
 def _stamp(folder: Path) -> str:

@@ -1,7 +1,7 @@
 -- What nashra remembers. It can all be made again, from content/ and the ledger in it.
 
--- Every stored file as it was last read; the stamp is empty where it must be read again.
-CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
+-- Every stored file as it was last read; there is no stamp where it is to be read again.
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
 
 CREATE TABLE article (
     number INTEGER PRIMARY KEY,
@@ -17,6 +17,9 @@ CREATE TABLE article (
 );
 CREATE INDEX article_newest ON article (published DESC, id);
 CREATE INDEX article_id ON article (id, published, path);
+-- The few that may have to be hidden.
+CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
+CREATE INDEX article_shadowed ON article (shadowed) WHERE shadowed = 1;
 
 -- The section, tags, authors and language of each article: what feeds choose by.
 CREATE TABLE label (

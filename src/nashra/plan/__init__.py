@@ -10,7 +10,6 @@ from pathlib import Path
 from nashra import __version__
 from nashra.addresses import file_name
 from nashra.arabic.folding import folded
-from nashra.index import at
 from nashra.languages import matches
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
@@ -18,11 +17,14 @@ from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 _SPELT = ("tag", "author")
 _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
+# The others, which are few: each way to be hidden has its index.
+_HIDDEN = "a.shadowed = 1 OR a.published > :now OR a.expires <= :now"
 
 
 def due(index: sqlite3.Connection, now: datetime) -> int:
     """Return how many articles may be shown now."""
-    row = index.execute(f"SELECT count(*) FROM article a WHERE {_SHOWN}", {"now": int(now.timestamp())}).fetchone()
+    hidden = f"SELECT count(*) FROM article a WHERE {_HIDDEN}"
+    row = index.execute(f"SELECT count(*) - ({hidden}) FROM article", {"now": int(now.timestamp())}).fetchone()
     return int(row[0])
 
 
@@ -51,9 +53,8 @@ def _spellings(kind: str, names: Sequence[str], index: sqlite3.Connection) -> tu
 def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
     """Give a feed for each name; of a name in several spellings it bears that of the oldest article."""
     rows = index.execute(
-        # Few are hidden: to leave those out is quicker than to look each article up.
         "SELECT name, count(*) FROM label"
-        f" WHERE kind = :kind AND article NOT IN (SELECT a.number FROM article a WHERE NOT ({_SHOWN}))"
+        f" WHERE kind = :kind AND article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
         " GROUP BY name ORDER BY min(published), name",
         {"kind": family.kind, "now": int(now.timestamp())},
     )
@@ -94,8 +95,7 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
         query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
-    rows = index.execute(f"{query} LIMIT :entries", values)
-    return [Listing(path, item, key, at(since), at(changed), made) for path, item, key, since, changed, made in rows]
+    return list(map(Listing._make, index.execute(f"{query} LIMIT :entries", values)))
 
 
 def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Sequence[str] | None]]:
