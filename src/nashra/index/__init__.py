@@ -21,6 +21,11 @@ INDEX = ".nashra/index.sqlite"
 _SCHEMA = 5
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
+# Room for what a run over a large archive puts in: by default it would be written to disk many times over.
+_SETTINGS = """
+    PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
+    PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 10000;
+"""
 _MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
 
 
@@ -56,7 +61,7 @@ def remove(path: Path) -> None:
 def _connection(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level="IMMEDIATE")
     try:
-        connection.executescript("PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL")
+        connection.executescript(_SETTINGS)
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         if version != _SCHEMA:
             _make(connection)

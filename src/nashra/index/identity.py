@@ -39,16 +39,18 @@ class Identity:
     first_seen: int
 
 
-def of(index: sqlite3.Connection, site: Site, file: File, article: Article, item: str = "") -> Identity:
-    """Return the frozen identity of an article, that of a renamed file's, or a new one.
+def frozen(index: sqlite3.Connection, file: File, article: Article, item: str = "") -> Identity | None:
+    """Return what is frozen of an article, or of one that was stored under another name.
 
     `item` tells the articles of one file apart.
     """
-    return (
-        _frozen(index, key(file.path, item))
-        or _renamed(index, file, article.digest[:DIGITS])
-        or _new(site, file, article, item)
-    )
+    return _of_path(index, key(file.path, item)) or _of_renamed(index, file, article.digest[:DIGITS])
+
+
+def new(site: Site, file: File, article: Article, item: str = "") -> Identity:
+    """Return what is to be frozen of an article that was never seen."""
+    published = article.published or datetime.fromtimestamp(file.time, UTC)
+    return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
 def key(path: str, item: str) -> str:
@@ -56,12 +58,12 @@ def key(path: str, item: str) -> str:
     return f"{path}//{item}" if item else path
 
 
-def _frozen(index: sqlite3.Connection, path: str) -> Identity | None:
+def _of_path(index: sqlite3.Connection, path: str) -> Identity | None:
     row = index.execute("SELECT id, first_seen FROM frozen WHERE path = ?", (path,)).fetchone()
     return Identity(*row) if row else None
 
 
-def _renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
+def _of_renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
     """Find a file that held the same bytes and stands no more, whenever it went; move what was frozen for it."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
@@ -70,11 +72,6 @@ def _renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | N
             index.execute("INSERT OR IGNORE INTO unkept VALUES (?)", (path,))
             return Identity(known_id, first_seen)
     return None
-
-
-def _new(site: Site, file: File, article: Article, item: str) -> Identity:
-    published = article.published or datetime.fromtimestamp(file.time, UTC)
-    return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
 def _tag_uri(site: Site, path: str, item: str, published: datetime) -> str:

@@ -28,6 +28,8 @@ class Rows:
         self._index, self._site = index, site
         (last,) = index.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
         self._numbers = count(last + 1)
+        # What this run freezes is of files that stand, so where nothing was before it, there is nothing to be found.
+        self._any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
     def add(self, file: identity.File, readings: Iterable[Reading]) -> None:
@@ -47,7 +49,8 @@ class Rows:
         article, item = reading.article, reading.item
         if not article:
             return
-        known = identity.of(self._index, self._site, file, article, item)
+        frozen = identity.frozen(self._index, file, article, item) if self._any_frozen else None
+        known = frozen or identity.new(self._site, file, article, item)
         if article.id and article.id != known.id:
             message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
             yield Problem(article.where, "id-frozen", message, Level.WARNING)
@@ -58,10 +61,9 @@ class Rows:
         listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
         self._rows["article"].append(listing)
         self._rows["label"] += [(kind, name, published, number) for kind, name in _labels(article)]
-        key = identity.key(file.path, item)
-        frozen = (key, known.id, known.first_seen, article.digest[: identity.DIGITS])
-        self._rows["unkept"].append(frozen)
-        self._rows["frozen"].append(frozen)
+        row = (identity.key(file.path, item), known.id, known.first_seen, article.digest[: identity.DIGITS])
+        self._rows["unkept"].append(row)
+        self._rows["frozen"].append(row)
 
 
 def _labels(article: Article) -> set[tuple[str, str]]:
