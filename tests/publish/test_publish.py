@@ -10,7 +10,7 @@ from nashra.publish.lock import LockedError, held
 
 
 def test_a_file_is_whole_and_readable_by_a_web_server(tmp_path):
-    assert publish(tmp_path, "section/عالم.rss", b"<rss/>")
+    assert publish(tmp_path, "section/عالم.rss", [b"<rss/>"])
     file = tmp_path / "section/عالم.rss"
     assert file.read_bytes() == b"<rss/>"
     assert file.stat().st_mode & 0o777 == 0o666 & ~_umask()
@@ -18,24 +18,32 @@ def test_a_file_is_whole_and_readable_by_a_web_server(tmp_path):
 
 
 def test_what_did_not_change_is_not_touched(tmp_path):
-    publish(tmp_path, "main.rss", b"<rss/>")
+    publish(tmp_path, "main.rss", [b"<rss/>"])
     before = (tmp_path / "main.rss").stat()
-    assert not publish(tmp_path, "main.rss", b"<rss/>")
+    assert not publish(tmp_path, "main.rss", [b"<rss/>"])
     after = (tmp_path / "main.rss").stat()
     assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
 
 
+def test_bytes_are_the_same_however_they_are_parted(tmp_path):
+    assert publish(tmp_path, "main.rss", [b"ab", b"", b"cd"])
+    assert not publish(tmp_path, "main.rss", [b"a", b"bcd"])
+    for other in ([b"abc"], [b"abc", b"de"], [b"abc"], []):
+        assert publish(tmp_path, "main.rss", other)
+        assert (tmp_path / "main.rss").read_bytes() == b"".join(other)
+
+
 def test_a_changed_file_is_at_least_a_whole_second_newer(tmp_path):
     for number in range(4):
-        publish(tmp_path, "main.rss", b"%d" % number)
+        publish(tmp_path, "main.rss", [b"%d" % number])
         before = (tmp_path / "main.rss").stat().st_mtime_ns
-        publish(tmp_path, "main.rss", b"%d again" % number)
+        publish(tmp_path, "main.rss", [b"%d again" % number])
         assert (tmp_path / "main.rss").stat().st_mtime_ns // 10**9 > before // 10**9
 
 
 def test_a_reader_never_sees_half_a_file(tmp_path):
     versions = [bytes([65 + number]) * 200_000 for number in range(2)]
-    publish(tmp_path, "main.rss", versions[0])
+    publish(tmp_path, "main.rss", [versions[0]])
     seen, stop = set(), threading.Event()
 
     def read():
@@ -45,7 +53,7 @@ def test_a_reader_never_sees_half_a_file(tmp_path):
     reader = threading.Thread(target=read)
     reader.start()
     for number in range(60):
-        publish(tmp_path, "main.rss", versions[number % 2])
+        publish(tmp_path, "main.rss", [versions[number % 2]])
     stop.set()
     reader.join()
     assert seen <= set(versions)
@@ -61,20 +69,20 @@ def test_litter_of_a_killed_run_is_cleared(tmp_path):
 
 
 def test_where_it_cannot_be_written_the_old_file_stays_and_nothing_lies_about(tmp_path, monkeypatch):
-    publish(tmp_path, "main.rss", b"old")
+    publish(tmp_path, "main.rss", [b"old"])
 
     def no_space(_):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", no_space)
     with pytest.raises(OSError, match="No space"):
-        publish(tmp_path, "main.rss", b"new")
+        publish(tmp_path, "main.rss", [b"new"])
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"main.rss": b"old"}
 
 
 def test_a_removed_feed_takes_its_empty_folder_with_it(tmp_path):
-    publish(tmp_path, "tag/a.rss", b"a")
-    publish(tmp_path, "tag/b.rss", b"b")
+    publish(tmp_path, "tag/a.rss", [b"a"])
+    publish(tmp_path, "tag/b.rss", [b"b"])
     remove(tmp_path, "tag/a.rss")
     assert (tmp_path / "tag/b.rss").exists()
     remove(tmp_path, "tag/b.rss")
@@ -83,7 +91,7 @@ def test_a_removed_feed_takes_its_empty_folder_with_it(tmp_path):
 
 def test_a_stamp_changes_when_anyone_touches_the_file(tmp_path):
     assert stamp(tmp_path, "main.rss") == ""
-    publish(tmp_path, "main.rss", b"a")
+    publish(tmp_path, "main.rss", [b"a"])
     before = stamp(tmp_path, "main.rss")
     os.utime(tmp_path / "main.rss", (0, 0))
     assert stamp(tmp_path, "main.rss") != before

@@ -31,7 +31,7 @@ def narrow():
 
 
 def test_files_twins_and_folders_have_the_mode_that_is_stated(tmp_path, narrow):
-    publish(tmp_path / "feeds", "section/a.rss", b"a", Files(compress=("gzip",), mode=0o640))
+    publish(tmp_path / "feeds", "section/a.rss", [b"a"], Files(compress=("gzip",), mode=0o640))
     assert mode_of(tmp_path / "feeds/section/a.rss") == 0o640
     assert mode_of(tmp_path / "feeds/section/a.rss.gz") == 0o640
     assert mode_of(tmp_path / "feeds/section") == mode_of(tmp_path / "feeds") == 0o750
@@ -137,5 +137,5 @@ class TestLinks:
         (tmp_path / "precious").write_bytes(b"precious")
         (tmp_path / ".main.rss.nashra").symlink_to(tmp_path / "precious")
         with pytest.raises(OSError, match="symbolic link"):
-            publish(tmp_path, "main.rss", b"<rss/>")
+            publish(tmp_path, "main.rss", [b"<rss/>"])
         assert (tmp_path / "precious").read_bytes() == b"precious"

@@ -33,19 +33,19 @@ def times(folder):
 
 @given(st.binary(max_size=10_000), st.sampled_from(CODINGS))
 def test_the_same_bytes_make_the_same_twin_and_come_back_from_it(data, coding):
-    assert twins.packed(data, coding) == twins.packed(data, coding)
-    assert UNPACK[coding](twins.packed(data, coding)) == data
+    assert twins.packed([data], coding) == twins.packed([data], coding)
+    assert UNPACK[coding](twins.packed([data], coding)) == data
 
 
 def test_a_gzip_twin_states_no_time_and_no_name():
-    packed = twins.packed(b"<rss/>", "gzip")
+    packed = twins.packed([b"<rss/>"], "gzip")
     assert packed[3] == 0, "no flags, so no name"
     assert packed[4:8] == bytes(4), "no time"
 
 
 def test_twins_have_the_time_of_their_feed(tmp_path):
     for data in (b"<rss>1</rss>", b"<rss>2</rss>"):
-        publish(tmp_path, "main.rss", data, BOTH)
+        publish(tmp_path, "main.rss", [data], BOTH)
         assert set(times(tmp_path)) == {"main.rss", "main.rss.gz", "main.rss.br"}
         assert len(set(times(tmp_path).values())) == 1
         assert gzip.decompress((tmp_path / "main.rss.gz").read_bytes()) == data
@@ -53,20 +53,20 @@ def test_twins_have_the_time_of_their_feed(tmp_path):
 
 
 def test_twins_of_an_unchanged_feed_are_not_touched(tmp_path):
-    publish(tmp_path, "main.rss", b"<rss/>", BOTH)
+    publish(tmp_path, "main.rss", [b"<rss/>"], BOTH)
     before = {file.name: (file.stat().st_ino, file.stat().st_ctime_ns) for file in tmp_path.iterdir()}
-    assert not publish(tmp_path, "main.rss", b"<rss/>", BOTH)
+    assert not publish(tmp_path, "main.rss", [b"<rss/>"], BOTH)
     assert before == {file.name: (file.stat().st_ino, file.stat().st_ctime_ns) for file in tmp_path.iterdir()}
 
 
 @pytest.mark.parametrize("harm", [lambda file: file.unlink(), lambda file: file.write_bytes(b"x"), os.utime])
 def test_a_twin_that_someone_harmed_is_made_again_and_the_feed_not_touched(tmp_path, harm):
-    publish(tmp_path, "main.rss", b"<rss/>", BOTH)
+    publish(tmp_path, "main.rss", [b"<rss/>"], BOTH)
     before, mark = (tmp_path / "main.rss").stat(), stamp(tmp_path, "main.rss", BOTH)
     os.utime(tmp_path / "main.rss", ns=(before.st_atime_ns, before.st_mtime_ns))
     harm(tmp_path / "main.rss.gz")
     assert stamp(tmp_path, "main.rss", BOTH) != mark
-    assert not publish(tmp_path, "main.rss", b"<rss/>", BOTH), "the feed is what it was"
+    assert not publish(tmp_path, "main.rss", [b"<rss/>"], BOTH), "the feed is what it was"
     assert gzip.decompress((tmp_path / "main.rss.gz").read_bytes()) == b"<rss/>"
     assert set(times(tmp_path).values()) == {before.st_mtime_ns}
     assert (tmp_path / "main.rss").stat().st_ino == before.st_ino
@@ -76,12 +76,12 @@ def test_the_feed_is_put_in_place_last(tmp_path, monkeypatch):
     placed = []
     replace = os.replace
     monkeypatch.setattr(os, "replace", lambda old, new: placed.append(new.name) or replace(old, new))
-    publish(tmp_path, "main.rss", b"<rss/>", BOTH)
+    publish(tmp_path, "main.rss", [b"<rss/>"], BOTH)
     assert placed == ["main.rss.br", "main.rss.gz", "main.rss"]
 
 
 def test_where_a_twin_cannot_be_written_the_old_files_stay(tmp_path, monkeypatch):
-    publish(tmp_path, "main.rss", b"old", BOTH)
+    publish(tmp_path, "main.rss", [b"old"], BOTH)
     before = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
     synced = []
 
@@ -92,18 +92,18 @@ def test_where_a_twin_cannot_be_written_the_old_files_stay(tmp_path, monkeypatch
 
     monkeypatch.setattr(os, "fsync", full_at_the_third)
     with pytest.raises(OSError, match="No space"):
-        publish(tmp_path, "main.rss", b"new", BOTH)
+        publish(tmp_path, "main.rss", [b"new"], BOTH)
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
 def test_a_removed_feed_takes_its_twins_with_it(tmp_path):
-    publish(tmp_path, "tag/a.rss", b"a", BOTH)
+    publish(tmp_path, "tag/a.rss", [b"a"], BOTH)
     remove(tmp_path, "tag/a.rss")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_twins_without_a_feed_or_a_wish_are_swept_and_what_is_not_ours_stays(tmp_path):
-    publish(tmp_path, "tag/a.rss", b"a", BOTH)
+    publish(tmp_path, "tag/a.rss", [b"a"], BOTH)
     for name in ("gone.atom.gz", "main.rss.brr", "sitemap.xml.gz", "rss.gz"):
         (tmp_path / "tag" / name).write_bytes(b"x")
     sweep(tmp_path, Files(compress=("gzip",)))

@@ -1,10 +1,12 @@
 """Make the feed files: join their entries, judge what stands around them, and only then publish them."""
 
+import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nashra import index, publish
 from nashra.build.entries import Pieces, Place, errors
@@ -13,6 +15,9 @@ from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
 from nashra.model import Feed, Listing
 from nashra.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from nashra.render import Parts
 
 # So many go to a worker together.
 _AT_ONCE = 4
@@ -40,6 +45,22 @@ class _Made:
     stamp: str = ""
     change: Change | None = None
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """The bytes of a feed, part by part: its entries are read when they are asked for, however many there are."""
+
+    around: "Parts"
+    entries: Path
+    places: tuple[tuple[int, int], ...]
+
+    def __iter__(self) -> Iterator[bytes]:
+        yield self.around.head
+        with self.entries.open("rb", buffering=0) as file:
+            for start, length in self.places:
+                yield os.pread(file.fileno(), length, start)
+        yield self.around.tail
 
 
 def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> bool:
@@ -88,33 +109,22 @@ def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem]) -> Don
 def _make(task: _Task) -> _Made:
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
-    around = parts(task.feed, task.form)
-    data = bytearray(around.head)
-    ends = [len(data) for _ in _appended(data, task)]
+    data = _Joined(parts(task.feed, task.form), task.entries, task.places)
     path = f"{publish.FEEDS}/{task.path}"
-    wrong = errors(bytes(data[: ends[0]]) + around.tail, task.now, path)
+    wrong = errors(b"".join(replace(data, places=data.places[:1])), task.now, path)
     if wrong:
         return _Made(problems=tuple(Problem(error.where, error.id, error.message) for error in wrong))
     try:
-        return _put(task, bytes(data + around.tail))
+        return _put(task, data)
     except OSError as error:
         message = (error.strerror or str(error)).lower()
         return _Made(problems=(Problem(Location(path), "unwritable", message),))
 
 
-def _appended(data: bytearray, task: _Task) -> Iterator[None]:
-    """Read the entries behind what stands before them, one at a time."""
-    with task.entries.open("rb") as file:
-        for start, length in task.places:
-            file.seek(start)
-            data += file.read(length)
-            yield
-
-
-def _put(task: _Task, data: bytes) -> _Made:
+def _put(task: _Task, data: _Joined) -> _Made:
     """Publish the file, or show that it would be."""
     if task.preview:
-        change = compared(task.feeds, task.path, data)
+        change = compared(task.feeds, task.path, b"".join(data))
         return _Made(bool(change), change=change)
     files = task.feed.site.files
     changed = publish.publish(task.feeds, task.path, data, files)

@@ -1,6 +1,7 @@
 """Put files into feeds/ so that no reader ever sees half of one, and what did not change is not touched."""
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,9 +16,10 @@ _SECOND = 1_000_000_000
 DEFAULT = Files()
 
 
-def publish(folder: Path, path: str, data: bytes, files: Files = DEFAULT) -> bool:
+def publish(folder: Path, path: str, data: Iterable[bytes], files: Files = DEFAULT) -> bool:
     """Put the bytes at `path` below the folder, and their twins beside them; return whether the bytes are new there.
 
+    They are given in parts, as often as they are asked for, so that never all of them need be in memory.
     Every file is replaced whole, after all of them are on the disk, and the folder's entries with them. The twins go
     first: what is put in place last, the feed, then says that all are there.
     The feed's mtime is at least a second after that of the file before: a server's ETag is made of it.
@@ -78,37 +80,42 @@ def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
     return "; ".join(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}" for stat in stats if stat) if all(stats) else ""
 
 
-def _holds(path: Path, stat: os.stat_result | None, data: bytes) -> bool:
-    return stat is not None and stat.st_size == len(data) and path.read_bytes() == data
+def _holds(path: Path, data: Iterable[bytes]) -> bool:
+    """Whether a file can be read and has these bytes and no more."""
+    try:
+        with opening.to_read(path) as file:
+            return all(file.read(len(part)) == part for part in data) and not file.read(1)
+    except OSError:
+        return False
 
 
 def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}{_TEMPORARY}")
 
 
-def _stage(staged: list[Path], file: Path, data: bytes) -> None:
+def _stage(staged: list[Path], file: Path, data: Iterable[bytes]) -> None:
     staged.append(file)
     _write(_temporary(file), data)
 
 
-def _stage_with_twins(staged: list[Path], target: Path, data: bytes, files: Files) -> None:
+def _stage_with_twins(staged: list[Path], target: Path, data: Iterable[bytes], files: Files) -> None:
     """Write what is not there yet, each file beside its place, the feed first; all get their rights."""
     before = _stat(target)
-    if not _holds(target, before, data):
+    if not _holds(target, data):
         _stage(staged, target, data)
         _set_later(_temporary(target), before)
     moment = (_temporary(target) if staged else target).stat().st_mtime_ns
     beside = twins.beside(target, files.compress)
     for coding, twin in zip(files.compress, beside, strict=True):
-        _stage_twin(staged, twin, twins.packed(data, coding), moment)
+        _stage_twin(staged, twin, [twins.packed(data, coding)], moment)
     for file in (*beside, target):
         rights.grant(_temporary(file) if file in staged else file, files)
 
 
-def _stage_twin(staged: list[Path], twin: Path, data: bytes, moment: int) -> None:
+def _stage_twin(staged: list[Path], twin: Path, data: Iterable[bytes], moment: int) -> None:
     """Twins have the mtime of their feed, so that a server says the same of each."""
     before = _stat(twin)
-    if before and before.st_mtime_ns == moment and _holds(twin, before, data):
+    if before and before.st_mtime_ns == moment and _holds(twin, data):
         return
     _stage(staged, twin, data)
     os.utime(_temporary(twin), ns=(moment, moment))
@@ -121,9 +128,9 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: Iterable[bytes]) -> None:
     with opening.to_write(path) as file:
-        file.write(data)
+        file.writelines(data)
         file.flush()
         os.fsync(file.fileno())
 

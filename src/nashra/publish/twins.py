@@ -17,13 +17,14 @@ _GZIP_WINDOW = 31
 _BROTLI_QUALITY = 9
 
 
-def packed(data: bytes, coding: str) -> bytes:
+def packed(data: Iterable[bytes], coding: str) -> bytes:
     if coding == "br":
         import brotli  # an extra, which feeds.toml asks for
 
-        squeezed: bytes = brotli.compress(data, mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
-        return squeezed
-    return zlib.compress(data, 9, _GZIP_WINDOW)
+        packer = brotli.Compressor(mode=brotli.MODE_TEXT, quality=_BROTLI_QUALITY)
+        return b"".join([*map(packer.process, data), packer.finish()])
+    gzip = zlib.compressobj(9, wbits=_GZIP_WINDOW)
+    return b"".join([*map(gzip.compress, data), gzip.flush()])
 
 
 def beside(feed: Path, codings: Iterable[str]) -> list[Path]:

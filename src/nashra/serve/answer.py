@@ -41,7 +41,7 @@ def answer(resource: Resource, asked: Mapping[str, str]) -> Answer:
     headers["Content-Type"] = resource.media_type
     if is_packed:
         headers["Content-Encoding"] = "gzip"
-    return Answer(OK, headers, twins.packed(resource.data, "gzip") if is_packed else resource.data)
+    return Answer(OK, headers, twins.packed([resource.data], "gzip") if is_packed else resource.data)
 
 
 def _accepts_gzip(accepted: str) -> bool:
