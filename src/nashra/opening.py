@@ -6,6 +6,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+# What is written in parts goes to the disk in larger ones.
+_BUFFER = 256 * 1024
 _ITSELF = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
@@ -34,4 +36,4 @@ def _regular(descriptor: int, mode: Literal["rb", "wb"], path: Path | str) -> Bi
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
-    return os.fdopen(descriptor, mode)
+    return os.fdopen(descriptor, mode, _BUFFER if mode == "wb" else -1)

@@ -251,6 +251,23 @@ class TestLastGoodFeed:
         assert site.feeds() == before
 
 
+    def test_the_folders_of_new_feeds_are_on_the_disk_before_the_index_says_so(self, newsroom, monkeypatch):
+        synced = set()
+        real = os.fsync
+
+        def told(descriptor):
+            synced.add(os.path.realpath(f"/proc/self/fd/{descriptor}"))
+            real(descriptor)
+
+        monkeypatch.setattr(os, "fsync", told)
+        newsroom.build()
+        feeds = newsroom.path / "feeds"
+        assert {str(folder) for folder in (feeds, feeds / "tag")} <= synced
+        synced.clear()
+        newsroom.build()
+        assert not synced
+
+
 class TestFamilies:
     def test_one_feed_for_each_name_that_has_enough_articles(self, newsroom):
         newsroom.build()

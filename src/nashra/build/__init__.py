@@ -157,6 +157,8 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
             progress("making feeds", done, len(stale))
             made[feed.path] = outcome
             result.problems += problems
+    if not run.options.preview:
+        publish.settle(run.feeds, [path for path, outcome in made.items() if outcome.done is Done.WRITTEN])
     for feed in wanted:
         # The newest is listed first.
         newest = index.at(feed.listings[0].published) if feed.listings else None

@@ -20,8 +20,8 @@ def publish(folder: Path, path: str, data: Iterable[bytes], files: Files = DEFAU
     """Put the bytes at `path` below the folder, and their twins beside them; return whether the bytes are new there.
 
     They are given in parts, as often as they are asked for, so that never all of them need be in memory.
-    Every file is replaced whole, after all of them are on the disk, and the folder's entries with them. The twins go
-    first: what is put in place last, the feed, then says that all are there.
+    Every file is replaced whole, after all of them are on the disk; `settle` then puts the folder's entries there. The
+    twins go first: what is put in place last, the feed, then says that all are there.
     The feed's mtime is at least a second after that of the file before: a server's ETag is made of it.
     Raises OSError where that cannot be done; the file before is then still whole.
     """
@@ -38,9 +38,20 @@ def publish(folder: Path, path: str, data: Iterable[bytes], files: Files = DEFAU
             with suppress(OSError):
                 _temporary(file).unlink()
         raise
-    if staged:
-        _sync(target.parent)
     return target in staged
+
+
+def settle(folder: Path, paths: Iterable[str]) -> None:
+    """Make sure that a power cut does not undo what was put at these paths.
+
+    Raises OSError.
+    """
+    for parent in sorted({(folder / path).parent for path in paths}):
+        descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
@@ -140,11 +151,3 @@ def _set_later(path: Path, before: os.stat_result | None) -> None:
     now = path.stat()
     if before and now.st_mtime_ns // _SECOND <= before.st_mtime_ns // _SECOND:
         os.utime(path, ns=(now.st_atime_ns, (before.st_mtime_ns // _SECOND + 1) * _SECOND))
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
