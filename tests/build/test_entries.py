@@ -112,7 +112,7 @@ class TestManyEntries:
     def test_a_worker_that_dies_costs_the_run_and_no_feed(self, site, monkeypatch):
         site.build()
         before = site.feeds()
-        site.write("content/news/new.txt", "خبر جديد من المدينة.")
+        site.write("content/feeds.toml", FEEDS_TOML + "[[feed]]\nname = 'main'\ntitle = 'جديد'\nentries = 300\n", "")
         monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1})
         monkeypatch.setattr(workers, "_end_with_parent", lambda: os.kill(os.getpid(), signal.SIGKILL))
         result = site.build()

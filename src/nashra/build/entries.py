@@ -5,7 +5,7 @@ does not depend on its neighbours: the grammars hold entries one by one, and ids
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from nashra import content, index
+from nashra.build.kept import Fault, Place, places
 from nashra.build.run import Progress, Run, Wanted
 from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
-from nashra.problems import Level, Location
+from nashra.problems import Level
 
 if TYPE_CHECKING:
     from nashra.render import Parts
@@ -37,17 +38,6 @@ class Style:
     body: str
     language: str
     home: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """An error that lies in an entry: where its article is stored, and the place in the entry's XML, lines from 0."""
-
-    where: Location
-    line: int
-    column: int
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +65,11 @@ def style(wanted: Wanted) -> Style:
     return Style(wanted.form, wanted.spec.body, wanted.spec.language, wanted.spec.home)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a piece lies in the file of all, of length 0 where there is no XML; its lines, and its faults."""
-
-    start: int
-    length: int
-    lines: int
-    faults: tuple[Fault, ...]
-
-
 class Pieces:
-    """All pieces of a run; the file holds their bytes."""
+    """All pieces of a run: those that it takes over from published feeds, and those that it makes, in a file."""
 
-    def __init__(self, path: Path, file: IO[bytes]) -> None:
-        self.path, self._file = path, file
+    def __init__(self, kept: Mapping[str, Mapping[Listing, Place]], path: Path, file: IO[bytes]) -> None:
+        self.path, self._kept, self._file = path, kept, file
         self._places: dict[Key, Place] = {}
 
     def add(self, key: Key, piece: Piece) -> None:
@@ -98,18 +78,19 @@ class Pieces:
 
     def of(self, wanted: Wanted) -> list[Place]:
         """Return the places of a feed's pieces, one for each of its listings."""
-        asked = style(wanted)
-        return [self._places[listing.path, listing.item, asked] for listing in wanted.listings]
+        asked, kept = style(wanted), self._kept[wanted.path]
+        return [kept.get(listing) or self._places[listing.path, listing.item, asked] for listing in wanted.listings]
 
 
 @contextmanager
 def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
-    """Make every entry that the feeds carry."""
-    tasks = list(_tasks(run, feeds))
+    """Make every entry that the feeds carry and did not carry when they were published."""
+    kept = {wanted.path: places(run, wanted) for wanted in feeds}
+    tasks = list(_tasks(run, feeds, kept))
     path = run.place / _FILE
     try:
         with path.open("wb") as file:
-            made = Pieces(path, file)
+            made = Pieces(kept, path, file)
             for number, done in enumerate(run.workers.map(_make, tasks)):
                 progress("making entries", number, len(tasks))
                 for key, piece in done:
@@ -119,12 +100,13 @@ def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pi
         path.unlink(missing_ok=True)
 
 
-def _tasks(run: Run, feeds: Iterable[Wanted]) -> Iterator[_Task]:
+def _tasks(run: Run, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Task]:
     """Give all that is to be made, in parts; the articles of one file stay together, so that it is read once."""
     styles: dict[Listing, dict[Style, None]] = defaultdict(dict)
     for wanted in feeds:
         for listing in wanted.listings:
-            styles[listing][style(wanted)] = None
+            if listing not in kept[wanted.path]:
+                styles[listing][style(wanted)] = None
     part: list[tuple[Listing, tuple[Style, ...]]] = []
     for _, listings in groupby(sorted(styles, key=_path), key=_path):
         part += ((listing, tuple(styles[listing])) for listing in listings)

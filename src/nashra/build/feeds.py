@@ -2,14 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nashra import index, publish
-from nashra.build.entries import Pieces, Place, errors
+from nashra import index, opening, publish
+from nashra.build.entries import Pieces, errors
+from nashra.build.kept import Place, remember
 from nashra.build.preview import Change, compared
 from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
@@ -25,24 +27,31 @@ _AT_ONCE = 4
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A feed file to be made: the feed without its entries, and where those lie in the file of all."""
+    """A feed file to be made: the feed without its entries, and where those lie.
+
+    That is a number of the file, the file of all or the feed as it was published, and there the start and the length.
+    """
 
     feeds: Path
     path: str
     form: str
     feed: Feed
     entries: Path
-    places: tuple[tuple[int, int], ...]
+    places: tuple[tuple[int, int, int], ...]
     now: datetime
     preview: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What came of it: whether the bytes are new, the stamp of the file, the change to show; or why it stays."""
+    """What came of it: whether the bytes are new, the stamp of the file, where its entries start, the change to show.
+
+    Or why it stays.
+    """
 
     changed: bool = False
     stamp: str = ""
+    start: int = 0
     change: Change | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -52,14 +61,16 @@ class _Joined:
     """The bytes of a feed, part by part: its entries are read when they are asked for, however many there are."""
 
     around: "Parts"
-    entries: Path
-    places: tuple[tuple[int, int], ...]
+    files: tuple[Path, Path]
+    places: tuple[tuple[int, int, int], ...]
 
     def __iter__(self) -> Iterator[bytes]:
         yield self.around.head
-        with self.entries.open("rb", buffering=0) as file:
-            for start, length in self.places:
-                yield os.pread(file.fileno(), length, start)
+        with ExitStack() as opened:
+            needed = sorted({number for number, _, _ in self.places})
+            files = {number: opened.enter_context(opening.to_read(self.files[number])) for number in needed}
+            for number, start, length in self.places:
+                yield os.pread(files[number].fileno(), length, start)
         yield self.around.tail
 
 
@@ -76,7 +87,7 @@ def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted
     plans = [_plan(run, wanted, pieces) for wanted in feeds]
     made = run.workers.map(_make, [task for task, _ in plans if task], _AT_ONCE)
     for wanted, (task, problems) in zip(feeds, plans, strict=True):
-        done = _done(run, wanted, next(made), problems) if task else Done.KEPT
+        done = _done(run, wanted, next(made), problems, pieces) if task else Done.KEPT
         yield wanted, Outcome(f"{publish.FEEDS}/{wanted.path}", done, len(task.places) if task else 0), problems
 
 
@@ -89,12 +100,12 @@ def _plan(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[_Task | None, list[
     right = [(listing, place) for listing, place in entries if not place.faults]
     feed = _around(run, wanted, [listing for listing, _ in right or entries])
     problems = list(_faults(feed, wanted, [place for _, place in entries])) if len(right) < len(entries) else []
-    places = tuple((place.start, place.length) for _, place in right)
+    places = tuple((int(place.kept), place.start, place.length) for _, place in right)
     task = _Task(run.feeds, wanted.path, wanted.form, feed, pieces.path, places, run.now, bool(run.options.preview))
     return task if right else None, problems
 
 
-def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem]) -> Done:
+def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem], pieces: Pieces) -> Done:
     """Remember a feed that was made, and tell why another was not."""
     problems += made.problems
     if made.problems:
@@ -103,13 +114,14 @@ def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem]) -> Don
         run.options.preview(made.change)
     if not problems:
         index.publish(run.index, wanted.path, wanted.digest, made.stamp)
+        remember(run, wanted, made.start, pieces.of(wanted))
     return Done.WRITTEN if made.changed else Done.UNCHANGED
 
 
 def _make(task: _Task) -> _Made:
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
-    data = _Joined(parts(task.feed, task.form), task.entries, task.places)
+    data = _Joined(parts(task.feed, task.form), (task.entries, task.feeds / task.path), task.places)
     path = f"{publish.FEEDS}/{task.path}"
     wrong = errors(b"".join(replace(data, places=data.places[:1])), task.now, path)
     if wrong:
@@ -128,7 +140,7 @@ def _put(task: _Task, data: _Joined) -> _Made:
         return _Made(bool(change), change=change)
     files = task.feed.site.files
     changed = publish.publish(task.feeds, task.path, data, files)
-    return _Made(changed, publish.stamp(task.feeds, task.path, files))
+    return _Made(changed, publish.stamp(task.feeds, task.path, files), len(data.around.head))
 
 
 def _moved(listing: Listing) -> Problem:

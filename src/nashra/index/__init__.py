@@ -18,15 +18,15 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 5
+_SCHEMA = 6
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.
 _SETTINGS = """
     PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
-    PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 10000;
+    PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 10000;
 """
-_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "unkept", "ledger")
+_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger")
 
 
 class DamagedError(Exception):
@@ -133,8 +133,22 @@ def publish(index: sqlite3.Connection, path: str, digest: str, stamp: str) -> No
     index.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (path, digest, stamp))
 
 
+def joined(index: sqlite3.Connection, path: str) -> tuple[str, int, int, str] | None:
+    """Return what is known of the entries in a published file: basis, time (ns), start of the first, sizes."""
+    row: tuple[str, int, int, str] | None = index.execute(
+        "SELECT basis, touched, start, entries FROM joined WHERE path = ?", (path,)
+    ).fetchone()
+    return row
+
+
+def join(index: sqlite3.Connection, path: str, known: tuple[str, int, int, str]) -> None:
+    """Remember of the entries in a published file what `joined` returns."""
+    index.execute("INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?, ?)", (path, *known))
+
+
 def unpublish(index: sqlite3.Connection, path: str) -> None:
     index.execute("DELETE FROM feed WHERE path = ?", (path,))
+    index.execute("DELETE FROM joined WHERE path = ?", (path,))
 
 
 def newly_told(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:

@@ -44,6 +44,12 @@ CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
 -- Each published file: the digest of what it was made from, and the stamp that it got on disk.
 CREATE TABLE feed (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
+-- Each published file that holds all its entries: what these depend on beside their listings, when the file was last
+-- touched (ns), where in it the first entry starts, and as JSON the length and the lines of each by its listing.
+CREATE TABLE joined (
+    path TEXT PRIMARY KEY, basis TEXT NOT NULL, touched INTEGER NOT NULL, start INTEGER NOT NULL, entries TEXT NOT NULL
+) WITHOUT ROWID;
+
 -- Never deleted: the id and the first-seen time (seconds) that each path (`path//item` where a file holds several
 -- articles) was given, and 16 digits of its digest.
 CREATE TABLE IF NOT EXISTS frozen (

@@ -1,0 +1,82 @@
+"""Take over from a published feed the entries that would be made the same again: when one article comes, one is made.
+
+An entry's XML depends on its listing, and on what the digest of its feed says without any listing.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import Path
+
+from nashra import index, plan
+from nashra.build.run import Run, Wanted
+from nashra.model import Listing
+from nashra.problems import Location
+
+# To tell the entries of one feed apart.
+_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error that lies in an entry: where its article is stored, and the place in the entry's XML, lines from 0."""
+
+    where: Location
+    line: int
+    column: int
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the XML of an entry lies, of length 0 where there is none; its lines, and its faults.
+
+    It lies in the published feed where it is `kept`, else in the file of all entries that this run made.
+    """
+
+    start: int
+    length: int
+    lines: int
+    faults: tuple[Fault, ...] = ()
+    kept: bool = False
+
+
+def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
+    """Return where in the published feed the entries lie that need not be made again."""
+    known = None if run.options.everything else index.joined(run.index, wanted.path)
+    if not known or known[:2] != (_basis(run, wanted), _touched(run.feeds / wanted.path)):
+        return {}
+    _, _, start, entries = known
+    sizes = json.loads(entries)
+    starts = accumulate((length for length, _ in sizes.values()), initial=start)
+    found = {
+        key: Place(at, length, lines, kept=True)
+        for (key, (length, lines)), at in zip(sizes.items(), starts, strict=False)
+    }
+    return {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
+
+
+def remember(run: Run, wanted: Wanted, start: int, joined: Iterable[Place]) -> None:
+    """Remember of a feed that was published where its first entry starts, and the size of each."""
+    sizes = {_key(listing): (place.length, place.lines) for listing, place in zip(wanted.listings, joined, strict=True)}
+    found = (_basis(run, wanted), _touched(run.feeds / wanted.path), start, json.dumps(sizes))
+    index.join(run.index, wanted.path, found)
+
+
+def _basis(run: Run, wanted: Wanted) -> str:
+    return plan.digest(run.site, wanted.spec, ())
+
+
+def _key(listing: Listing) -> str:
+    return hashlib.blake2b(repr(listing).encode(), digest_size=_BYTES).hexdigest()
+
+
+def _touched(file: Path) -> int:
+    """Return when the kernel last saw a file change, in ns; 0 where there is none."""
+    try:
+        return file.lstat().st_ctime_ns
+    except OSError:
+        return 0
