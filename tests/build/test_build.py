@@ -250,7 +250,6 @@ class TestLastGoodFeed:
         assert str(result.news[0]) == "feeds/main.rss: error: no space left on device [unwritable]"
         assert site.feeds() == before
 
-
     def test_the_folders_of_new_feeds_are_on_the_disk_before_the_index_says_so(self, newsroom, monkeypatch):
         synced = set()
         real = os.fsync
