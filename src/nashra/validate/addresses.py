@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urljoin
 
@@ -12,6 +13,9 @@ _IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[A-Za-z0-9]*)?"
+)
 _LAST_PORT: Final = 65535
 _WEB: Final = frozenset({"http", "https"})
 
@@ -23,6 +27,15 @@ _TAG = re.compile(
 )
 _URN = re.compile(r"urn:(?P<space>[a-z0-9][a-z0-9-]{0,30}[a-z0-9]):[^\s#?]+(?:[?#].*)?", re.IGNORECASE)
 _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:[?#].*)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def is_plain(address: str) -> bool:
+    """Whether it is an http or https address of a named host, of ASCII characters that stand for themselves or escapes.
+
+    Nothing can be wrong with it. Most are, and every one is asked about by many rules.
+    """
+    return _PLAIN.fullmatch(address) is not None
 
 
 def scheme(address: str) -> str:

@@ -15,6 +15,8 @@ from nashra.validate.rule import Rule
 
 # The parent or element that a rule asks for, None where any will do, and the rule's number.
 Asked = tuple[str | None, int]
+# The numbers of rules by the element that they ask for, None where any will do, and the attribute.
+AskedOfElements = dict[tuple[str | None, str], list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Dispatch:
 
     elements: dict[str, list[Asked]] = field(default_factory=dict)
     texts: dict[str, list[Asked]] = field(default_factory=dict)
-    attributes: dict[str, list[Asked]] = field(default_factory=dict)
+    attributes: AskedOfElements = field(default_factory=dict)
     tags: list[int] = field(default_factory=list)
 
     def add(self, number: int, rule: type[Rule], grammar: Format | None) -> None:
@@ -34,13 +36,13 @@ class Dispatch:
         if rule.looks_at_tags:
             self.tags.append(number)
         for name, element in _split(rule.attributes):
-            self.attributes.setdefault(name, []).append((element, number))
+            self.attributes.setdefault((element, name), []).append(number)
         if rule.datatypes and grammar:
             tags, attributes = places(grammar, rule.datatypes)
             for tag in tags:
                 self.texts.setdefault(tag, []).append((None, number))
             for element, name in attributes:
-                self.attributes.setdefault(name, []).append((element, number))
+                self.attributes.setdefault((element, name), []).append(number)
 
 
 @cache
@@ -98,14 +100,14 @@ def _walk(document: Document, rules: list[Rule], dispatch: Dispatch) -> None:
         if tag in holders and _stands_in(element, holders[tag]):
             _look_at_tags(element, [rules[number] for number in dispatch.tags])
         if element.attrib:
-            _look_at_attributes(element, rules, dispatch.attributes)
+            _look_at_attributes(element, tag, rules, dispatch.attributes)
 
 
-def _look_at_attributes(element: Element, rules: list[Rule], asked: dict[str, list[Asked]]) -> None:
+def _look_at_attributes(element: Element, tag: str, rules: list[Rule], asked: AskedOfElements) -> None:
     for name, value in element.items():
-        for owner, number in asked.get(str(name), ()):
-            if owner is None or element.tag == owner:
-                rules[number].check_value(element, str(value))
+        for owner in (tag, None):
+            for number in asked.get((owner, name), ()):
+                rules[number].check_value(element, value)
 
 
 def _look_at_tags(element: Element, rules: list[Rule]) -> None:

@@ -43,7 +43,7 @@ def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
 
 def _data(pattern: etree._Element, defines: Defines) -> Matcher:
     facets = [_facet(part, defines) for part in pattern]
-    return lambda text: all(holds(text) for holds in facets)
+    return facets[0] if len(facets) == 1 else lambda text: all(holds(text) for holds in facets)
 
 
 def _facet(part: etree._Element, defines: Defines) -> Matcher:

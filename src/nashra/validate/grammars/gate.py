@@ -2,12 +2,13 @@
 
 libxml2 follows an optional attribute in two ways, with it and without, and validates all that comes after in both: an
 element's content many times over, and an element with ten such attributes a thousand times. So for libxml2 attributes
-stand after content, and where an element has several optional ones they are held against the grammar here instead.
+stand after content, and where an element has several optional ones they are held against the grammar here instead; so
+are dates of RSS, whose pattern takes libxml2 as long as all else in an entry.
 It also rejects valid documents when an interleave stands inside another, or inside a choice.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
 from typing import Final, NamedTuple
@@ -30,6 +31,9 @@ STARTS: Final[dict[Format, tuple[str, ...]]] = {
     "opml": ("opml",),
     "sitemap": ("sitemap.urlset", "sitemap.url"),
 }
+
+# A datatype of the texts of elements in no namespace, which stand right in an entry, a channel or a head.
+SLOW: Final = "rfc822-date"
 
 XML: Final = "http://www.w3.org/XML/1998/namespace"
 
@@ -60,11 +64,24 @@ class Attributes(NamedTuple):
         return f"{element.tag!r} has no attribute {min(missing)!r}" if missing else None
 
 
+class Texts(NamedTuple):
+    """Elements whose text libxml2 lets pass: how they are found, and what they may hold."""
+
+    find: Callable[[etree._Element], list[etree._Element]]
+    matches: Matcher
+
+    def fault(self, part: etree._Element) -> str | None:
+        """Say what is wrong with such a text of a document or an entry."""
+        found = (element for element in self.find(part) if not self.matches(element.text or ""))
+        return next((f"{element.tag!r} holds {element.text!r}" for element in found), None)
+
+
 class Gate(NamedTuple):
     """A grammar, loaded: it takes whole documents and single entries."""
 
     schema: etree.RelaxNG
     attributes: dict[str, Attributes]
+    texts: Texts | None
 
     def fault(self, part: etree._Element) -> str | None:
         """Say what is wrong with an element and all it holds: the first fault found, or None."""
@@ -73,6 +90,9 @@ class Gate(NamedTuple):
         if not self.schema.validate(part):
             error = self.schema.error_log.last_error
             return str(error.message) if error is not None else "rejected"
+        fault = self.texts and self.texts.fault(part)
+        if fault:
+            return fault
         tabled = (element for element in part.iter("*") if element.tag in self.attributes)
         faults = (self.attributes[str(element.tag)].fault(element) for element in tabled)
         return next(filter(None, faults), None)
@@ -94,9 +114,10 @@ def load(name: Format, *starts: str) -> Gate:
         if sum(optional for _, optional in found) > FEW:
             attributes[_qualified(element)] = _table(found, defines)
             _let_any_attribute_pass(element, defines)
+    texts = _texts(tree, defines)
     _put_attributes_last(tree, defines)
     _flatten_interleaves(tree, defines)
-    return Gate(etree.RelaxNG(tree), attributes)
+    return Gate(etree.RelaxNG(tree), attributes, texts)
 
 
 def _defines(tree: etree._Element) -> Defines:
@@ -162,6 +183,23 @@ def _let_any_attribute_pass(element: etree._Element, defines: Defines) -> None:
     attribute = etree.SubElement(any_number, f"{RNG}attribute")
     etree.SubElement(attribute, f"{RNG}anyName")
     etree.SubElement(attribute, f"{RNG}text")
+
+
+def _texts(tree: etree._Element, defines: Defines) -> Texts | None:
+    """Let any text pass in elements of the slow datatype, and return where it is to be looked at instead."""
+    holders = {
+        element.get("name", ""): ref
+        for element in tree.iter(f"{RNG}element")
+        for ref in element.findall(f"{RNG}ref")
+        if ref.get("name") == SLOW
+    }
+    if not holders:
+        return None
+    matches = matcher([*holders.values()][:1], defines)
+    for ref in holders.values():
+        ref.tag = f"{RNG}text"
+        ref.attrib.clear()
+    return Texts(etree.XPath(" | ".join(f"{name} | *[not(namespace-uri())]/{name}" for name in holders)), matches)
 
 
 def _put_attributes_last(tree: etree._Element, defines: Defines) -> None:

@@ -7,6 +7,7 @@ from nashra.validate.addresses import (
     bad_port,
     broken_escape,
     forbidden_character,
+    is_plain,
     is_web,
     scheme,
 )
@@ -18,12 +19,13 @@ _SPACED = ("spaced-uri-reference", "spaced-absolute-uri", "web-address")
 
 
 class AddressRule(Rule):
-    """Looks at every address of a feed, without the white space around it."""
+    """Looks at every address of a feed that is not plain, without the white space around it."""
 
     datatypes: ClassVar[tuple[str, ...]] = (*_EXACT, *_SPACED)
 
     def check_value(self, element: Element, value: str) -> None:
-        self.check_address(element, value.strip())
+        if not is_plain(value):
+            self.check_address(element, value.strip())
 
     def check_address(self, element: Element, address: str) -> None:
         raise NotImplementedError
