@@ -1,7 +1,11 @@
 """Whatever happened before: a run that knows the past, one that makes everything again, and one that knows nothing."""
 
+import json
 import os
 import shutil
+import signal
+import sys
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +14,9 @@ from hypothesis import strategies as st
 from tests.conftest import FEEDS_TOML, SiteFolder
 
 from nashra.build import Options, build
+from nashra.index import INDEX
+from nashra.index.ledger import LEDGER
+from nashra.problems import Level
 
 PATHS = st.sampled_from(["content/a.txt", "content/b.txt", "content/news/نبأ.txt"])
 TEXTS = st.sampled_from(["وصل الوفد إلى المدينة مساء.", "أعلن المجلس موعد الجلسة.", "هطل المطر على الساحل."])
@@ -45,8 +52,14 @@ CHANGES = st.one_of(
     st.tuples(st.just("configure"), CONFIGS),
     st.tuples(st.just("move_the_clock"), st.integers(-72, 72)),
 )
-# What changes before a run, whether the index is deleted before it, and whether it is told that articles may be gone.
-RUNS = st.lists(st.tuples(st.lists(CHANGES, max_size=3), st.booleans(), st.booleans()), min_size=3, max_size=8)
+# What befalls the index before a run.
+LOSSES = st.sampled_from(["nothing", "removed", "cut", "overwritten"])
+# At which touch of the disk a run is killed before the one that is let to its end; at none, where it has fewer.
+KILLS = st.none() | st.integers(1, 60)
+# What changes before a run, what befalls it, and whether it is told that articles may be gone.
+RUNS = st.lists(st.tuples(st.lists(CHANGES, max_size=3), LOSSES, KILLS, st.booleans()), min_size=3, max_size=8)
+# What Python says when it touches the disk.
+TOUCHES = {"open", "os.rename", "os.remove", "os.utime", "os.mkdir", "os.rmdir", "os.chmod", "sqlite3.connect"}
 
 
 class History:
@@ -91,12 +104,66 @@ class History:
     def move_the_clock(self, hours):
         self.now += timedelta(hours=hours)
 
-    def build(self, forget, allow_empty):
-        if forget:
-            shutil.rmtree(self.forgetful.path / ".nashra", ignore_errors=True)
+    def build(self, loss, kill, allow_empty):
+        """Build each site, and return what each run told that is wrong."""
+        self.lose_index(loss)
+        told = []
         for site in self.sites:
             options = Options(everything=site is self.thorough, allow_empty=allow_empty)
-            build(site.path, self.now, options=options)
+            if kill:
+                killed(kill, lambda site=site, options=options: build(site.path, self.now, options=options))
+            result = build(site.path, self.now, options=options)
+            told.append(sorted(str(problem) for problem in result.problems if problem.level is Level.ERROR))
+        return told
+
+    def lose_index(self, loss):
+        index = self.forgetful.path / INDEX
+        if loss == "removed":
+            shutil.rmtree(index.parent, ignore_errors=True)
+        elif loss != "nothing" and index.exists():
+            with index.open("r+b") as file:
+                file.truncate(index.stat().st_size // 2) if loss == "cut" else file.write(b"x" * 5000)
+
+    def ids(self):
+        """Return the ids of the files that stand, as each site keeps them."""
+        return [ids(site) for site in self.sites]
+
+
+def killed(touch, run):
+    """Run in a process that is killed at so many touches of the disk."""
+    child = os.fork()
+    if child == 0:
+        left = iter(range(touch - 1))
+
+        def count(event, _):
+            if event in TOUCHES and next(left, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        with suppress(BaseException):
+            sys.addaudithook(count)
+            run()
+        os._exit(0)
+    os.waitpid(child, 0)
+
+
+def ids(site):
+    with suppress(FileNotFoundError):
+        lines = (site.path / LEDGER).read_text("utf-8").splitlines()[1:]
+        kept = {path: rest[0] if rest else None for path, *rest in map(json.loads, lines)}
+        return {path: kept[path] for path in kept if (site.path / path).exists()}
+    return {}
+
+
+def stands(site):
+    """Return what a server makes ETags of, and the bytes, of each feed."""
+    return {
+        path: (data, (stat := (site.path / "feeds" / path).stat()).st_mtime_ns, stat.st_ino)
+        for path, data in site.feeds().items()
+    }
+
+
+def untouched(before, after):
+    return all(after[path] == was for path, was in before.items() if path in after and after[path][0] == was[0])
 
 
 @settings(max_examples=25)
@@ -104,10 +171,18 @@ class History:
 def test_what_is_known_changes_nothing_that_is_published(tmp_path_factory, runs):
     folder = tmp_path_factory.mktemp("history")
     history = History(folder)
-    for changes, forget, allow_empty in runs:
+    for changes, loss, kill, allow_empty in runs:
+        before, known = [stands(site) for site in history.sites], history.ids()[0]
         for change, *arguments in changes:
             getattr(history, change)(*arguments)
-        history.build(forget, allow_empty)
+        told, told_anew, _ = history.build(loss, kill, allow_empty)
+        assert told_anew == told
         assert history.thorough.feeds() == history.knowing.feeds()
         assert history.forgetful.feeds() == history.knowing.feeds()
+        assert all(map(untouched, before, map(stands, history.sites)))
+        now, *others = history.ids()
+        assert others == [now, now]
+        assert {path: now[path] for path in known if path in now} == {
+            path: known[path] for path in known if path in now
+        }
     shutil.rmtree(folder)
