@@ -146,6 +146,17 @@ class TestIdentity:
         assert result.news == [], "a warning is told once"
         assert site.feed() == first
 
+    def test_a_new_article_under_the_name_of_a_renamed_one_gets_an_id_of_its_own(self, site, codes):
+        site.build()
+        for suffix in (".txt", ".toml"):
+            (site.path / f"content/news/good{suffix}").rename(site.path / f"content/news/renamed{suffix}")
+        site.build()
+        site.write("content/news/good.txt", "خبر آخر.")
+        assert codes(site.build()) == []
+        feed = site.feed()
+        assert feed.count(b">tag:test.example,2026-11-01:news/good</guid>") == 1
+        assert feed.count(b">tag:test.example,2026-11-01:news/good-2</guid>") == 1
+
     def test_a_renamed_article_keeps_id_and_time(self, site):
         old = site.write("content/news/undated.txt", "خبر بلا تاريخ وصل من المراسل.", sidecar="")
         site.build()

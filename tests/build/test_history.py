@@ -182,6 +182,8 @@ def test_what_is_known_changes_nothing_that_is_published(tmp_path_factory, runs)
         assert all(map(untouched, before, map(stands, history.sites)))
         now, *others = history.ids()
         assert others == [now, now]
+        made = [key for key in now.values() if key.startswith("tag:")]
+        assert len(set(made)) == len(made)
         assert {path: now[path] for path in known if path in now} == {
             path: known[path] for path in known if path in now
         }

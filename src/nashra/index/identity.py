@@ -5,9 +5,10 @@ Both are frozen at the first sight of a file, and go with it when it is renamed.
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import chain, count
 from posixpath import splitext
 from urllib.parse import urlsplit
 
@@ -51,6 +52,16 @@ def new(site: Site, file: File, article: Article, item: str = "") -> Identity:
     """Return what is to be frozen of an article that was never seen."""
     published = article.published or datetime.fromtimestamp(file.time, UTC)
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
+
+
+def apart(index: sqlite3.Connection, new: Identity) -> Identity:
+    """Return a new identity with an id that no article has: where one was renamed, another may get its first path."""
+    ids = chain((new.id,), (f"{new.id}-{number}" for number in count(2)))
+    return replace(new, id=next(unused for unused in ids if not _is_frozen(index, unused)))
+
+
+def _is_frozen(index: sqlite3.Connection, made: str) -> bool:
+    return index.execute("SELECT 1 FROM frozen WHERE id = ?", (made,)).fetchone() is not None
 
 
 def key(path: str, item: str) -> str:

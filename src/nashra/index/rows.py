@@ -49,8 +49,7 @@ class Rows:
         article, item = reading.article, reading.item
         if not article:
             return
-        frozen = identity.frozen(self._index, file, article, item) if self._any_frozen else None
-        known = frozen or identity.new(self._site, file, article, item)
+        known = self._identity(file, article, item)
         if article.id and article.id != known.id:
             message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
             yield Problem(article.where, "id-frozen", message, Level.WARNING)
@@ -64,6 +63,13 @@ class Rows:
         row = (identity.key(file.path, item), known.id, known.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)
         self._rows["frozen"].append(row)
+
+    def _identity(self, file: identity.File, article: Article, item: str) -> identity.Identity:
+        """Return what is frozen of an article, or is to be: an id that was stated, else one that no other has."""
+        if self._any_frozen and (frozen := identity.frozen(self._index, file, article, item)):
+            return frozen
+        new = identity.new(self._site, file, article, item)
+        return new if article.id or not self._any_frozen else identity.apart(self._index, new)
 
 
 def _labels(article: Article) -> set[tuple[str, str]]:

@@ -56,6 +56,7 @@ CREATE TABLE IF NOT EXISTS frozen (
     path TEXT PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS frozen_digest ON frozen (digest);
+CREATE INDEX IF NOT EXISTS frozen_id ON frozen (id);
 
 -- The paths whose line in the ledger is not what is frozen for them now, and the stamp that the ledger was left with.
 CREATE TABLE unkept (path TEXT PRIMARY KEY) WITHOUT ROWID;
