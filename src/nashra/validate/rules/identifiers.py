@@ -3,6 +3,7 @@
 from nashra.problems import Level
 from nashra.validate.addresses import canonical, is_tag, is_urn, is_uuid, scheme
 from nashra.validate.elements import Element
+from nashra.validate.names import NAMESPACES, namespace_of
 from nashra.validate.rule import Rule
 from nashra.validate.rules.addresses import AddressRule
 
@@ -56,7 +57,8 @@ class UrnInvalid(AddressRule):
     message = "{address!r} is no urn: address"
 
     def check_address(self, element: Element, address: str) -> None:
-        if scheme(address) == "urn" and not is_urn(address):
+        # Media RSS itself names schemes `urn:ebu` and `urn:simple`.
+        if scheme(address) == "urn" and not is_urn(address) and namespace_of(str(element.tag)) != NAMESPACES["media"]:
             self.found(element, address=address)
 
 

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
+from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
 
 _COORDINATES = ("coordinate-pair", "coordinates")
+# How many numbers a shape has that is not made of pairs.
+_COUNTS = {clark("georss:box"): 4, clark("georss:circle"): 3}
+_POLYGON, _RING = clark("georss:polygon"), clark("gml:LinearRing")
 _NORTH, _EAST = 90.0, 180.0
 
 
@@ -96,6 +100,34 @@ class CoordinatesOutOfRange(_CoordinatesRule):
             self.found(element, value=value)
 
 
+class CoordinatesIncomplete(_CoordinatesRule):
+    """A line or a polygon is made of pairs, a latitude and a longitude each; a polygon ends where it begins.
+
+    A box is two pairs, a circle one and its radius. Readers show no map, or another shape.
+    """
+
+    id = "coordinates-incomplete"
+    spec = "https://www.ogc.org/publications/standard/georss/"
+    w3c = ("InvalidCoordList",)
+    datatypes = ("coordinates",)
+    message = "{element} {value!r} has {count} numbers, not {wanted}"
+    message_open = "{element} {value!r} does not end where it begins"
+
+    def check_numbers(self, element: Element, value: str, numbers: Sequence[float]) -> None:
+        wanted = _COUNTS.get(str(element.tag))
+        if wanted and len(numbers) != wanted:
+            self.found(element, value=value, count=len(numbers), wanted=wanted)
+        elif not wanted and len(numbers) % 2:
+            self.found(element, value=value, count=len(numbers), wanted="pairs")
+        elif _closes(element) and numbers[:2] != numbers[-2:]:
+            self.found(element, self.message_open, value=value)
+
+
+def _closes(element: Element) -> bool:
+    parent = element.getparent()
+    return element.tag == _POLYGON or (parent is not None and parent.tag == _RING)
+
+
 class DecimalInvalid(MisfitsRule):
     """A number belongs here, with a point as its decimal mark and no unit: `29.97`.
 
@@ -115,5 +147,6 @@ RULES = (
     CoordinatesInvalid,
     CoordinatesWithComma,
     CoordinatesOutOfRange,
+    CoordinatesIncomplete,
     DecimalInvalid,
 )
