@@ -150,7 +150,7 @@ def ids(site):
     with suppress(FileNotFoundError):
         lines = (site.path / LEDGER).read_text("utf-8").splitlines()[1:]
         kept = {path: rest[0] if rest else None for path, *rest in map(json.loads, lines)}
-        return {path: kept[path] for path in kept if (site.path / path).exists()}
+        return {path: kept[path] for path in kept if kept[path] and (site.path / path).exists()}
     return {}
 
 

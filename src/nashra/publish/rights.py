@@ -39,7 +39,7 @@ def _give(path: Path, group: int) -> None:
 
 def is_through_link(folder: Path, target: Path) -> bool:
     """Whether feeds/, or a folder in it on the way to the target, is a link to somewhere else."""
-    return any(path.is_symlink() for path in target.parents if path.is_relative_to(folder))
+    return any(map(os.path.islink, target.parents[: len(target.parts) - len(folder.parts)]))
 
 
 def refuse_links(folder: Path, target: Path, files: Files) -> None:

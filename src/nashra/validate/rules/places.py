@@ -1,6 +1,7 @@
 """Whether places are on this earth: W3C geo, GeoRSS and GML."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
@@ -49,12 +50,12 @@ class CoordinatesInvalid(MisfitsRule):
     id = "coordinates-invalid"
     spec = "https://www.ogc.org/publications/standard/georss/"
     w3c = ("InvalidCoord", "InvalidCoordList")
-    datatypes = _COORDINATES
+    datatypes: ClassVar[tuple[str, ...]] = _COORDINATES
     message = "{name} {value!r} is no list of coordinates"
 
 
 class _CoordinatesRule(Rule):
-    datatypes = _COORDINATES
+    datatypes: ClassVar[tuple[str, ...]] = _COORDINATES
 
     def check_value(self, element: Element, value: str) -> None:
         try:
@@ -109,7 +110,7 @@ class CoordinatesIncomplete(_CoordinatesRule):
     id = "coordinates-incomplete"
     spec = "https://www.ogc.org/publications/standard/georss/"
     w3c = ("InvalidCoordList",)
-    datatypes = ("coordinates",)
+    datatypes: ClassVar[tuple[str, ...]] = ("coordinates",)
     message = "{element} {value!r} has {count} numbers, not {wanted}"
     message_open = "{element} {value!r} does not end where it begins"
 
