@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from nashra.validate.grammars.flatten import Format, grammar, source
-from nashra.validate.grammars.gate import load
+from nashra.validate.grammars.gate import Gate, load
 
-__all__ = ["Format", "Rejection", "format_of", "grammar", "load", "rejected", "source"]
+__all__ = ["ENTRIES", "Format", "Rejection", "around", "format_of", "grammar", "load", "rejected", "source"]
 
 ATOM: Final = "{http://www.w3.org/2005/Atom}"
 SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -27,7 +27,7 @@ _ROOTS: Final[dict[str, Format]] = {
     f"{SITEMAP}urlset": "sitemap",
 }
 # What a grammar is held against one by one; an OPML document is looked at whole.
-_ENTRIES: Final[dict[Format, str]] = {"rss": "item", "atom": f"{ATOM}entry", "sitemap": f"{SITEMAP}url"}
+ENTRIES: Final[dict[Format, str]] = {"rss": "item", "atom": f"{ATOM}entry", "sitemap": f"{SITEMAP}url"}
 
 
 class Rejection(NamedTuple):
@@ -45,13 +45,23 @@ def rejected(root: etree._Element) -> list[Rejection]:
     name = format_of(root)
     if name is None:
         return [Rejection(None, f"{root.tag!r} is the root of no feed")]
-    gate = load(name)
-    tag = _ENTRIES.get(name, "")
-    around = _without(root, tag)
-    _forget_free_attributes(around)
-    parts = [(None, around), *enumerate(_entries(root, tag))]
-    found = ((number, gate.fault(part)) for number, part in parts)
-    return [Rejection(number, message) for number, message in found if message is not None]
+    gate, tag = load(name), ENTRIES.get(name, "")
+    found = [Rejection(None, fault) for fault in _faults(gate, root, but=tag)]
+    for number, entry in enumerate(_entries(root, tag)):
+        found += [Rejection(number, fault) for fault in _faults(gate, entry)]
+    return found
+
+
+def _faults(gate: Gate, part: etree._Element, but: str = "") -> Iterator[str]:
+    """Say what is wrong with a part, without its children of one name; nothing where it looks like a right one."""
+    shape = gate.shapes.of(part, but)
+    if gate.shapes.is_right(shape):
+        return
+    fault = gate.fault(around(part, but) if part.getparent() is None else part)
+    if fault is None:
+        gate.shapes.add(shape)
+    else:
+        yield fault
 
 
 def format_of(root: etree._Element) -> Format | None:
@@ -63,6 +73,13 @@ def _entries(root: etree._Element, tag: str) -> Iterator[etree._Element]:
     if tag == "item":
         return (item for channel in root.iterchildren("channel") for item in channel.iterchildren(tag))
     return root.iterchildren(tag) if tag else iter(())
+
+
+def around(root: etree._Element, tag: str) -> etree._Element:
+    """Copy a feed without its entries."""
+    copy = _without(root, tag)
+    _forget_free_attributes(copy)
+    return copy
 
 
 def _without(parent: etree._Element, tag: str) -> etree._Element:

@@ -29,8 +29,8 @@ def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
         case "text":
             return _any_text
         case "value":
-            wanted = _collapsed(pattern.text or "")
-            return lambda text: _collapsed(text) == wanted
+            wanted = collapsed(pattern.text or "")
+            return lambda text: collapsed(text) == wanted
         case "data":
             return _data(pattern, defines)
         case "choice":
@@ -69,5 +69,6 @@ def _any_text(_: str) -> bool:
     return True
 
 
-def _collapsed(text: str) -> str:
+def collapsed(text: str) -> str:
+    """Return a text as a value is compared: without white space around it, and one space for each inside."""
     return " ".join(re.split("[\t\n\r ]+", text.strip("\t\n\r ")))

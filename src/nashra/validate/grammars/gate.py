@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from nashra.validate.grammars.datatypes import Defines, Matcher, matcher
-from nashra.validate.grammars.flatten import RNG, Format, grammar
+from nashra.validate.grammars.flatten import RNG, Format, grammar, qualified
+from nashra.validate.grammars.shapes import Shapes
 
 # More optional attributes than these are looked at in Python.
 # xml:lang, xml:base and those of other namespaces are three.
@@ -34,8 +35,6 @@ STARTS: Final[dict[Format, tuple[str, ...]]] = {
 
 # A datatype of the texts of elements in no namespace, which stand right in an entry, a channel or a head.
 SLOW: Final = "rfc822-date"
-
-XML: Final = "http://www.w3.org/XML/1998/namespace"
 
 _REPEATED: Final = {f"{RNG}optional", f"{RNG}zeroOrMore"}
 _MAY_BE_ATTRIBUTES: Final = {f"{RNG}{name}" for name in ("attribute", "ref", "optional", "zeroOrMore")}
@@ -82,6 +81,7 @@ class Gate(NamedTuple):
     schema: etree.RelaxNG
     attributes: dict[str, Attributes]
     texts: Texts | None
+    shapes: Shapes
 
     def fault(self, part: etree._Element) -> str | None:
         """Say what is wrong with an element and all it holds: the first fault found, or None."""
@@ -107,17 +107,18 @@ def load(name: Format, *starts: str) -> Gate:
     choice = etree.SubElement(etree.SubElement(tree, f"{RNG}start"), f"{RNG}choice")
     for start_name in starts or STARTS[name]:
         etree.SubElement(choice, f"{RNG}ref", name=start_name)
+    as_written = deepcopy(tree)
     defines = _defines(tree)
     attributes = {}
     for element in tree.iter(f"{RNG}element"):
         found = list(_attributes(element, defines))
         if sum(optional for _, optional in found) > FEW:
-            attributes[_qualified(element)] = _table(found, defines)
+            attributes[qualified(element)] = _table(found, defines)
             _let_any_attribute_pass(element, defines)
     texts = _texts(tree, defines)
     _put_attributes_last(tree, defines)
     _flatten_interleaves(tree, defines)
-    return Gate(etree.RelaxNG(tree), attributes, texts)
+    return Gate(etree.RelaxNG(tree), attributes, texts, Shapes(as_written, _defines(as_written)))
 
 
 def _defines(tree: etree._Element) -> Defines:
@@ -162,18 +163,12 @@ def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attrib
     named = [(attribute, optional) for attribute, optional in found if attribute.get("name")]
     wild = [attribute for attribute, _ in found if not attribute.get("name")]
     return Attributes(
-        {_qualified(attribute): matcher(attribute, defines) for attribute, _ in named},
-        frozenset(_qualified(attribute) for attribute, optional in named if not optional),
+        {qualified(attribute): matcher(attribute, defines) for attribute, _ in named},
+        frozenset(qualified(attribute) for attribute, optional in named if not optional),
         tuple(
             f"{{{name.get('ns')}}}" for attribute in wild for name in attribute.iter(f"{RNG}nsName") if name.get("ns")
         ),
     )
-
-
-def _qualified(pattern: etree._Element) -> str:
-    """Return what an element or attribute pattern names as lxml writes names."""
-    prefix, _, local = pattern.get("name", "").rpartition(":")
-    return f"{{{XML if prefix == 'xml' else pattern.nsmap[prefix]}}}{local}" if prefix else local
 
 
 def _let_any_attribute_pass(element: etree._Element, defines: Defines) -> None:

@@ -1,0 +1,125 @@
+"""What a grammar sees of a document's part: two that look the same to it are both right, or both wrong.
+
+A grammar asks for names, for where text stands, and of some values for their datatype. So of a part whose shape was
+found right before, nothing is to be asked again: the entries of a feed have a few shapes among them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
+
+from lxml import etree
+
+from nashra.validate.grammars.datatypes import Defines, Matcher, collapsed, matcher
+from nashra.validate.grammars.flatten import RNG, names
+
+Shape: TypeAlias = tuple[object, ...]
+
+# Parts with more to see are looked at each time, and so is what comes after so many shapes: neither is what feeds hold.
+_LARGEST = 1_000
+_MOST_SHAPES = 1_000
+
+_NOTHING: dict[str, "_Place"] = {}
+# What stands for the text of an element among the names of its attributes.
+_TEXT = ""
+_ASKING = frozenset({f"{RNG}data", f"{RNG}value"})
+_OTHERS = frozenset(f"{RNG}{other}" for other in ("element", "anyName", "nsName", "name"))
+
+
+class _Place(NamedTuple):
+    """What a grammar may ask of the text of an element, or of an attribute: to be one of these, or of such a kind."""
+
+    words: frozenset[str]
+    kinds: tuple[Matcher, ...]
+
+    def sees(self, value: str) -> object:
+        """Return what the grammar can tell of a value."""
+        word = value if value in self.words else collapsed(value) if self.words else None
+        return word if word in self.words else None, *[matches(value) for matches in self.kinds]
+
+
+class Shapes:
+    """The shapes that a grammar, not yet changed for libxml2, can tell apart, and those that were found right."""
+
+    def __init__(self, tree: etree._Element, defines: Defines) -> None:
+        self._defines = defines
+        self._patterns: dict[str, list[etree._Element]] = defaultdict(list)
+        for element in tree.iter(f"{RNG}element"):
+            for name in names(element):
+                self._patterns[name].append(element)
+        self._places: dict[str, dict[str, _Place]] = {}
+        self._right: set[Shape] = set()
+
+    def of(self, part: etree._Element, but: str = "") -> Shape | None:
+        """Return the shape of an element with all it holds, None where that is too much.
+
+        Children of one name are left out, its own and those of an RSS channel in it.
+        """
+        seen: list[object] = []
+        self._look(part, but, seen)
+        return tuple(seen) if len(seen) <= _LARGEST else None
+
+    def is_right(self, shape: Shape | None) -> bool:
+        return shape in self._right
+
+    def add(self, shape: Shape | None) -> None:
+        """Remember a shape that was found right."""
+        if shape is not None and len(self._right) < _MOST_SHAPES:
+            self._right.add(shape)
+
+    def _look(self, element: etree._Element, but: str, seen: list[object]) -> None:
+        tag, text = element.tag, element.text
+        places = (self._places.get(tag) or self._places_of(tag)) if tag in self._patterns else _NOTHING
+        seen.append(tag)
+        for name, value in element.items():
+            place = places.get(name)
+            seen.append((name, place and place.sees(value)))
+        own = places.get(_TEXT)
+        seen.append(own.sees(text or "") if own else _is_said(text))
+        for child in element:
+            if len(seen) > _LARGEST:
+                return
+            if child.tag != but:
+                self._look(child, but if child.tag == "channel" else "", seen)
+                seen.append(_is_said(child.tail))
+        seen.append(None)
+
+    def _places_of(self, tag: str) -> dict[str, _Place]:
+        """Return what is asked of elements of one name, found out when the first of them is met."""
+        asked: dict[str, list[etree._Element]] = defaultdict(list)
+        for pattern in self._patterns[tag]:
+            for attribute, wanted in _asked(pattern, self._defines):
+                asked[attribute].append(wanted)
+        self._places[tag] = {name: _place(patterns, self._defines) for name, patterns in asked.items()}
+        return self._places[tag]
+
+
+def _is_said(text: str | None) -> bool:
+    """Whether there is more than white space: the rest is nothing to a grammar that asks for no kind of text."""
+    return bool(text and text.strip("\t\n\r "))
+
+
+def _asked(
+    pattern: etree._Element, defines: Defines, attribute: str = _TEXT, above: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, etree._Element]]:
+    """Walk over what the text and the attributes of an element are asked to be, but not over the elements in it.
+
+    `above` names the defines that this is part of.
+    """
+    for part in pattern:
+        if part.tag in _ASKING:
+            yield attribute, part
+        elif part.tag == f"{RNG}attribute":
+            asked = list(_asked(part, defines, _TEXT, above))
+            yield from ((name, found) for _, found in asked for name in names(part))
+        elif part.tag == f"{RNG}ref" and (name := part.get("name", "")) not in above:
+            for define in defines[name]:
+                yield from _asked(define, defines, attribute, above | {name})
+        elif part.tag not in _OTHERS:
+            yield from _asked(part, defines, attribute, above)
+
+
+def _place(patterns: list[etree._Element], defines: Defines) -> _Place:
+    words = frozenset(collapsed(pattern.text or "") for pattern in patterns if pattern.tag == f"{RNG}value")
+    kinds = {etree.tostring(pattern): pattern for pattern in patterns if pattern.tag == f"{RNG}data"}
+    return _Place(words, tuple(matcher([pattern], defines) for pattern in kinds.values()))
