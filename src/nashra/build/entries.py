@@ -9,7 +9,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
 from itertools import accumulate, groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -22,7 +21,7 @@ from nashra.problems import Level
 
 if TYPE_CHECKING:
     from nashra.render import Parts
-    from nashra.validate import Finding, Rule
+    from nashra.validate import Finding
 
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
@@ -200,13 +199,6 @@ def _errors(whole: "Parts", now: datetime) -> list[list[tuple[int, "Finding"]]]:
 
 def errors(data: bytes, now: datetime, path: str = "-") -> "tuple[Finding, ...]":
     """Return what makes a feed invalid."""
-    from nashra.validate import validate
+    from nashra.validate import own, validate
 
-    return validate(data, path, now=now, rules=_rules()).at_least(Level.ERROR)
-
-
-@cache
-def _rules() -> "tuple[type[Rule], ...]":
-    from nashra.validate.rules import RULES
-
-    return tuple(rule for rule in RULES if rule.level is Level.ERROR)
+    return () if own.is_right(data, now) else validate(data, path, now=now, rules=own.errors()).at_least(Level.ERROR)

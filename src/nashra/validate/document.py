@@ -136,7 +136,7 @@ def parse(data: bytes, path: str, now: datetime | None, answer: Answer | None = 
     document = Document(path, source, scan(source.utf8), now, answer=answer)
     document.fault = _fault(document.scan)
     if document.fault is None:
-        _build_tree(document)
+        build_tree(document)
         _refuse_crowds(document)
     return document
 
@@ -151,7 +151,8 @@ def _fault(found: Scan) -> SyntaxFault | None:
     return found.fault
 
 
-def _build_tree(document: Document) -> None:
+def build_tree(document: Document) -> None:
+    """Read the tree of a document, or say in its `fault` why that cannot be."""
     parser = etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,

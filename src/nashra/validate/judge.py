@@ -13,6 +13,8 @@ from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
 
+# What a rule is asked once for each document, if it has an answer.
+_ONCE = ("check_source", "check_document", "check_last")
 # The parent or element that a rule asks for, None where any will do, and the rule's number.
 Asked = tuple[str | None, int]
 # The numbers of rules by the element that they ask for, None where any will do, and the attribute.
@@ -27,12 +29,16 @@ class Dispatch:
     texts: dict[str, list[Asked]] = field(default_factory=dict)
     attributes: AskedOfElements = field(default_factory=dict)
     tags: list[int] = field(default_factory=list)
+    once: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in _ONCE})
 
     def add(self, number: int, rule: type[Rule], grammar: Format | None) -> None:
         for name, parent in _split(rule.elements):
             self.elements.setdefault(name, []).append((parent, number))
         for name, parent in _split(rule.texts):
             self.texts.setdefault(name, []).append((parent, number))
+        for name in _ONCE:
+            if getattr(rule, name) is not getattr(Rule, name):
+                self.once[name].append(number)
         if rule.looks_at_tags:
             self.tags.append(number)
         for name, element in _split(rule.attributes):
@@ -66,14 +72,15 @@ def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
     findings: list[Finding] = []
     rules = _for_format(rules, document.format)
     chosen = [rule(document, findings) for rule in rules]
-    for rule in chosen:
-        rule.check_source()
+    dispatch = _dispatch(rules, document.grammar)
+    for number in dispatch.once["check_source"]:
+        chosen[number].check_source()
     if document.root is not None:
-        for rule in chosen:
-            rule.check_document()
-        _walk(document, chosen, _dispatch(rules, document.grammar))
-        for rule in chosen:
-            rule.check_last()
+        for number in dispatch.once["check_document"]:
+            chosen[number].check_document()
+        _walk(document, chosen, dispatch)
+        for number in dispatch.once["check_last"]:
+            chosen[number].check_last()
     return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
 
 
