@@ -4,7 +4,8 @@ import pytest
 
 from nashra import config, content
 from nashra.build.workers import Workers
-from nashra.content import many, reading
+from nashra.content import reading
+from nashra.index.taken import taken
 
 COUNT = 550
 
@@ -17,12 +18,13 @@ def newspaper(site):
     return site
 
 
-def test_many_are_read_as_one_by_one_but_for_their_bodies(newspaper):
+def test_what_is_taken_up_of_many_is_what_is_read_one_by_one(newspaper):
     site = config.load(newspaper.path)
     paths = sorted(f"content/news/{file.name}" for file in newspaper.path.glob("content/news/*.md"))
     with Workers(2) as workers:
         together = list(content.read_all(newspaper.path, paths, site, workers.map))
-    assert together == [[many.listed(one) for one in reading.read(newspaper.path, path, site)] for path in paths]
+    apart = [[taken(one) for one in reading.read(newspaper.path, path, site)] for path in paths]
+    assert [found for _, found in together] == apart
 
 
 def test_a_build_of_many_touches_nothing_the_second_time(newspaper):

@@ -36,8 +36,17 @@ _NBSP = re.compile("\u00a0")
 _NEWLINES = re.compile("\r\n?")
 
 
+# ASCII, the letters, digits and signs of Arabic without its marks, and what typographers put between: most text is this
+# alone, printable and composed.
+_PLAIN = re.compile(
+    "[\n -~\u00ab\u00bb\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066c\u2013\u2014\u2018-\u201e\u2026]*+"
+)
+
+
 def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
+    if _PLAIN.fullmatch(text):
+        return text, []
     if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
         return text, []  # nearly all text: whatever a repair looks for is not printable, or not composed
     text = _NEWLINES.sub("\n", text)

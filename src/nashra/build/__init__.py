@@ -6,7 +6,6 @@ What did not change is not read, not rendered and not touched. One bad article i
 anything wrong in it stays as it was published last.
 """
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -25,7 +24,8 @@ from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stamp, scan
 from nashra.index import ledger
 from nashra.index.identity import File
-from nashra.model import Reading, Site
+from nashra.index.taken import Taken
+from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -126,22 +126,14 @@ def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress)
     changed = found.changed({} if run.options.everything else known)
     index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
     if changed:
-        index.put(run.index, run.site, _readings(run, found, changed, progress))
+        index.put(run.index, run.site, _taken(run, found, changed, progress))
 
 
-def _readings(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:
+def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Taken]]]:
     read = content.read_all(run.folder, changed, run.site, run.workers.map)
-    for done, (path, readings) in enumerate(zip(changed, read, strict=True)):
+    for done, (path, (written, taken)) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        yield File(path, found.stamps[path], _written(run.folder, path), found.stands), readings
-
-
-def _written(folder: Path, path: str) -> int:
-    """Return when a file was written, in seconds since the epoch; of one that is gone meanwhile nothing is kept."""
-    try:
-        return int(os.lstat(f"{folder}/{path}").st_mtime)
-    except OSError:
-        return 0
+        yield File(path, found.stamps[path], written, found.stands), taken
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:

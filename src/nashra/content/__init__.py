@@ -3,14 +3,15 @@
 A new stored form is one module here with `read(text, path, site) -> list[Found]`, and one line in READERS.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nashra.model import Reading, Site
 
 if TYPE_CHECKING:
-    from nashra.content.many import Map
+    from collections.abc import Iterator
+
+    from nashra.content.many import Map, Read
 
 # The suffix of the file, and the module whose `read` knows the form.
 READERS = {
@@ -36,8 +37,8 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
     return reading.read(folder, path, site)
 
 
-def read_all(folder: Path, paths: list[str], site: Site, in_parts: "Map") -> Iterator[list[Reading]]:
-    """Read stored files one after the other; the bodies of articles are dropped."""
+def read_all(folder: Path, paths: list[str], site: Site, in_parts: "Map") -> "Iterator[Read]":
+    """Read stored files one after the other: when each was written, and what the index takes up of its articles."""
     from nashra.content import many
 
     return many.read(folder, paths, site, in_parts)

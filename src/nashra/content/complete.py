@@ -14,7 +14,7 @@ from nashra import addresses
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
 from nashra.content import attachments, form, language
-from nashra.content.facts import Facts, Found
+from nashra.content.facts import NOTHING, Facts, Found
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
@@ -82,6 +82,8 @@ def _is_held_back(facts: Facts, tell: _Teller) -> bool:
 
 def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, with those stated in their place."""
+    if stated is NOTHING:
+        return found
     said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
     return replace(found, **said) if said else found
 

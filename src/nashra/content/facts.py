@@ -42,6 +42,10 @@ class Facts:
     lead_line: int = 1
 
 
+# Of a file without a sidecar.
+NOTHING = Facts()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """One article of a file, and what reading it told.

@@ -6,6 +6,7 @@ import os
 import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -14,7 +15,7 @@ from nashra import opening
 from nashra.arabic import safety
 from nashra.config import CONFIG, toml
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
-from nashra.content.facts import Facts, Found
+from nashra.content.facts import NOTHING, Facts, Found
 from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
@@ -51,7 +52,7 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     text, changes = _text(data, path)
     beside = form.stem(path) + SIDECAR_SUFFIX
     table = _bytes(folder, beside) if beside != CONFIG and os.path.lexists(f"{folder}/{beside}") else b""
-    stated, wrong = sidecar.read(_text(table, beside)[0], beside) if table else (Facts(), [])
+    stated, wrong = sidecar.read(_text(table, beside)[0], beside) if table else (NOTHING, [])
     if wrong:
         return [Reading(None, (*changes, *wrong))]
     found = reader(text, path, site)
@@ -72,6 +73,11 @@ def _reader(folder: Path, path: str) -> Reader:
         known = ", ".join(READERS)
         message = f"{suffix or PurePosixPath(path).name!r} is no form of article (known: {known})"
         raise _RefusedError(Problem(Location(path), "form-unknown", message, Level.WARNING))
+    return _imported(module)
+
+
+@cache
+def _imported(module: str) -> Reader:
     reader: Reader = import_module(module).read
     return reader
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from nashra.index import identity
 from nashra.index.rows import Rows
-from nashra.model import Reading, Site
+from nashra.index.taken import Taken
+from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
@@ -89,11 +90,11 @@ def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
         index.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)
 
 
-def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.File, Iterable[Reading]]]) -> None:
+def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.File, Iterable[Taken]]]) -> None:
     """Put in what came of reading files that the index does not know: forget those that it does."""
     rows = Rows(index, site)
-    for number, (file, readings) in enumerate(read, start=1):
-        rows.add(file, readings)
+    for number, (file, taken) in enumerate(read, start=1):
+        rows.add(file, taken)
         if number % _AT_ONCE == 0:
             rows.insert()
             # No identity is on its way now, so this can be kept: a run that is ended while it reads goes on from here.

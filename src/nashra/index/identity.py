@@ -6,14 +6,15 @@ Both are frozen at the first sight of a file, and go with it when it is renamed.
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from itertools import chain, count
 from posixpath import splitext
 from urllib.parse import urlsplit
 
 from nashra import addresses
-from nashra.model import Article, Site
+from nashra.index.taken import Known
+from nashra.model import Site
 
 # Of a digest, 64 bits tell the files of one site apart.
 DIGITS = 16
@@ -40,7 +41,7 @@ class Identity:
     first_seen: int
 
 
-def frozen(index: sqlite3.Connection, file: File, article: Article, item: str = "") -> Identity | None:
+def frozen(index: sqlite3.Connection, file: File, article: Known, item: str = "") -> Identity | None:
     """Return what is frozen of an article, or of one that was stored under another name.
 
     `item` tells the articles of one file apart.
@@ -48,9 +49,9 @@ def frozen(index: sqlite3.Connection, file: File, article: Article, item: str = 
     return _of_path(index, key(file.path, item)) or _of_renamed(index, file, article.digest[:DIGITS])
 
 
-def new(site: Site, file: File, article: Article, item: str = "") -> Identity:
+def new(site: Site, file: File, article: Known, item: str = "") -> Identity:
     """Return what is to be frozen of an article that was never seen."""
-    published = article.published or datetime.fromtimestamp(file.time, UTC)
+    published = file.time if article.published is None else article.published
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
@@ -85,10 +86,15 @@ def _of_renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity 
     return None
 
 
-def _tag_uri(site: Site, path: str, item: str, published: datetime) -> str:
+def _tag_uri(site: Site, path: str, item: str, published: int) -> str:
     """Make a tag: URI (RFC 4151) of the site's host, the day of publication, and the first path of the article."""
     below = addresses.path(splitext(path.partition("/")[2])[0])
-    return f"tag:{_host(site.home)},{published.date()}:{below}" + (f"/{addresses.segment(item)}" if item else "")
+    return f"tag:{_host(site.home)},{_day(published)}:{below}" + (f"/{addresses.segment(item)}" if item else "")
+
+
+@lru_cache
+def _day(seconds: int) -> date:
+    return datetime.fromtimestamp(seconds, UTC).date()
 
 
 @lru_cache(1)

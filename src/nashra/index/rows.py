@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 
 from nashra.index import identity
-from nashra.model import Article, Reading, Site
-from nashra.problems import Level, Problem
+from nashra.index.taken import Known, Taken
+from nashra.model import Site
+from nashra.problems import Level, Location, Problem
 
 # In an order in which what is referred to stands before what refers to it.
 _INSERTS = {
@@ -32,10 +33,10 @@ class Rows:
         self._any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
-    def add(self, file: identity.File, readings: Iterable[Reading]) -> None:
+    def add(self, file: identity.File, read: Iterable[Taken]) -> None:
         self._rows["file"].append((file.path, file.stamp))
-        for reading in readings:
-            problems = [*reading.problems, *self._add_article(file, reading)]
+        for one in read:
+            problems = [*one.problems, *(self._add_article(file, one.item, one.known) if one.known else ())]
             self._rows["problem"] += [(file.path, *_of_problem(problem)) for problem in problems]
 
     def insert(self) -> None:
@@ -45,40 +46,27 @@ class Rows:
             self._index.executemany(statement, self._rows[table])
             self._rows[table] = []
 
-    def _add_article(self, file: identity.File, reading: Reading) -> Iterator[Problem]:
-        article, item = reading.article, reading.item
-        if not article:
-            return
-        known = self._identity(file, article, item)
-        if article.id and article.id != known.id:
-            message = f"the id {article.id!r} is stated, but {known.id!r} was published: that one stays"
-            yield Problem(article.where, "id-frozen", message, Level.WARNING)
+    def _add_article(self, file: identity.File, item: str, article: Known) -> Iterator[Problem]:
+        frozen = self._identity(file, article, item)
+        if article.id and article.id != frozen.id:
+            message = f"the id {article.id!r} is stated, but {frozen.id!r} was published: that one stays"
+            yield Problem(Location(file.path, 1), "id-frozen", message, Level.WARNING)
         number = next(self._numbers)
-        published = int(article.published.timestamp()) if article.published else known.first_seen
-        updated = int(article.updated.timestamp()) if article.updated else published
-        expires = int(article.expires.timestamp()) if article.expires else None
-        listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
+        published = frozen.first_seen if article.published is None else article.published
+        updated = max(published, published if article.updated is None else article.updated)
+        listing = (number, file.path, item, frozen.id, published, updated, article.expires, article.digest)
         self._rows["article"].append(listing)
-        self._rows["label"] += [(kind, name, published, number) for kind, name in _labels(article)]
-        row = (identity.key(file.path, item), known.id, known.first_seen, article.digest[: identity.DIGITS])
+        self._rows["label"] += [(kind, name, published, number) for kind, name in article.labels]
+        row = (identity.key(file.path, item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)
         self._rows["frozen"].append(row)
 
-    def _identity(self, file: identity.File, article: Article, item: str) -> identity.Identity:
+    def _identity(self, file: identity.File, article: Known, item: str) -> identity.Identity:
         """Return what is frozen of an article, or is to be: an id that was stated, else one that no other has."""
         if self._any_frozen and (frozen := identity.frozen(self._index, file, article, item)):
             return frozen
         new = identity.new(self._site, file, article, item)
         return new if article.id or not self._any_frozen else identity.apart(self._index, new)
-
-
-def _labels(article: Article) -> set[tuple[str, str]]:
-    """Return what feeds choose the article by."""
-    labels = {("tag", name) for name in article.tags} | {("author", author.name) for author in article.authors}
-    labels.add(("language", article.language))
-    if article.section:
-        labels.add(("section", article.section))
-    return labels
 
 
 def _of_problem(problem: Problem) -> tuple[str, int, int, str, str, int]:

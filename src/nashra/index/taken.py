@@ -1,0 +1,53 @@
+"""What the index takes up of what came of reading: little, since it goes from one process to another."""
+
+from typing import NamedTuple
+
+from nashra.model import Article, Reading
+from nashra.problems import Problem
+
+
+class Known(NamedTuple):
+    """An article as far as the index has to know it; times in seconds since the epoch, None where none is stated.
+
+    `labels` are the kinds and names that feeds choose by.
+    """
+
+    id: str | None
+    published: int | None
+    updated: int | None
+    expires: int | None
+    digest: str
+    labels: frozenset[tuple[str, str]]
+
+
+class Taken(NamedTuple):
+    """What came of one stored article: what is known of it, None where it cannot be published, and what was told.
+
+    `item` tells the articles of one file apart.
+    """
+
+    item: str
+    known: Known | None
+    problems: tuple[Problem, ...] = ()
+
+
+def taken(reading: Reading) -> Taken:
+    """Return what the index takes up of a reading."""
+    known = _known(reading.article) if reading.article else None
+    return Taken(reading.item, known, reading.problems)
+
+
+def _known(article: Article) -> Known:
+    published, updated, expires = (
+        int(moment.timestamp()) if moment else None for moment in (article.published, article.updated, article.expires)
+    )
+    return Known(article.id, published, updated, expires, article.digest, _labels(article))
+
+
+def _labels(article: Article) -> frozenset[tuple[str, str]]:
+    labels = [("tag", name) for name in article.tags]
+    labels += [("author", author.name) for author in article.authors]
+    labels.append(("language", article.language))
+    if article.section:
+        labels.append(("section", article.section))
+    return frozenset(labels)
