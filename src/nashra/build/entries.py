@@ -127,11 +127,12 @@ def _make(task: _Task) -> list[tuple[Key, Piece]]:
     articles = _articles(task)
     for listing, styles in task.wanted:
         article = articles.get((listing.path, listing.item))
+        if article is None or article.digest != listing.digest:
+            made += (((listing.path, listing.item, asked), Piece()) for asked in styles)
+            continue
+        entry = _entry(task.site, listing, article)
         for asked in styles:
-            if article is None or article.digest != listing.digest:
-                made.append(((listing.path, listing.item, asked), Piece()))
-            else:
-                entries[asked][listing] = _entry(task.site, listing, article)
+            entries[asked][listing] = entry
     for asked, shown in entries.items():
         done = _pieces(task, asked, tuple(shown.values()))
         made += (((listing.path, listing.item, asked), piece) for listing, piece in zip(shown, done, strict=True))

@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> tuple[str, list[Change]]:
 
 
 def _unmarked(data: bytes) -> str:
-    if not any(byte in data for byte in _HIGH_BYTES):
+    if b"\x00" not in data and b"\x06" not in data:
         return "utf-8"
     even, odd = (sum(map(half.count, _HIGH_BYTES)) for half in (data[::2], data[1::2]))
     least = _LEAST_HIGH_SHARE * len(data) / 2

@@ -1,5 +1,7 @@
 """What the name of a stored file says: its form, whether it is packed, and what it is called beside its suffixes."""
 
+from functools import lru_cache
+
 PACKED = ".gz"
 
 
@@ -12,6 +14,7 @@ def suffix(path: str) -> str:
     return path[len(stem(path)) :].lower().removesuffix(PACKED)
 
 
+@lru_cache(maxsize=16)
 def stem(path: str) -> str:
     """Return the path without the suffixes of its form and its packing: that of its sidecar."""
     unpacked = path[: -len(PACKED)] if is_packed(path) else path

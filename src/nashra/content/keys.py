@@ -103,14 +103,19 @@ def facts(
     for key, name in _known(tuple(name for name in table if isinstance(name, str))):
         if said.get(key.fact) is not None:
             continue
+        value = table[name]
         try:
-            said[key.fact] = key.kind(table[name], site)
+            said[key.fact] = key.kind(value, site)
         except ValueError as error:
             problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
-        if isinstance(table[name], str):
-            problems += _told(key, name, table[name], said.get(key.fact), where)
+        if key.kind in _TOLD and isinstance(value, str):
+            problems += _told(key, name, value, said.get(key.fact), where)
     _sort_categories(said)
     return said, problems
+
+
+# Of the kinds that read more in a text than its letters.
+_TOLD = frozenset({values.text, people.people})
 
 
 def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
