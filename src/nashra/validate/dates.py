@@ -25,13 +25,15 @@ _W3CDTF = re.compile(
     r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?"
 )
 _RFC_822 = re.compile(
-    r"(?:(?P<weekday>[a-z]{3,9}),?\s*)?(?P<day>[0-9]{1,2})\s+"
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s*,\s*)?(?P<day>[0-9]{{1,2}})\s+"
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>[0-9]{{4}}|[0-9]{{2}})"
-    r"\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
-    r"\s*(?P<zone>[+-](?:[01][0-9]|2[0-3])[0-5][0-9]|[a-z]{1,3})",
+    r"\s+(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"\s+(?P<zone>[+-](?:[01][0-9]|2[0-3])[0-5][0-9]|[a-ik-z]|[a-z]{2,3})",
     re.ASCII | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\([^()]*\)")
+_COMMENT = re.compile(r"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+# Longer ones hold nothing but comments; they are not read, as comments may stand in comments.
+_LONGEST: Final = 200
 
 
 @lru_cache(maxsize=4)  # several rules look at each date
@@ -58,7 +60,15 @@ def rfc822_weekday(value: str) -> str:
 
 
 def _match_rfc822(value: str) -> re.Match[str] | None:
-    return _RFC_822.fullmatch(_COMMENT.sub(" ", value).strip())
+    return _RFC_822.fullmatch(_without_comments(value).strip())
+
+
+def _without_comments(value: str) -> str:
+    """Return a date with a space for each comment, the inner ones first."""
+    count = "(" in value and len(value) <= _LONGEST
+    while count:
+        value, count = _COMMENT.subn(" ", value)
+    return value
 
 
 def _read(found: re.Match[str] | None) -> datetime | None:

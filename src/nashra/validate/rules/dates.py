@@ -106,7 +106,7 @@ class WeekdayWrong(Rule):
 
     id = "weekday-wrong"
     spec = "https://www.rfc-editor.org/rfc/rfc2822#section-3.3"
-    w3c = ("IncorrectDOW",)
+    w3c = ("IncorrectDOW", "InvalidRFC2822Date")
     datatypes = ("rfc822-date",)
     message = "{value!r} is on a {day}"
 

@@ -174,7 +174,7 @@ class AddressOfPersonInvalid(MisfitsRule):
 
     id = "email-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.2.3"
-    w3c = ("InvalidAddrSpec",)
+    w3c = ("InvalidAddrSpec", "InvalidContact")
     datatypes = ("addr-spec", "spaced-addr-spec")
     message = "{value!r} is no e-mail address"
 
