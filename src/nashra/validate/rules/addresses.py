@@ -58,7 +58,7 @@ class AddressMissing(AddressRule):
 
     id = "address-missing"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.3"
-    w3c = ("InvalidFullLink", "InvalidURLAttribute", "InvalidLink", "NotBlank")
+    w3c = ("InvalidFullLink", "InvalidURLAttribute", "InvalidLink", "NotBlank", "AttrNotBlank")
     datatypes = ("absolute-uri", "spaced-absolute-uri", "web-address")
     message = "{element} holds an empty address"
 
