@@ -24,6 +24,11 @@ _W3CDTF = re.compile(
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
     r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?"
 )
+_ISO_8601 = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
+    r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])"
+)
 _RFC_822 = re.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s*,\s*)?(?P<day>[0-9]{{1,2}})\s+"
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>[0-9]{{4}}|[0-9]{{2}})"
@@ -47,6 +52,11 @@ def w3cdtf(value: str) -> datetime | None:
     return _read(_W3CDTF.fullmatch(value.strip()))
 
 
+def iso8601(value: str) -> datetime | None:
+    """Read a moment as ISO 8601 writes it in full: the offset with or without a colon, seconds where they are known."""
+    return _read(_ISO_8601.fullmatch(value))
+
+
 @lru_cache(maxsize=4)
 def rfc822(value: str) -> datetime | None:
     """Read the date of an RSS document: RFC 822 section 5 with a year of two or four digits."""
@@ -65,7 +75,7 @@ def _match_rfc822(value: str) -> re.Match[str] | None:
 
 def _without_comments(value: str) -> str:
     """Return a date with a space for each comment, the inner ones first."""
-    count = "(" in value and len(value) <= _LONGEST
+    count = value.count("(") if len(value) <= _LONGEST else 0
     while count:
         value, count = _COMMENT.subn(" ", value)
     return value

@@ -12,6 +12,7 @@ from nashra.validate.hypertext import HOLDERS, pieces
 from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
+from nashra.validate.rules.failure import RuleFailed
 
 # The parent or element that a rule asks for, None where any will do, and the rule's number.
 Asked = tuple[str | None, int]
@@ -62,9 +63,17 @@ def _split(names: tuple[str, ...]) -> list[tuple[str, str | None]]:
 
 
 def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
-    """Return what the rules say, in the order of the document."""
-    findings: list[Finding] = []
+    """Return what the rules say, in the order of the document; a rule that raises costs no other its say."""
     rules = _for_format(rules, document.format)
+    try:
+        findings = _judge_together(document, rules)
+    except Exception:  # noqa: BLE001 - whatever a fault of a rule may be
+        findings = _judge_one_by_one(document, rules)
+    return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
+
+
+def _judge_together(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
+    findings: list[Finding] = []
     chosen = [rule(document, findings) for rule in rules]
     for rule in chosen:
         rule.check_source()
@@ -74,7 +83,33 @@ def judge(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
         _walk(document, chosen, _dispatch(rules, document.grammar))
         for rule in chosen:
             rule.check_last()
-    return sorted(findings, key=lambda finding: (finding.line, finding.column, -finding.level, finding.id))
+    return findings
+
+
+def _judge_one_by_one(document: Document, rules: tuple[type[Rule], ...]) -> list[Finding]:
+    """Judge as above, the slow way: each rule goes as far as it can, and the last look is at what all have found."""
+    findings: list[Finding] = []
+    chosen = [rule(document, findings) for rule in rules]
+    for rule in list(chosen):
+        try:
+            _look(document, rule)
+        except Exception as error:  # noqa: BLE001 - as above
+            findings.append(RuleFailed.of(document, type(rule), error))
+            chosen.remove(rule)
+    for rule in chosen if document.root is not None else ():
+        try:
+            rule.check_last()
+        except Exception as error:  # noqa: BLE001 - as above
+            findings.append(RuleFailed.of(document, type(rule), error))
+    return findings
+
+
+def _look(document: Document, rule: Rule) -> None:
+    """Let one rule look at everything but the findings of others."""
+    rule.check_source()
+    if document.root is not None:
+        rule.check_document()
+        _walk(document, [rule], _dispatch((type(rule),), document.grammar))
 
 
 @cache

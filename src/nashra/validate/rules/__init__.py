@@ -14,6 +14,7 @@ from nashra.validate.rules import (
     encoding,
     entries,
     extensions,
+    failure,
     harm,
     history,
     html,
@@ -89,6 +90,7 @@ RULES: tuple[type[Rule], ...] = (
     *json_values.RULES,
     *opml.RULES,
     *sitemap.RULES,
+    *failure.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

@@ -32,7 +32,7 @@ class BytesUndecodable(Rule):
 class EncodingContradicted(Rule):
     """The first bytes say one encoding, the XML declaration another.
 
-    Readers believe the one or the other, and half of them show wrong letters, or nothing. Write UTF-8 and declare UTF-8.
+    Readers believe the one or the other, and half of them show wrong letters, or nothing. Write UTF-8 and declare it.
     """
 
     id = "encoding-contradicted"

@@ -47,13 +47,12 @@ class ContentMixed(Rule):
     message_div = "{element} of type 'xhtml' holds text beside its div"
 
     def check(self, element: Element) -> None:
-        kind = _type_of(element)
-        if kind == "xhtml":
-            if len(element) and _has_text(element):
-                self.found(element, self.message_div)
-        elif kind.endswith(("+xml", "/xml")) and "src" not in element.attrib:
-            if len(element) > 1 or (len(element) and _has_text(element)):
-                self.found(element, type=kind)
+        kind, has_both = _type_of(element), len(element) > 0 and _has_text(element)
+        is_xml = kind.endswith(("+xml", "/xml")) and "src" not in element.attrib
+        if kind == "xhtml" and has_both:
+            self.found(element, self.message_div)
+        elif is_xml and (has_both or len(element) > 1):
+            self.found(element, type=kind)
 
 
 RULES = (ContentNotEmpty, ContentMixed)
