@@ -41,7 +41,7 @@ _COMMENT = re.compile(r"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
 _LONGEST: Final = 200
 
 
-@lru_cache(maxsize=4)  # several rules look at each date
+@lru_cache(maxsize=10_000)  # several rules look at each date, some in a second pass
 def rfc3339(value: str) -> datetime | None:
     """Read the date of an Atom document (RFC 4287 section 3.3)."""
     return _read(_RFC_3339.fullmatch(value))
@@ -57,7 +57,7 @@ def iso8601(value: str) -> datetime | None:
     return _read(_ISO_8601.fullmatch(value))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=10_000)
 def rfc822(value: str) -> datetime | None:
     """Read the date of an RSS document: RFC 822 section 5 with a year of two or four digits."""
     return _read(_match_rfc822(value))

@@ -1,5 +1,6 @@
 """Last stage: one walk over the tree, in which every element meets the rules that look at it, and no others."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,8 +17,18 @@ from nashra.validate.rules.failure import RuleFailed
 
 # The parent or element that a rule asks for, None where any will do, and the rule's number.
 Asked = tuple[str | None, int]
-# The numbers of rules by the element that they ask for, None where any will do, and the attribute.
-AskedOfElements = dict[tuple[str | None, str], list[int]]
+Check = Callable[[Element], None]
+CheckValue = Callable[[Element, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be looked at in elements of one name in parents of one name."""
+
+    checks: list[Check]
+    texts: list[CheckValue]
+    attributes: dict[str, list[CheckValue]]
+    tags: list[CheckValue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +37,7 @@ class Dispatch:
 
     elements: dict[str, list[Asked]] = field(default_factory=dict)
     texts: dict[str, list[Asked]] = field(default_factory=dict)
-    attributes: AskedOfElements = field(default_factory=dict)
+    attributes: dict[str, list[Asked]] = field(default_factory=dict)
     tags: list[int] = field(default_factory=list)
 
     def add(self, number: int, rule: type[Rule], grammar: Format | None) -> None:
@@ -37,13 +48,31 @@ class Dispatch:
         if rule.looks_at_tags:
             self.tags.append(number)
         for name, element in _split(rule.attributes):
-            self.attributes.setdefault((element, name), []).append(number)
+            self.attributes.setdefault(name, []).append((element, number))
         if rule.datatypes and grammar:
             tags, attributes = places(grammar, rule.datatypes)
             for tag in tags:
                 self.texts.setdefault(tag, []).append((None, number))
             for element, name in attributes:
-                self.attributes.setdefault((element, name), []).append(number)
+                self.attributes.setdefault(name, []).append((element, number))
+
+    def plan(self, rules: list[Rule], tag: str, parent: str | None) -> Plan:
+        """Return what these rules want to see of elements of this name in that parent."""
+        is_holder = any(name == tag and above in (None, parent) for name, above in _split(HOLDERS))
+        return Plan(
+            [rules[number].check for number in _asked(self.elements.get(tag, ()), parent)],
+            [rules[number].check_value for number in _asked(self.texts.get(tag, ()), parent)],
+            {
+                name: [rules[number].check_value for number in _asked(asked, tag)]
+                for name, asked in self.attributes.items()
+            },
+            [rules[number].check_tags for number in self.tags] if is_holder else [],
+        )
+
+
+def _asked(asked: Iterable[Asked], name: str | None) -> Iterator[int]:
+    """Yield the rules that ask for this parent, or element, or for any."""
+    return (number for wanted, number in asked if wanted is None or wanted == name)
 
 
 @cache
@@ -120,40 +149,32 @@ def _for_format(rules: tuple[type[Rule], ...], name: str) -> tuple[type[Rule], .
 
 
 def _walk(document: Document, rules: list[Rule], dispatch: Dispatch) -> None:
-    elements, texts = dispatch.elements, dispatch.texts
-    holders = dict(_split(HOLDERS)) if dispatch.tags else {}
+    plans: dict[tuple[str, str | None], Plan] = {}
     for element in document.elements:
-        tag = str(element.tag)
-        for parent, number in elements.get(tag, ()):
-            if _stands_in(element, parent):
-                rules[number].check(element)
-        if tag in texts:
-            text = element.text or ""
-            for parent, number in texts[tag]:
-                if _stands_in(element, parent):
-                    rules[number].check_value(element, text)
-        if tag in holders and _stands_in(element, holders[tag]):
-            _look_at_tags(element, [rules[number] for number in dispatch.tags])
-        if element.attrib:
-            _look_at_attributes(element, tag, rules, dispatch.attributes)
+        above = element.getparent()
+        place = (str(element.tag), None if above is None else str(above.tag))
+        plan = plans.get(place)
+        if plan is None:
+            plan = plans[place] = dispatch.plan(rules, *place)
+        _look_at(element, plan)
 
 
-def _look_at_attributes(element: Element, tag: str, rules: list[Rule], asked: AskedOfElements) -> None:
+def _look_at(element: Element, plan: Plan) -> None:
+    for check in plan.checks:
+        check(element)
+    if plan.texts:
+        text = element.text or ""
+        for check_value in plan.texts:
+            check_value(element, text)
+    if plan.tags:
+        _look_at_tags(element, plan.tags)
     for name, value in element.items():
-        for owner in (tag, None):
-            for number in asked.get((owner, name), ()):
-                rules[number].check_value(element, value)
+        for check_value in plan.attributes.get(name, ()):
+            check_value(element, value)
 
 
-def _look_at_tags(element: Element, rules: list[Rule]) -> None:
+def _look_at_tags(element: Element, checks: list[CheckValue]) -> None:
     for where, tags in pieces(element):
         if tags:
-            for rule in rules:
-                rule.check_tags(where, tags)
-
-
-def _stands_in(element: Element, parent: str | None) -> bool:
-    if parent is None:
-        return True
-    above = element.getparent()
-    return above is not None and above.tag == parent
+            for check in checks:
+                check(where, tags)

@@ -20,7 +20,7 @@ class ElementBlank(Rule):
     level = Level.WARNING
     spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
     w3c = ("NotBlank",)
-    elements = (
+    texts = (
         *("title", "description", "category", "copyright", "generator", "guid", "rating", "source"),
         *("atom:title", "atom:subtitle", "atom:summary", "atom:content", "atom:rights", "atom:generator"),
         *("atom:name", "atom:uri", "atom:icon", "atom:logo"),
@@ -32,9 +32,8 @@ class ElementBlank(Rule):
     )
     message = "{element} is empty"
 
-    def check(self, element: Element) -> None:
-        text = element.text
-        if (text is None or not text.strip()) and len(element) == 0 and not self.lies_elsewhere(element):
+    def check_value(self, element: Element, value: str) -> None:
+        if (not value or value.isspace()) and len(element) == 0 and not self.lies_elsewhere(element):
             self.found(element)
 
     @staticmethod

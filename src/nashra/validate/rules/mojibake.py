@@ -9,9 +9,9 @@ from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.rule import Rule
 
-# What the bytes of UTF-8 look like in each of these, and what is sought first because it is quickly found: the letter
-# alef, the first bytes of accented Latin letters, and those of quotes and dashes.
-_MISREADINGS = {"windows-1252": ("Ø§", "Ã", "Â", "â€", "â‚", "â„"), "windows-1256": ("ط§", "â€")}
+# What the bytes of UTF-8 are read as, and for each the signs that are sought first, because one is quickly found: those
+# of the letter alef, of accented Latin letters, and of quotes and dashes.
+_MISREADINGS = {"windows-1252": "ØÃÂâ", "windows-1256": "§€"}
 
 
 @cache

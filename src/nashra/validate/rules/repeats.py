@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
-from nashra.validate.names import clark, name_of
+from nashra.validate.names import clark, name_of, usual
 from nashra.validate.rule import Rule
 
-_LINK = clark("atom:link")
+_LINK, _CREATOR = clark("atom:link"), clark("dc:creator")
 _LONGEST = {"skipHours": 24, "skipDays": 7}
 
 
@@ -77,8 +77,8 @@ class SkipTooMany(Rule):
 
 
 def _all(core: str, twins: str) -> tuple[tuple[str, str], ...]:
-    """Return an element of RSS with each of its twins."""
-    return tuple((core, twin) for twin in twins.split())
+    """Return an element of RSS with each of its twins, as lxml names them."""
+    return tuple((clark(core), clark(twin)) for twin in twins.split())
 
 
 class _TwinsRule(Rule):
@@ -91,13 +91,13 @@ class _TwinsRule(Rule):
 
     def check(self, element: Element) -> None:
         for core, twin in self.in_both(element):
-            self.found(next(element.iterchildren(core)), parent=name_of(element), twin=twin)
+            self.found(next(element.iterchildren(core)), parent=name_of(element), twin=usual(twin))
 
     def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
         present = {str(child.tag) for child in element.iterchildren("*")}
         for core, twin in self.twins:
-            if clark(core) in present and clark(twin) in present:
-                yield clark(core), twin
+            if twin in present and core in present:
+                yield core, twin
 
 
 class ChannelTwins(_TwinsRule):
@@ -148,14 +148,14 @@ class ItemTwins(_TwinsRule):
 
     def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
         for core, twin in super().in_both(element):
-            if (core, twin) != ("author", "dc:creator") or not _names_author(element):
+            if (core, twin) != ("author", _CREATOR) or not _names_author(element):
                 yield core, twin
 
 
 def _names_author(item: Element) -> bool:
     """Whether the address in `author` is followed by the name of one of the creators: `address (name)`."""
     author = item.findtext("author") or ""
-    return any(f"({creator.text})" in author for creator in item.iterchildren(clark("dc:creator")))
+    return any(f"({creator.text})" in author for creator in item.iterchildren(_CREATOR))
 
 
 RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins)
