@@ -65,6 +65,11 @@ def is_well_formed(tag: str) -> bool:
     return _WELL_FORMED.fullmatch(tag) is not None
 
 
+def names_no_language(tag: str) -> bool:
+    """Whether a well-formed tag begins with four letters or more: RFC 5646 has room for such and the registry none."""
+    return len(tag.partition("-")[0]) >= 4  # noqa: PLR2004 - a language has two or three letters
+
+
 @lru_cache
 def is_registered(tag: str) -> bool:
     """Whether every subtag of a well-formed tag stands in the IANA registry, or is for private use."""

@@ -1,8 +1,9 @@
 """Every rule has documents that show it: good ones, in which nothing is found, and bad ones with one fault each.
 
 A bad document says in a comment what is to be found: `<!-- line:column: message -->`, in JSON in a member `_expected`.
-One that was read from an address says so in another: `<!-- from https://example.org/main.rss -->`. What only a server or
-a very long document shows stands in tests/transport, test_lists.py and test_profiles.py. A rule of a partner's is looked at alone, beside
+One that was read from an address says so in another: `<!-- from https://example.org/main.rss -->`. What only a server,
+a very long document or a fault of ours shows stands in tests/transport, test_lists.py, test_profiles.py and
+test_failure.py. A rule of a partner's is looked at alone, beside
 the general ones.
 """
 
@@ -16,7 +17,7 @@ import pytest
 
 from nashra.validate import RULES, Verdict, profiles, validate
 from nashra.validate.profiles import smartnews
-from nashra.validate.rules import media_type, sitemap, transport
+from nashra.validate.rules import failure, media_type, sitemap, transport
 
 EXAMPLES = Path(__file__).parents[1] / "rules"
 NOW = datetime(2026, 12, 1, tzinfo=UTC)
@@ -24,7 +25,7 @@ NOW = datetime(2026, 12, 1, tzinfo=UTC)
 GOOD = sorted(EXAMPLES.glob("*/good-*.*"))
 BAD = sorted(EXAMPLES.glob("*/bad-*.*"))
 VERY_LONG = {sitemap.SitemapTooLong, sitemap.NewsTooMany, smartnews.SmartnewsTooLarge}
-WITHOUT_EXAMPLES = {*transport.RULES, *media_type.RULES, *VERY_LONG}
+WITHOUT_EXAMPLES = {*transport.RULES, *media_type.RULES, *failure.RULES, *VERY_LONG}
 PARTNERS = {rule: profiles.profile(name) for name in profiles.NAMES for rule in profiles.profile(name).rules}
 ALL_RULES = [*RULES, *PARTNERS]
 SHOWN = [rule for rule in ALL_RULES if rule not in WITHOUT_EXAMPLES]

@@ -24,17 +24,24 @@ _W3CDTF = re.compile(
     r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
     r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]))?)?)?"
 )
+_ISO_8601 = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
+    r"T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]+)?)?"
+    r"(?P<zone>Z|[+-](?:[01][0-9]|2[0-3]):?[0-5][0-9])"
+)
 _RFC_822 = re.compile(
-    r"(?:(?P<weekday>[a-z]{3,9}),?\s*)?(?P<day>[0-9]{1,2})\s+"
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})\s*,\s*)?(?P<day>[0-9]{{1,2}})\s+"
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>[0-9]{{4}}|[0-9]{{2}})"
-    r"\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
-    r"\s*(?P<zone>[+-](?:[01][0-9]|2[0-3])[0-5][0-9]|[a-z]{1,3})",
+    r"\s+(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?"
+    r"\s+(?P<zone>[+-](?:[01][0-9]|2[0-3])[0-5][0-9]|[a-ik-z]|[a-z]{2,3})",
     re.ASCII | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\([^()]*\)")
+_COMMENT = re.compile(r"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+# Longer ones hold nothing but comments; they are not read, as comments may stand in comments.
+_LONGEST: Final = 200
 
 
-@lru_cache(maxsize=4)  # several rules look at each date
+@lru_cache(maxsize=10_000)  # several rules look at each date, some in a second pass
 def rfc3339(value: str) -> datetime | None:
     """Read the date of an Atom document (RFC 4287 section 3.3)."""
     return _read(_RFC_3339.fullmatch(value))
@@ -45,7 +52,12 @@ def w3cdtf(value: str) -> datetime | None:
     return _read(_W3CDTF.fullmatch(value.strip()))
 
 
-@lru_cache(maxsize=4)
+def iso8601(value: str) -> datetime | None:
+    """Read a moment as ISO 8601 writes it in full: the offset with or without a colon, seconds where they are known."""
+    return _read(_ISO_8601.fullmatch(value))
+
+
+@lru_cache(maxsize=10_000)
 def rfc822(value: str) -> datetime | None:
     """Read the date of an RSS document: RFC 822 section 5 with a year of two or four digits."""
     return _read(_match_rfc822(value))
@@ -58,7 +70,15 @@ def rfc822_weekday(value: str) -> str:
 
 
 def _match_rfc822(value: str) -> re.Match[str] | None:
-    return _RFC_822.fullmatch(_COMMENT.sub(" ", value).strip())
+    return _RFC_822.fullmatch(_without_comments(value).strip())
+
+
+def _without_comments(value: str) -> str:
+    """Return a date with a space for each comment, the inner ones first."""
+    count = value.count("(") if len(value) <= _LONGEST else 0
+    while count:
+        value, count = _COMMENT.subn(" ", value)
+    return value
 
 
 def _read(found: re.Match[str] | None) -> datetime | None:

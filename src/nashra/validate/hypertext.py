@@ -136,8 +136,8 @@ _ELEMENTS = """
 """
 # What readers take out: it runs, loads, or reaches beyond the article.
 _RISKY = """
-    applet base bgsound blink body embed frame frameset head html iframe import isindex link meta noframes object
-    param plaintext portal script style template xml xmp
+    applet base bgsound blink body embed frame frameset head html iframe ilayer import isindex layer link meta noframes
+    object param plaintext portal script style template xml xmp
 """
 ELEMENTS, RISKY = frozenset(_ELEMENTS.split()), frozenset(_RISKY.split())
 

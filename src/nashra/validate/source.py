@@ -91,6 +91,11 @@ def text_codec(name: str) -> str:
     return codec if _TEXT.fullmatch(codec) and not codec.startswith(("utf-16", "utf-32")) else ""
 
 
+def needs_wide_bytes(name: str) -> bool:
+    """Whether a declared encoding is one of two or four bytes a character, which the first bytes would show."""
+    return name.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32", "ucs-2", "ucs-4"))
+
+
 def _decode(body: bytes, encoding: str) -> tuple[bytes, int | None, int]:
     try:
         text = body.decode(encoding)

@@ -87,8 +87,8 @@ def _without(parent: etree._Element, tag: str) -> etree._Element:
     copy = _shell(parent)
     copy.text = parent.text
     for child in parent:
-        if child.tag == tag:
-            continue
+        if child.tag == tag and parent.tag != "rss":
+            continue  # an item beside the channel is none of its entries
         part = _without(child, tag) if child.tag == "channel" else deepcopy(child)
         part.tail = child.tail
         copy.append(part)

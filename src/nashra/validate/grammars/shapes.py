@@ -53,7 +53,7 @@ class Shapes:
     def of(self, part: etree._Element, but: str = "") -> Shape | None:
         """Return the shape of an element with all it holds, None where that is too much.
 
-        Children of one name are left out, its own and those of an RSS channel in it.
+        Children of one name are left out: its own, or in RSS those of its channel.
         """
         seen: list[object] = []
         self._look(part, but, seen)
@@ -79,7 +79,7 @@ class Shapes:
         for child in element:
             if len(seen) > _LARGEST:
                 return
-            if child.tag != but:
+            if child.tag != but or tag == "rss":
                 self._look(child, but if child.tag == "channel" else "", seen)
                 seen.append(_is_said(child.tail))
         seen.append(None)

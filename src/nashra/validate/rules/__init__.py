@@ -14,11 +14,13 @@ from nashra.validate.rules import (
     encoding,
     entries,
     extensions,
+    failure,
     harm,
     history,
     html,
     identifiers,
     identity,
+    inline,
     itunes,
     itunes_directory,
     json_feed,
@@ -69,6 +71,7 @@ RULES: tuple[type[Rule], ...] = (
     *persons.RULES,
     *plain_text.RULES,
     *html.RULES,
+    *inline.RULES,
     *harm.RULES,
     *mojibake.RULES,
     *links.RULES,
@@ -87,6 +90,7 @@ RULES: tuple[type[Rule], ...] = (
     *json_values.RULES,
     *opml.RULES,
     *sitemap.RULES,
+    *failure.RULES,
 )
 
 BY_ID = {rule.id: rule for rule in RULES}

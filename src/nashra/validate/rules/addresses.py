@@ -40,7 +40,7 @@ class SpaceAround(Rule):
 
     id = "space-around"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-2"
-    w3c = ("UnexpectedWhitespace", "InvalidUriChar")
+    w3c = ("UnexpectedWhitespace", "InvalidUriChar", "InvalidLink")
     datatypes = (*_EXACT, "rfc3339-date")
     message = "white space stands around {value!r}"
 
@@ -58,7 +58,7 @@ class AddressMissing(AddressRule):
 
     id = "address-missing"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.3"
-    w3c = ("InvalidFullLink", "NotBlank")
+    w3c = ("InvalidFullLink", "InvalidURLAttribute", "InvalidLink", "NotBlank", "AttrNotBlank")
     datatypes = ("absolute-uri", "spaced-absolute-uri", "web-address")
     message = "{element} holds an empty address"
 
@@ -77,7 +77,7 @@ class AddressCharacter(AddressRule):
 
     id = "address-character"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-2"
-    w3c = ("InvalidUriChar",)
+    w3c = ("InvalidUriChar", "InvalidIRI", "InvalidURIAttribute", "InvalidLink")
     message = "address {address!r} has the character {character!r}"
 
     def check_address(self, element: Element, address: str) -> None:
@@ -95,8 +95,9 @@ class AddressNotAbsolute(AddressRule):
 
     id = "address-not-absolute"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.3"
-    w3c = ("InvalidFullLink",)
+    w3c = ("InvalidFullLink", "InvalidLink")
     datatypes = ("absolute-uri", "spaced-absolute-uri")
+    attributes = ("media:rating/scheme",)
     message = "address {address!r} is not absolute"
 
     def check_address(self, element: Element, address: str) -> None:
@@ -112,7 +113,7 @@ class AddressNotWeb(AddressRule):
 
     id = "address-not-web"
     spec = "https://www.rssboard.org/rss-specification#ltenclosuregtSubelementOfLtitemgt"
-    w3c = ("InvalidURLAttribute",)
+    w3c = ("InvalidURLAttribute", "InvalidURIAttribute", "InvalidLink")
     datatypes = ("web-address",)
     message = "address {address!r} is not an http or https one"
 
@@ -133,10 +134,12 @@ class AddressNotAscii(AddressRule):
     w3c = ("UriNotIri",)
     formats = ("rss",)
     datatypes = _SPACED
+    texts = ("item/guid",)
     message = "address {address!r} is an IRI where RSS asks for a URI"
 
     def check_address(self, element: Element, address: str) -> None:
-        if not address.isascii() and not forbidden_character(address):
+        is_no_address = element.tag == "guid" and (element.get("isPermaLink") == "false" or not is_web(address))
+        if not address.isascii() and not is_no_address and not forbidden_character(address):
             self.found(element, address=address)
 
 
@@ -148,7 +151,7 @@ class EscapeBroken(AddressRule):
 
     id = "escape-broken"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-2.1"
-    w3c = ("InvalidLink",)
+    w3c = ("InvalidLink", "InvalidURIAttribute")
     message = "{escape!r} in address {address!r} is no escape"
 
     def check_address(self, element: Element, address: str) -> None:
@@ -165,7 +168,7 @@ class PortInvalid(AddressRule):
 
     id = "port-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.3"
-    w3c = ("InvalidLink",)
+    w3c = ("InvalidLink", "InvalidURIAttribute")
     message = "address {address!r} has the port {port!r}"
 
     def check_address(self, element: Element, address: str) -> None:

@@ -4,7 +4,7 @@ from nashra.problems import Level
 from nashra.validate.elements import Element
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
-from nashra.validate.rule import Rule
+from nashra.validate.rule import MisfitsRule, Rule
 
 _CONTENT = clark("atom:content")
 
@@ -20,33 +20,20 @@ class ElementBlank(Rule):
     level = Level.WARNING
     spec = "https://www.rssboard.org/rss-specification#requiredChannelElements"
     w3c = ("NotBlank",)
-    elements = (
-        "title",
-        "description",
-        "category",
-        "copyright",
-        "generator",
-        "guid",
-        "source",
-        "atom:title",
-        "atom:subtitle",
-        "atom:summary",
-        "atom:content",
-        "atom:rights",
-        "atom:generator",
-        "atom:name",
+    texts = (
+        *("title", "description", "category", "copyright", "generator", "guid", "rating", "source"),
+        *("atom:title", "atom:subtitle", "atom:summary", "atom:content", "atom:rights", "atom:generator"),
+        *("atom:name", "atom:uri", "atom:icon", "atom:logo"),
         "content:encoded",
-        "dc:creator",
-        "dc:publisher",
-        "dc:rights",
-        "dc:subject",
-        "dc:title",
+        *("dc:contributor", "dc:creator", "dc:description", "dc:publisher", "dc:rights", "dc:subject", "dc:title"),
+        *("itunes:author", "itunes:keywords", "itunes:name", "itunes:subtitle", "itunes:summary", "itunes:title"),
+        *("media:copyright", "media:credit", "media:description", "media:keywords", "media:text", "media:title"),
+        *("slash:department", "slash:section"),
     )
     message = "{element} is empty"
 
-    def check(self, element: Element) -> None:
-        text = element.text
-        if (text is None or not text.strip()) and len(element) == 0 and not self.lies_elsewhere(element):
+    def check_value(self, element: Element, value: str) -> None:
+        if (not value or value.isspace()) and len(element) == 0 and not self.lies_elsewhere(element):
             self.found(element)
 
     @staticmethod
@@ -75,4 +62,18 @@ class AttributeBlank(Rule):
                 self.found(element, attribute=name)
 
 
-RULES = (ElementBlank, AttributeBlank)
+class ValueMissing(MisfitsRule):
+    """Here a value must stand, and there is none.
+
+    Readers pass over the element, or take the empty value for what it is not. Give the value, or leave the attribute
+    out.
+    """
+
+    id = "value-missing"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.2.7.2"
+    w3c = ("AttrNotBlank",)
+    datatypes = ("not-empty",)
+    message = "{name} is empty"
+
+
+RULES = (ElementBlank, AttributeBlank, ValueMissing)

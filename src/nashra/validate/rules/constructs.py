@@ -75,7 +75,7 @@ class XhtmlDivMissing(Rule):
 
     id = "xhtml-div-missing"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1.3"
-    w3c = ("MissingXhtmlDiv", "NotHtml")
+    w3c = ("MissingXhtmlDiv", "NotHtml", "MissingNamespace")
     elements = ATOM_CONSTRUCTS
     message = "{element} of type 'xhtml' has no div of XHTML as its one child"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from nashra.problems import Level
-from nashra.validate.dates import WEEKDAYS, rfc822, rfc822_weekday, rfc3339, w3cdtf
+from nashra.validate.dates import WEEKDAYS, iso8601, rfc822, rfc822_weekday, rfc3339, w3cdtf
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
@@ -98,6 +98,24 @@ class W3cdtfInvalid(Rule):
             self.found(element, value=value)
 
 
+class Iso8601Invalid(Rule):
+    """The start and the end of a live broadcast are moments as ISO 8601 writes them: `2026-11-23T08:05:00+03:00`.
+
+    Players do not tell their listeners of the broadcast. Date, time and an offset (or `Z`) must be there, and the day
+    must be in the calendar.
+    """
+
+    id = "iso8601-invalid"
+    spec = "https://podcasting2.org/docs/podcast-namespace/tags/live-item"
+    w3c = ("InvalidISO8601DateTime", "InvalidISO8601Date")
+    datatypes = ("iso8601-date-time",)
+    message = "{value!r} is no moment as ISO 8601 writes them"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if iso8601(value) is None:
+            self.found(element, value=value)
+
+
 class WeekdayWrong(Rule):
     """The weekday is not that of the date.
 
@@ -106,7 +124,7 @@ class WeekdayWrong(Rule):
 
     id = "weekday-wrong"
     spec = "https://www.rfc-editor.org/rfc/rfc2822#section-3.3"
-    w3c = ("IncorrectDOW",)
+    w3c = ("IncorrectDOW", "InvalidRFC2822Date")
     datatypes = ("rfc822-date",)
     message = "{value!r} is on a {day}"
 
@@ -168,6 +186,7 @@ RULES = (
     Rfc822Invalid,
     Rfc822Fragile,
     W3cdtfInvalid,
+    Iso8601Invalid,
     WeekdayWrong,
     DateImplausible,
     PublishedAfterUpdated,

@@ -11,6 +11,12 @@ from nashra.validate.names import NAMESPACES, PREFIXES
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
 
+# What XML itself is described and linked with; nothing of it is meant for readers.
+_OF_XML: Final = {
+    "http://www.w3.org/1999/xlink",
+    "http://www.w3.org/2001/XMLSchema",
+    "http://www.w3.org/2001/XMLSchema-instance",
+}
 _IN_USE: Final = etree.XPath("boolean(//*[namespace-uri()=$namespace] | //@*[namespace-uri()=$namespace])")
 
 
@@ -19,16 +25,21 @@ class _Kind(Enum):
     UNUSUAL = auto()
     MISSPELT = auto()
     RESERVED = auto()
+    UNJUDGED = auto()
     UNKNOWN = auto()
 
 
 @cache
 def _kind(prefix: str, namespace: str) -> _Kind:
     """Tell what is to be said of a declaration."""
-    if not namespace or namespace in names("namespaces"):
+    if not namespace:
         return _Kind.USUAL
-    if namespace in PREFIXES:
-        return _Kind.USUAL if prefix.lower() in ("", PREFIXES[namespace].lower()) else _Kind.UNUSUAL
+    if namespace in PREFIXES and prefix.lower() not in ("", PREFIXES[namespace].lower()):
+        return _Kind.UNUSUAL
+    if namespace in names("namespaces"):
+        return _Kind.UNJUDGED
+    if namespace in PREFIXES or namespace in _OF_XML:
+        return _Kind.USUAL
     if _meant(namespace):
         return _Kind.MISSPELT
     return _Kind.RESERVED if prefix in NAMESPACES else _Kind.UNKNOWN
@@ -117,4 +128,18 @@ class NamespaceUnknown(_DeclarationRule):
     kind = _Kind.UNKNOWN
 
 
-RULES = (NamespaceMisspelt, PrefixReserved, PrefixUnusual, NamespaceUnknown)
+class NamespaceUnjudged(_DeclarationRule):
+    """nashra knows what this namespace is for and judges nothing in it.
+
+    Whether it is written right is for its own makers' tools to say; readers that do not know it pass over it.
+    """
+
+    id = "namespace-unjudged"
+    level = Level.INFO
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-6.3"
+    w3c = ("UnsupportedNamespace",)
+    message = "the namespace {namespace!r} is known, and what is in it is not judged"
+    kind = _Kind.UNJUDGED
+
+
+RULES = (NamespaceMisspelt, PrefixReserved, PrefixUnusual, NamespaceUnknown, NamespaceUnjudged)

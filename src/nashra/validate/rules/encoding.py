@@ -6,7 +6,7 @@ from typing import ClassVar
 from nashra.problems import Level
 from nashra.validate.json_text import seems_json
 from nashra.validate.rule import ANY_FORMAT, Rule
-from nashra.validate.source import COMMON_ENCODINGS, UNICODE_ENCODINGS, text_codec
+from nashra.validate.source import COMMON_ENCODINGS, UNICODE_ENCODINGS, needs_wide_bytes, text_codec
 
 
 class BytesUndecodable(Rule):
@@ -30,20 +30,23 @@ class BytesUndecodable(Rule):
 
 
 class EncodingContradicted(Rule):
-    """The byte order mark says one encoding, the XML declaration another.
+    """The first bytes say one encoding, the XML declaration another.
 
-    Readers believe the one or the other, and half of them show wrong letters. Write UTF-8 and declare UTF-8.
+    Readers believe the one or the other, and half of them show wrong letters, or nothing. Write UTF-8 and declare it.
     """
 
     id = "encoding-contradicted"
     spec = "https://www.w3.org/TR/xml/#sec-guessing"
     w3c = ("UnicodeError",)
     message = "the document is {encoding} by its first bytes, and declares {declared!r}"
+    message_not = "the document is not {declared!r} by its first bytes, and declares it"
 
     def check_source(self) -> None:
         source = self.document.source
         if source.by_bytes and source.declared and not source.declares_what_it_is():
             self.found((1, 1), encoding=source.by_bytes, declared=source.declared)
+        elif not source.by_bytes and needs_wide_bytes(source.declared):
+            self.found((1, 1), self.message_not, declared=source.declared)
 
 
 class _DeclaredRule(Rule):
@@ -54,7 +57,9 @@ class _DeclaredRule(Rule):
 
     def check_source(self) -> None:
         source = self.document.source
-        if source.declared and not source.by_bytes and self.applies(text_codec(source.declared)):
+        if not source.declared or source.by_bytes or needs_wide_bytes(source.declared):
+            return
+        if self.applies(text_codec(source.declared)):
             self.found((1, 1), declared=source.declared)
 
     def applies(self, codec: str) -> bool:
@@ -98,7 +103,7 @@ class EncodingNotUnicode(_DeclaredRule):
 
     id = "encoding-not-unicode"
     level = Level.INFO
-    w3c = ("NonstdEncoding", "NotUTF8")
+    w3c = ("NonstdEncoding",)
     message = "the encoding is {declared!r}, not UTF-8"
 
     def applies(self, codec: str) -> bool:

@@ -4,6 +4,7 @@ from lxml import etree
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
+from nashra.validate.formats import is_rss
 from nashra.validate.names import NAMESPACES, usual
 from nashra.validate.rule import Rule
 
@@ -37,10 +38,12 @@ class XhtmlMisplaced(Rule):
 
     # What other specifications put there: a whole body in RSS, and what says whether robots may index the feed.
     known = frozenset({"xhtml:body", "xhtml:div", "xhtml:meta"})
+    known_to_atom = frozenset({"xhtml:meta"})
 
     def check_document(self) -> None:
+        known = self.known if is_rss(self.document.format) else self.known_to_atom
         for element in _selected(_LOOSE_XHTML, self.document.root):
-            if usual(str(element.tag)) not in self.known:
+            if usual(str(element.tag)) not in known:
                 self.found(element)
 
 

@@ -6,7 +6,8 @@ from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
-_PAGES = ("first", "previous", "next", "last")
+# RFC 5005 calls the page before "previous", IANA's registry knows "prev" as well.
+_PAGES = ("first", "previous", "prev", "next", "last")
 _ARCHIVES = ("prev-archive", "next-archive")
 _RELATIONS = {"current", *_PAGES, *_ARCHIVES}
 _COMPLETE = clark("fh:complete")
@@ -89,7 +90,7 @@ class PageBeyondEnd(Rule):
 
     def check_document(self) -> None:
         links = {} if self.document.feed is None else links_of(self.document.feed)
-        for end, rel in (("first", "previous"), ("last", "next")):
+        for end, rel in (("first", "previous"), ("first", "prev"), ("last", "next")):
             if rel in links and _leads_to(links, end, "self"):
                 self.found(links[rel], end=end, rel=rel)
 

@@ -72,7 +72,8 @@ class HtmlReferenceControl(Rule):
     pattern = re.compile(r"&#(?:0*+(1(?:2[89]|[34][0-9]|5[0-9]))|[xX]0*+([89][0-9a-fA-F]))(?![0-9a-fA-F])")
 
     def check(self, element: Element) -> None:
-        match = self.pattern.search(element.text or "") if kind(element) is Kind.HTML else None
+        text = element.text or ""
+        match = self.pattern.search(text) if "&#" in text and kind(element) is Kind.HTML else None
         if match:
             self.found(element, code=int(match[1]) if match[1] else int(match[2], 16))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nashra.problems import Level
-from nashra.validate.addresses import is_web, scheme
+from nashra.validate.addresses import forbidden_character, is_web, scheme
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
@@ -139,7 +139,7 @@ class _GuidRule(Rule):
 
 
 class GuidNotAddress(_GuidRule):
-    """A guid is the address of its item, unless it says `isPermaLink="false"`.
+    """A guid is the web address of its item, unless it says `isPermaLink="false"`.
 
     Readers open it instead of the link, and find nothing. Say `isPermaLink="false"` of any id that is no address.
     """
@@ -150,7 +150,8 @@ class GuidNotAddress(_GuidRule):
     message = 'guid {guid!r} is no web address, and does not say isPermaLink="false"'
 
     def check_permalink(self, element: Element, guid: str) -> None:
-        if not is_web(guid) and scheme(guid) not in _NAMES:
+        is_address = is_web(guid) and not forbidden_character(guid)
+        if not is_address and scheme(guid) not in _NAMES:
             self.found(element, guid=guid)
 
 

@@ -45,6 +45,42 @@ class ItunesElementMissing(_PodcastRule):
                 self.found(channel, child=usual(child))
 
 
+class ItunesOwnerUnreachable(Rule):
+    """`itunes:owner` says whom Apple and others write to about the podcast; without `itunes:email` they cannot.
+
+    Nobody sees the owner's name. Give the address, or leave the owner out: Apple no longer asks for one.
+    """
+
+    id = "itunes-owner-unreachable"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("MissingElement", "MissingItunesEmail")
+    elements = ("itunes:owner",)
+    message = "{element} has no itunes:email"
+
+    def check(self, element: Element) -> None:
+        if element.find(clark("itunes:email")) is None:
+            self.found(element)
+
+
+class ItunesNotUtf8(_PodcastRule):
+    """Apple asks that a podcast be in UTF-8.
+
+    Its directory may refuse another encoding, or show wrong letters. Write UTF-8 and declare it.
+    """
+
+    id = "itunes-not-utf-8"
+    level = Level.WARNING
+    spec = _SPEC
+    w3c = ("NotUTF8",)
+    message = "the podcast is in {encoding}, not UTF-8"
+
+    def check_podcast(self, channel: Element) -> None:  # noqa: ARG002 - a matter of the whole document
+        encoding = self.document.source.encoding
+        if encoding not in ("utf-8", "ascii"):
+            self.found((1, 1), encoding=encoding)
+
+
 class ItunesFormatUnsupported(_PodcastRule):
     """Apple plays M4A, MP3, MOV, MP4 and M4V, and shows PDF and EPUB.
 
@@ -83,4 +119,4 @@ def _suffix(address: str) -> str:
         return ""
 
 
-RULES = (ItunesElementMissing, ItunesFormatUnsupported)
+RULES = (ItunesElementMissing, ItunesOwnerUnreachable, ItunesNotUtf8, ItunesFormatUnsupported)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from nashra.addresses import web_address
-from nashra.languages import is_registered, is_well_formed
+from nashra.languages import is_registered, is_well_formed, names_no_language
 from nashra.problems import Level
 from nashra.validate.dates import rfc3339
 from nashra.validate.json_text import Object, Path
@@ -83,7 +83,7 @@ class JsonLanguageMalformed(MembersRule):
     message = "{name} {value!r} is no language tag"
 
     def check_member(self, path: Path, value: str) -> None:
-        if not is_well_formed(value):
+        if not is_well_formed(value) or names_no_language(value):
             self.found_at(path, value=value)
 
 
@@ -101,7 +101,7 @@ class JsonLanguageUnregistered(MembersRule):
     message = "{name} {value!r} is not in the IANA registry"
 
     def check_member(self, path: Path, value: str) -> None:
-        if is_well_formed(value) and not is_registered(value):
+        if is_well_formed(value) and not names_no_language(value) and not is_registered(value):
             self.found_at(path, value=value)
 
 

@@ -1,6 +1,6 @@
 """Whether language tags are tags (BCP 47), and the ones that the IANA registry knows."""
 
-from nashra.languages import is_registered, is_well_formed, successor
+from nashra.languages import is_registered, is_well_formed, names_no_language, successor
 from nashra.problems import Level
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
@@ -16,11 +16,15 @@ class _LanguageRule(Rule):
     datatypes = ("language-tag",)
 
 
+def _can_be_tag(value: str) -> bool:
+    return is_well_formed(value) and not names_no_language(value)
+
+
 class LanguageMalformed(_LanguageRule):
     """A language tag is made of subtags with hyphens between them: `ar`, `ar-EG`, `zh-Hant-TW`.
 
     Readers choose fonts, direction and voice by it, and take what they cannot read for English. `ar_SY` is a locale of
-    an operating system: write `ar-SY`. Names of languages ("Arabic") are no tags.
+    an operating system: write `ar-SY`. Names of languages ("Arabic") are no tags: all have two letters or three.
     """
 
     id = "language-malformed"
@@ -30,7 +34,7 @@ class LanguageMalformed(_LanguageRule):
 
     def check_value(self, element: Element, value: str) -> None:
         may_be_empty = element.get(_XML_LANG) == value
-        if not is_well_formed(value.strip()) and not (value == "" and may_be_empty):
+        if not _can_be_tag(value.strip()) and not (value == "" and may_be_empty):
             self.found(element, value=value)
 
 
@@ -49,7 +53,7 @@ class LanguageUnregistered(_LanguageRule):
 
     def check_value(self, element: Element, value: str) -> None:
         tag = value.strip()
-        if is_well_formed(tag) and not is_registered(tag):
+        if _can_be_tag(tag) and not is_registered(tag):
             self.found(element, value=tag)
 
 

@@ -142,7 +142,25 @@ class MediaCreditRoleUnknown(Rule):
     message = "{role!r} is no role in the EBU's list"
 
     def check_value(self, element: Element, value: str) -> None:
-        if element.get("scheme", "urn:ebu") == "urn:ebu" and value not in names("credit-roles"):
+        is_of_ebu = element.get("scheme", "urn:ebu") == "urn:ebu"
+        if is_of_ebu and value == value.lower() and value not in names("credit-roles"):
+            self.found(element, role=value)
+
+
+class MediaCreditRoleCapital(Rule):
+    """A role is written in lower case, as Media RSS asks: `producer`, not `Producer`.
+
+    Readers compare it letter by letter and pass over others.
+    """
+
+    id = "media-credit-role-capital"
+    spec = f"{_SPEC}#media-credit"
+    w3c = ("InvalidCreditRole",)
+    attributes = ("media:credit/role",)
+    message = "role {role!r} is not in lower case"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if element.get("scheme", "urn:ebu") == "urn:ebu" and value != value.lower():
             self.found(element, role=value)
 
 
@@ -178,7 +196,7 @@ class MediaRestrictionRelative(Rule):
 
     id = "media-restriction-relative"
     spec = f"{_SPEC}#media-restriction"
-    w3c = ("InvalidFullLink",)
+    w3c = ("InvalidFullLink", "InvalidLink")
     texts = ("media:restriction",)
     message = "the address {address!r} of a restriction is not absolute"
 
@@ -222,6 +240,7 @@ RULES = (
     MediaRatingInvalid,
     MediaHashInvalid,
     MediaCreditRoleUnknown,
+    MediaCreditRoleCapital,
     MediaRestrictionInvalid,
     MediaRestrictionRelative,
     MediaCountryUnknown,

@@ -1,5 +1,7 @@
 """Whether modules that say how a feed is published hold what they are for: sy, slash, wfw, app, robots."""
 
+import re
+
 from nashra.problems import Level
 from nashra.validate.elements import Element
 from nashra.validate.rule import MisfitsRule, Rule
@@ -78,6 +80,43 @@ class IndexingInvalid(Rule):
             self.found(element, value=value)
 
 
+class CategoriesConflicting(Rule):
+    """`app:categories` either lists its categories or says with `href` where the list is.
+
+    Programs that post read the one or the other. Leave out `href`, or `fixed`, `scheme` and the categories.
+    """
+
+    id = "categories-conflicting"
+    spec = "https://www.rfc-editor.org/rfc/rfc5023#section-7.2.1"
+    w3c = ("ConflictingCatAttr",)
+    elements = ("app:categories",)
+    message = "{element} has an href and a list of its own"
+
+    def check(self, element: Element) -> None:
+        if "href" in element.attrib and (len(element) or {"fixed", "scheme"}.intersection(element.attrib)):
+            self.found(element)
+
+
+class AcceptWithQuality(Rule):
+    """`app:accept` holds a media range without a quality (`;q=0.5`): that belongs into the header of HTTP.
+
+    Programs that post compare the whole and find that nothing fits.
+    """
+
+    id = "accept-with-quality"
+    level = Level.WARNING
+    spec = "https://www.rfc-editor.org/rfc/rfc5023#section-8.3.4"
+    w3c = ("UndefinedParam",)
+    texts = ("app:accept",)
+    message = "{value!r} has a quality"
+
+    pattern = re.compile(r";\s*q\s*=", re.IGNORECASE)
+
+    def check_value(self, element: Element, value: str) -> None:
+        if self.pattern.search(value):
+            self.found(element, value=value.strip())
+
+
 class AccessRestrictionInvalid(Rule):
     """`access:restriction` allows or denies that the feed stands in public directories: `relationship="deny"`.
 
@@ -131,6 +170,8 @@ RULES = (
     CommentRssMisspelt,
     YesNoInvalid,
     IndexingInvalid,
+    CategoriesConflicting,
+    AcceptWithQuality,
     AccessRestrictionInvalid,
     RobotsNameInvalid,
     RobotsInvalid,

@@ -9,9 +9,9 @@ from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.rule import Rule
 
-# What the bytes of UTF-8 look like in each of these, and what is sought first because it is quickly found: the letter
-# alef, the first bytes of accented Latin letters, and those of quotes and dashes.
-_MISREADINGS = {"windows-1252": ("Ø§", "Ã", "Â", "â€"), "windows-1256": ("ط§", "â€")}
+# What the bytes of UTF-8 are read as, and for each the signs that are sought first, because one is quickly found: those
+# of the letter alef, of accented Latin letters, and of quotes and dashes.
+_MISREADINGS = {"windows-1252": "ØÃÂâ", "windows-1256": "§€"}
 
 
 @cache
@@ -28,6 +28,8 @@ def _pattern(encoding: str) -> re.Pattern[str]:
 
 # The last character that UTF-8 writes in two bytes, and how many of those in a row are no chance.
 _TWO_BYTES, _ENOUGH = "\u07ff", 3
+
+_QUOTES = "«»"
 
 # Arabic in windows-1256 that was read as windows-1252: no European word has five accented letters in a row, and no
 # Arabic text is without an alef.
@@ -97,7 +99,10 @@ def _is_proof(wrong: str, right: str) -> bool:
     signs = [character for character in right if not character.isascii()]
     if any(not character.isalpha() and unicodedata.category(character)[0] not in "PSMZ" for character in signs):
         return False
-    return any(character > _TWO_BYTES for character in signs) or len(signs) >= _ENOUGH or (bool(signs) and "Ã" in wrong)
+    if any(character > _TWO_BYTES for character in signs) or len(signs) >= _ENOUGH:
+        return True
+    # A sign like © or a no-break space; an Â before a quotation mark may end a word.
+    return bool(signs) and ("Ã" in wrong or any(sign not in _QUOTES and not sign.isalpha() for sign in signs))
 
 
 def _is_arabic(text: str) -> bool:

@@ -12,7 +12,7 @@ from nashra.validate.names import PREFIXES, local_name, lost_its_namespace, name
 from nashra.validate.rule import Rule
 
 _OBSOLETE: Final = {"http://purl.org/atom/ns#"}
-_IN_A_MODULE: Final = etree.XPath("//*[not(namespace-uri())][namespace-uri(..)]")
+_IN_A_MODULE: Final = etree.XPath("//*[namespace-uri()]/*[not(namespace-uri())]")
 
 
 class _RootRule(Rule):

@@ -1,9 +1,8 @@
 """Whether Atom's texts hold elements only where their type lets them, and nothing beside."""
 
 from nashra.validate.elements import Element
+from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.rule import Rule
-
-_TEXT_TYPES = ("text", "html")
 
 
 def _type_of(element: Element) -> str:
@@ -34,22 +33,25 @@ class ContentNotEmpty(Rule):
 
 
 class ContentMixed(Rule):
-    """Content of an XML media type is one XML document: a single element with all the rest in it.
+    """Content of an XML media type is one XML document: a single element with all the rest in it. So is XHTML.
 
-    Readers hand it on to what shows that type, which cannot begin with text or with a second root.
+    Readers hand it on to what shows that type, which cannot begin with text or with a second root. Of XHTML they show
+    the `div` alone: move the text into it.
     """
 
     id = "content-mixed"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-4.1.3.3"
     w3c = ("UnexpectedText",)
-    elements = ("atom:content",)
+    elements = ATOM_CONSTRUCTS
     message = "content of type {type!r} is not one element"
+    message_div = "{element} of type 'xhtml' holds text beside its div"
 
     def check(self, element: Element) -> None:
-        kind = _type_of(element)
-        if not kind.endswith(("+xml", "/xml")) or "src" in element.attrib:
-            return
-        if len(element) > 1 or (len(element) and _has_text(element)):
+        kind, has_both = _type_of(element), len(element) > 0 and _has_text(element)
+        is_xml = kind.endswith(("+xml", "/xml")) and "src" not in element.attrib
+        if kind == "xhtml" and has_both:
+            self.found(element, self.message_div)
+        elif is_xml and (has_both or len(element) > 1):
             self.found(element, type=kind)
 
 

@@ -62,7 +62,7 @@ class NameHoldsAddress(Rule):
     level = Level.WARNING
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.2.1"
     w3c = ("ContainsEmail",)
-    texts = ("atom:name",)
+    texts = ("atom:name", "dc:creator", "itunes:author")
     message = "name {value!r} holds an e-mail address"
 
     pattern = re.compile(r"[^\s@<>()]@[A-Za-z0-9\-]+\.[A-Za-z0-9]")

@@ -24,12 +24,15 @@ _PERSONS = ("author", "managingEditor", "webMaster")
 _PLAIN = (
     "atom:name",
     "atom:generator",
+    "dc:contributor",
     "dc:creator",
     "dc:publisher",
     "dc:rights",
+    "dc:source",
     "dc:subject",
     "dc:title",
     "itunes:author",
+    "itunes:keywords",
     "itunes:name",
     "itunes:subtitle",
     "itunes:summary",
@@ -38,6 +41,9 @@ _PLAIN = (
     "media:copyright",
     "media:credit",
     "media:keywords",
+    "rating",
+    "slash:department",
+    "slash:section",
 )
 _APPLE_LIMITS = {"itunes:subtitle": 255, "itunes:summary": 4000}
 _PLAIN_ATTRIBUTES = ("atom:category/label", "atom:link/title", "media:category/label")

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from nashra.problems import Level
 from nashra.validate.elements import Element
-from nashra.validate.names import clark, name_of
+from nashra.validate.names import clark, name_of, usual
 from nashra.validate.rule import Rule
 
-_LINK = clark("atom:link")
+_LINK, _CREATOR = clark("atom:link"), clark("dc:creator")
 _LONGEST = {"skipHours": 24, "skipDays": 7}
 
 
@@ -76,6 +76,11 @@ class SkipTooMany(Rule):
             self.found(element, count=len(element), longest=longest)
 
 
+def _all(core: str, twins: str) -> tuple[tuple[str, str], ...]:
+    """Return an element of RSS with each of its twins, as lxml names them."""
+    return tuple((clark(core), clark(twin)) for twin in twins.split())
+
+
 class _TwinsRule(Rule):
     """Looks for elements of RSS that stand beside one of a module that means the same."""
 
@@ -86,13 +91,13 @@ class _TwinsRule(Rule):
 
     def check(self, element: Element) -> None:
         for core, twin in self.in_both(element):
-            self.found(next(element.iterchildren(core)), parent=name_of(element), twin=twin)
+            self.found(next(element.iterchildren(core)), parent=name_of(element), twin=usual(twin))
 
     def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
         present = {str(child.tag) for child in element.iterchildren("*")}
         for core, twin in self.twins:
-            if clark(core) in present and clark(twin) in present:
-                yield clark(core), twin
+            if twin in present and core in present:
+                yield core, twin
 
 
 class ChannelTwins(_TwinsRule):
@@ -105,18 +110,17 @@ class ChannelTwins(_TwinsRule):
     w3c = ("DuplicateSemantics",)
     elements = ("rss/channel",)
     twins = (
-        ("title", "dc:title"),
-        ("description", "dc:description"),
-        ("language", "dc:language"),
-        ("copyright", "dc:rights"),
-        ("copyright", "atom:rights"),
-        ("managingEditor", "dc:creator"),
-        ("webMaster", "dc:publisher"),
-        ("pubDate", "dc:date"),
-        ("lastBuildDate", "dcterms:modified"),
-        ("generator", "admin:generatorAgent"),
-        ("category", "dc:subject"),
-        ("creativeCommons:license", "cc:license"),
+        *_all("title", "dc:title dcterms:title atom:title"),
+        *_all("description", "dc:description dcterms:description atom:subtitle"),
+        *_all("language", "dc:language dcterms:language"),
+        *_all("copyright", "dc:rights dcterms:rights atom:rights"),
+        *_all("managingEditor", "dc:creator dcterms:creator atom:author"),
+        *_all("webMaster", "dc:publisher dcterms:publisher admin:errorReportsTo"),
+        *_all("pubDate", "dc:date dcterms:issued"),
+        *_all("lastBuildDate", "dcterms:modified atom:updated"),
+        *_all("generator", "admin:generatorAgent atom:generator"),
+        *_all("category", "dc:subject dcterms:subject"),
+        *_all("creativeCommons:license", "cc:license"),
     )
 
 
@@ -132,32 +136,26 @@ class ItemTwins(_TwinsRule):
     w3c = ("DuplicateItemSemantics",)
     elements = ("channel/item",)
     twins = (
-        ("title", "dc:title"),
-        ("title", "atom:title"),
-        ("description", "dc:description"),
-        ("author", "dc:creator"),
-        ("author", "atom:author"),
-        ("category", "dc:subject"),
-        ("category", "atom:category"),
-        ("guid", "atom:id"),
-        ("pubDate", "dc:date"),
-        ("pubDate", "dcterms:issued"),
-        ("pubDate", "atom:published"),
-        ("source", "dc:source"),
-        ("source", "atom:source"),
-        ("creativeCommons:license", "cc:license"),
+        *_all("title", "dc:title dcterms:title atom:title"),
+        *_all("description", "dc:description dcterms:description"),
+        *_all("author", "dc:creator dcterms:creator atom:author"),
+        *_all("category", "dc:subject dcterms:subject atom:category"),
+        *_all("guid", "atom:id"),
+        *_all("pubDate", "dc:date dcterms:issued atom:published"),
+        *_all("source", "dc:source dcterms:source atom:source"),
+        *_all("creativeCommons:license", "cc:license"),
     )
 
     def in_both(self, element: Element) -> Iterator[tuple[str, str]]:
         for core, twin in super().in_both(element):
-            if (core, twin) != ("author", "dc:creator") or not _names_author(element):
+            if (core, twin) != ("author", _CREATOR) or not _names_author(element):
                 yield core, twin
 
 
 def _names_author(item: Element) -> bool:
     """Whether the address in `author` is followed by the name of one of the creators: `address (name)`."""
     author = item.findtext("author") or ""
-    return any(f"({creator.text})" in author for creator in item.iterchildren(clark("dc:creator")))
+    return any(f"({creator.text})" in author for creator in item.iterchildren(_CREATOR))
 
 
 RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins)

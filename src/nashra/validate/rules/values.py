@@ -24,6 +24,7 @@ class NumberInvalid(MisfitsRule):
         "InvalidInteger",
         "UseZeroForUnknown",
         "NotBlank",
+        "AttrNotBlank",
     )
     datatypes = ("positive-integer", "non-negative-integer")
     message = "{name} {value!r} is no whole number for this place"
@@ -161,7 +162,7 @@ class PersonInvalid(MisfitsRule):
 
     id = "person-invalid"
     spec = "https://www.rssboard.org/rss-profile#data-types-email"
-    w3c = ("InvalidContact",)
+    w3c = ("InvalidContact", "NotBlank")
     datatypes = ("email-contact",)
     message = "{name} {value!r} has no e-mail address"
 
@@ -174,7 +175,7 @@ class AddressOfPersonInvalid(MisfitsRule):
 
     id = "email-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.2.3"
-    w3c = ("InvalidAddrSpec",)
+    w3c = ("InvalidAddrSpec", "InvalidContact", "NotBlank")
     datatypes = ("addr-spec", "spaced-addr-spec")
     message = "{value!r} is no e-mail address"
 
