@@ -139,5 +139,5 @@ def _body(values: Mapping[str, Any]) -> dict[str, Any]:
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     return {
         "html": lambda: plain.paragraphs(lines),
-        "lead": lambda: lead.without_dateline(lines[0]) if lines else "",
+        "lead": lambda: lead.of_lines(lines),
     }
