@@ -23,7 +23,7 @@ from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stamp, scan
-from nashra.index import ledger
+from nashra.index import copies, ledger
 from nashra.index.identity import File
 from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem
@@ -124,9 +124,12 @@ def _build(run: Run, progress: Progress) -> Result:
 def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
     changed = found.changed({} if run.options.everything else known)
-    index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
+    gone = found.gone(known)
+    index.forget(run.index, [*gone, *(path for path in changed if path in known)])
     if changed:
         index.put(run.index, run.site, _readings(run, found, changed, progress))
+    if changed or gone:
+        copies.tell(run.index)
 
 
 def _readings(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Reading]]]:

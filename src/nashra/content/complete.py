@@ -10,7 +10,7 @@ from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-from nashra import addresses
+from nashra import addresses, digests
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
 from nashra.content import attachments, form, language
@@ -24,6 +24,8 @@ _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 _FIRST_YEAR = 1600
 # Each tag and author may have feeds of its own: one article does not make thousands of files.
 _MOST = 100
+# Characters by which a body is known: two short ones may say the same by chance.
+_LEAST_BODY = 200
 _Value = TypeVar("_Value")
 
 
@@ -68,6 +70,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         digest=digest,
         expires=expires,
         media=tuple(_media(facts.media or (), url, tell)),
+        body=digests.number(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
     )
     return Reading(done, tuple(tell.problems))
 

@@ -135,9 +135,10 @@ def _body(values: Mapping[str, Any]) -> dict[str, Any]:
     held = ((name, values[names[name]]) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
     name, body = next(((name, body) for name, body in held if isinstance(body, str) and body.strip()), ("", ""))
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
-        return {"html": lambda: body, "lead": lambda: lead.of_html(body)}
+        return {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     return {
+        "body": body,
         "html": lambda: plain.paragraphs(lines),
         "lead": lambda: lead.of_lines(lines),
     }

@@ -47,6 +47,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         title=heading.title,
         published=heading.published,
         authors=tuple(Person(name) for name in found.authors) if found and found.authors else None,
+        body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
         lead=lambda: lead.text,
         lead_line=lead.line,

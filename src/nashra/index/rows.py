@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from nashra import digests
 from nashra.index import identity
 from nashra.model import Article, Reading, Site
 from nashra.problems import Level, Problem
@@ -11,8 +12,8 @@ from nashra.problems import Level, Problem
 # In an order in which what is referred to stands before what refers to it.
 _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
-    "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest, place, address, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "label": "INSERT INTO label VALUES (?, ?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
     "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
@@ -58,7 +59,7 @@ class Rows:
         updated = int(article.updated.timestamp()) if article.updated else published
         expires = int(article.expires.timestamp()) if article.expires else None
         listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
-        self._rows["article"].append(listing)
+        self._rows["article"].append((*listing, reading.place, digests.number(article.url), article.body))
         self._rows["label"] += [(kind, name, published, number) for kind, name in _labels(article)]
         row = (identity.key(file.path, item), known.id, known.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)
