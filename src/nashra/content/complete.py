@@ -70,7 +70,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         digest=digest,
         expires=expires,
         media=tuple(_media(facts.media or (), url, tell)),
-        body=digests.number(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
+        body=digests.of_copies(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
     )
     return Reading(done, tuple(tell.problems))
 
