@@ -108,6 +108,7 @@ def _build(run: Run, progress: Progress) -> Result:
     _read(run, found, known, progress)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
+    told += _of_attachments(run.site, attached=found.attached)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
@@ -119,6 +120,13 @@ def _build(run: Run, progress: Progress) -> Result:
         result.problems.append(Problem(Location(CONTENT), "no-articles", message))
     _tell(run, result)
     return result
+
+
+def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
+    if not attached or site.media:
+        return []
+    message = "attachments in content/ are in no feed: `media` does not say at which address people can have them"
+    return [Problem(Location(config.CONFIG), "media-unset", message, Level.WARNING)]
 
 
 def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:
