@@ -44,7 +44,7 @@ class Article:
 
     `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes,
     `body` the number of the body as it was written (`nashra.digests`), where it is long enough to know copies by.
-    From `expires` on it is no longer shown.
+    From `expires` on it is no longer shown. Of articles that have one id the highest `version` is published.
     """
 
     where: Location
@@ -63,6 +63,7 @@ class Article:
     expires: datetime | None = None
     media: tuple[Media, ...] = ()
     body: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

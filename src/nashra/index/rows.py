@@ -12,8 +12,9 @@ from nashra.problems import Level, Problem
 # In an order in which what is referred to stands before what refers to it.
 _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
-    "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest, place, address, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "article": "INSERT INTO article"
+    " (number, path, item, id, published, updated, expires, digest, version, place, address, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "label": "INSERT INTO label VALUES (?, ?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
     "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
@@ -59,7 +60,8 @@ class Rows:
         updated = int(article.updated.timestamp()) if article.updated else published
         expires = int(article.expires.timestamp()) if article.expires else None
         listing = (number, file.path, item, known.id, published, max(published, updated), expires, article.digest)
-        self._rows["article"].append((*listing, reading.place, digests.number(article.url), article.body))
+        numbers = digests.number(article.url), article.body
+        self._rows["article"].append((*listing, article.version, reading.place, *numbers))
         self._rows["label"] += [(kind, name, published, number) for kind, name in _labels(article)]
         row = (identity.key(file.path, item), known.id, known.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)

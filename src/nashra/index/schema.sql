@@ -12,10 +12,11 @@ CREATE TABLE article (
     updated INTEGER NOT NULL,
     expires INTEGER, -- from then on it is not shown
     digest TEXT NOT NULL,
+    version INTEGER NOT NULL,
     place TEXT NOT NULL, -- where it stands in a file of several, for a person
     address INTEGER NOT NULL, -- the number of its address (nashra.digests)
     body INTEGER, -- that of its body, where it is long enough to tell
-    shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first
+    shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first, or is a newer version
     UNIQUE (path, item)
 );
 CREATE INDEX article_newest ON article (published DESC, id);
