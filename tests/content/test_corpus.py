@@ -1,7 +1,6 @@
 """What nashra makes of real articles, in figures; they stand beside the project, not in it."""
 
 import json
-import random
 from email.utils import parsedate_to_datetime
 from functools import cache
 from html import unescape
@@ -41,12 +40,11 @@ def bodies():
 
 @pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6", "utf-16", "utf-16-le", "utf-8-sig"])
 def test_real_articles_come_back_from_every_encoding(encoding):
-    sample = random.Random(1).sample(newspapers(), 300)
-    originals = [*texts().values(), *markdown().values(), *(f"{item['title']}\n{item['content']}" for item in sample)]
-    stored = [(text, text.encode(encoding, "ignore")) for text in originals]
-    encoded = [(text, data) for text, data in stored if data.decode(encoding) == text]
-    assert len(encoded) > 800
-    assert sum(decode.decode(data)[0] == text for text, data in encoded) == len(encoded)
+    papers = [f"{item['title']}\n{item['content']}" for item in newspapers()]
+    stored = [text.encode(encoding, "ignore") for text in (*texts().values(), *markdown().values(), *papers)]
+    assert len(stored) == 446 + 400 + 2972
+    # What an encoding has no signs for was lost before.
+    assert sum(decode.decode(data)[0] == data.decode(encoding) for data in stored) >= 0.999 * len(stored)
 
 
 def labels():
