@@ -8,6 +8,8 @@ from nashra.arabic import dateline
 from nashra.content import values
 from nashra.model import Person, Site
 
+# A headline that slipped into the field: it begins with a bullet, or ends as names do not.
+_SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -42,7 +44,7 @@ def _person(written: str) -> Person:
 
 
 def _a_name(name: str) -> str:
-    """Return a name; what a database calls somebody is none."""
-    if values.UUID.fullmatch(name) or "://" in name or not any(character.isalpha() for character in name):
+    """Return a name; what a database calls somebody is none, and a sentence neither."""
+    if values.UUID.fullmatch(name) or "://" in name or not any(map(str.isalpha, name)) or _SENTENCE.fullmatch(name):
         raise ValueError(f"{name!r} is no name")
     return name
