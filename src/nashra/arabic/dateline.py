@@ -77,7 +77,7 @@ def own_line(line: str) -> Dateline | None:
     line = line.strip()
     if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE) or line.startswith(_BULLETS):
         return None
-    if said := _BYLINE.fullmatch(line):
+    if said := _BYLINE.fullmatch(line.rstrip(" :-–")):
         return _named(said[1], line)
     return _read(line, len(line)) if len(_parts(line)) > 1 else None
 
@@ -189,6 +189,8 @@ def _sort(parts: Sequence[str]) -> _Sorted:
 def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     """Of two parts that nobody knows, the one of a single word is the place: names have two."""
     if len(parts) != 2 or not all(map(_is_name, parts)):  # noqa: PLR2004 - place and author
+        return None
+    if "desk" in map(bylines.kind, parts):
         return None
     place, author = sorted(parts, key=lambda part: part.count(" "))
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None
