@@ -21,10 +21,15 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
-# What Eleventy takes for a date: each is a time of the file.
-_FILE_TIMES = frozenset({"created", "last modified", "git created", "git last modified"})
+# What Eleventy takes for a date, each a time of the file, and MySQL's way to say that there is none.
+_NO_DATES = frozenset(
+    {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
+)
 _DAY = re.compile(r"\d{8}")
-_LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**14
+_LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
+# What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
+_EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
+_COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
 _HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
 _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "killed"})
 
@@ -68,15 +73,28 @@ def _name(value: object) -> str | None:
 
 
 def moment(value: object, site: Site) -> date | None:
-    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch."""
+    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch; also from a table."""
+    if isinstance(value, Mapping):
+        return _of_table(value, site)
     if value is None or isinstance(value, (bool, date)):
         return value if isinstance(value, date) else None
-    if isinstance(value, (int, float)) and not _DAY.fullmatch(str(value)):
+    if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
         raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
-    written = str(value).strip()
-    return dates.parse(written, site.date_order) if written and written.lower() not in _FILE_TIMES else None
+    written = _COMPACT.sub(r"\1T\2", str(value).strip())
+    if epoch := _EPOCH.fullmatch(written):
+        return _since_epoch(int(epoch[1]))
+    return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
+
+
+def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
+    """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
+    names = [name for name in ("$date", "date", "$numberLong") if name in value]
+    if not names:
+        raise ValueError(f"{shown(value)} is no date")
+    stated, zone = value[names[0]], value.get("timezone")
+    return moment(f"{stated} {zone}" if isinstance(stated, str) and isinstance(zone, str) else stated, site)
 
 
 def _since_epoch(value: float) -> datetime:
