@@ -45,7 +45,7 @@ def parse(text: str, order: str | None) -> date:
     Raises ValueError, and OverflowError.
     """
     if len(text) > _LONGEST:
-        raise ValueError("it is too long")
+        raise dates.NoDateError("it is too long")
     folded = _POINT_IN_WORD.sub("", date_folded(text))
     try:
         return _stated(_ALSO.split(folded), order)
@@ -100,7 +100,7 @@ def _said(folded: str) -> defaultdict[str, list[str]]:
     for piece in _PIECE.finditer(folded):
         kind, value = piece.lastgroup or "", piece[0]
         if kind == "other":
-            raise ValueError(f"{value!r} is no part of one")
+            raise dates.NoDateError(f"{value!r} is no part of one")
         if kind == "name":
             kind, value = NAMES[value]
         if value not in said[kind] or kind == "number":
@@ -114,7 +114,9 @@ def _date(said: Mapping[str, list[str]], order: str | None) -> tuple[str, date]:
     if said["triple"] and not months and not said["number"] and len(said["triple"]) == 1:
         return _from_three(said["triple"][0], said["era"], order)
     if said["triple"] or len(months) != 1:
-        raise ValueError("it states two months" if len(months) > 1 else "it states no month")
+        if months:
+            raise ValueError("it states two months" if len(months) > 1 else "it states a month twice")
+        raise dates.NoDateError("it states no month")
     (calendar, month), (year, day) = months[0], _year_and_day(said["number"])
     if set(said["era"]) - {calendar}:
         raise ValueError("the month is not of the calendar that is stated")
@@ -123,7 +125,7 @@ def _date(said: Mapping[str, list[str]], order: str | None) -> tuple[str, date]:
 
 def _year_and_day(numbers: list[str]) -> tuple[int, int]:
     if len(numbers) != 2:  # noqa: PLR2004 - a day and a year
-        raise ValueError("a day and a year belong to it")
+        raise dates.NoDateError("a day and a year belong to it")
     day, year = numbers if len(numbers[0]) < _YEAR_DIGITS else reversed(numbers)
     return _year(year), int(day)
 

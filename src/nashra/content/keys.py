@@ -92,6 +92,9 @@ for _number, _key in enumerate(KEYS):
         _PLACES.setdefault(_name, []).append((_number, _rank))
 
 
+NAMES = frozenset(_PLACES)
+
+
 def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
     return {folded(name): name for name in table if isinstance(name, str)}
 
