@@ -42,8 +42,9 @@ class Media:
 class Article:
     """What is stored, read and completed; published is None where neither file nor sidecar says when.
 
-    `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes.
-    From `expires` on it is no longer shown.
+    `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes,
+    `body` the number of the body as it was written (`nashra.digests`), where it is long enough to know copies by.
+    From `expires` on it is no longer shown. Of articles that have one id the highest `version` is published.
     """
 
     where: Location
@@ -61,18 +62,21 @@ class Article:
     digest: str = ""
     expires: datetime | None = None
     media: tuple[Media, ...] = ()
+    body: int | None = None
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What came of reading one stored article: the article, or the problems that say why not; often both.
 
-    `item` tells the articles of one file apart.
+    `item` tells the articles of one file apart, `place` says where it stands among them ("item 17").
     """
 
     article: Article | None
     problems: tuple[Problem, ...] = ()
     item: str = ""
+    place: str = ""
 
 
 class Listing(NamedTuple):

@@ -30,6 +30,36 @@ def test_a_summary_is_whole_sentences():
     assert summary("الجملة الأولى. الجملة الثانية طويلة جدا.", limit=20) == "الجملة الأولى."
 
 
+@pytest.mark.parametrize(
+    ("lead", "made"),
+    [
+        ("أعلنت البلدية افتتاح الجسر. وأضافت أن العمل", "أعلنت البلدية افتتاح الجسر."),
+        ("أعلنت البلدية افتتاح الجسر! وفيما يلي ما قالته:", "أعلنت البلدية افتتاح الجسر!"),
+        ("وفيما يلي ما قالته:", "وفيما يلي ما قالته…"),
+        ("أعلنت البلدية، أمس،", "أعلنت البلدية، أمس…"),
+        ("أعلنت البلدية افتتاح الجسر", "أعلنت البلدية افتتاح الجسر"),
+        ("قال: «افتتح الجسر.» \u200b", "قال: «افتتح الجسر.»"),
+    ],
+)
+def test_a_short_lead_that_stops_in_a_sentence_is_whole_sentences_too(lead, made):
+    assert summary(lead) == made
+
+
+_CLUSTERS = ("ا", "بَ", "ًّت", "e\u0301", "👩‍🚀", " ", ". ", "!", "؟ ", "…", ": ", "، ", "«", "»", "\u200b")
+
+
+@given(lead=st.lists(st.sampled_from(_CLUSTERS), max_size=60).map("".join), limit=st.integers(6, 40))
+def test_a_summary_fits_and_parts_no_letter_from_its_marks(lead, limit):
+    import regex
+
+    made = summary(lead, limit).removesuffix(ELLIPSIS)
+    plain = " ".join(lead.split())
+    assert plain.startswith(made)
+    ends = {0, *(cluster.end() for cluster in regex.finditer(r"\X", plain))}
+    assert len(made) in ends
+    assert len(made) <= limit
+
+
 @pytest.mark.parametrize("short", ["د. سامي قال كذا وكذا", "القيمة 3.5 في المئة من المجموع"])
 def test_a_point_in_an_abbreviation_or_number_ends_no_sentence(short):
     assert summary(f"{short}. وبعدها جملة أخرى أطول من الأولى.", limit=len(short) + 5) == f"{short}."

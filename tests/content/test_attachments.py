@@ -80,6 +80,13 @@ def test_scan_and_reading_agree_whose_an_attachment_is(photos):
 def test_without_an_address_for_media_none_are_published(site):
     site.write("content/news/good.png", png(1, 1), "")
     assert media(site) == ()
+    told = "attachments in content/ are in no feed: `media` does not say at which address people can have them"
+    assert f"content/feeds.toml: warning: {told} [media-unset]" in map(str, site.build().news)
+
+
+def test_nothing_is_told_of_media_where_no_article_has_attachments(site):
+    site.write("content/logo.png", png(1, 1), "")
+    assert "media-unset" not in [problem.code for problem in site.build().problems]
 
 
 def test_a_link_is_no_attachment(photos):

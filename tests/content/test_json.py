@@ -26,6 +26,52 @@ def test_articles_are_found_where_they_stand(article, document):
     assert found.html() == "<p>افتتحت البلدية جسرا.</p>\n<p>وحضر أهل الحي.</p>"
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"response": {"docs": [ONE], "numFound": 1}, "status": "ok"},
+        {"authors": [{"name": "سارة"}], "articles": [ONE]},
+        {"data": {"articles": [ONE]}, "authors": [{"name": "سارة"}]},
+        {"17": {key: value for key, value in ONE.items() if key != "id"}},
+    ],
+    ids=["deeper", "beside another array", "deeper beside another", "by id"],
+)
+def test_articles_are_found_deeper_in_an_export(article, document):
+    assert article(json.dumps(document), NAME).url == "https://test.example/news/x-17"
+
+
+def test_lines_may_stand_in_a_file_of_one_document(readings):
+    lines = "".join(json.dumps(ONE | {"id": number}) + "\n" for number in (1, 2))
+    assert [found.item for found in readings(lines, NAME)] == ["1", "2"]
+
+
+def test_a_post_of_wordpress_has_its_times_in_utc_and_no_numbers_for_names(article):
+    post = {
+        "id": 5,
+        "date": "2026-11-01T11:00:00",
+        "date_gmt": "2026-11-01T08:00:00",
+        "modified_gmt": "2026-11-01T09:00:00",
+        "title": {"rendered": "جسر"},
+        "content": {"rendered": "<p>متن</p>", "protected": False},
+        "author": 3,
+        "categories": [4],
+        "tags": [9],
+    }
+    found = article(json.dumps([post]), NAME, feeds='timezone = "Asia/Dubai"\n')
+    assert (found.published, found.updated) == (
+        datetime(2026, 11, 1, 8, tzinfo=UTC),
+        datetime(2026, 11, 1, 9, tzinfo=UTC),
+    )
+    assert (found.html(), found.authors, found.section, found.tags) == ("<p>متن</p>", (), "news", ())
+
+
+@pytest.mark.parametrize(
+    "body", [["أول", {"text": "ثان"}], {"html": "<p>أول</p>\n<p>ثان</p>"}, {"ar": "أول\nثان", "en": "x"}]
+)
+def test_a_body_may_be_paragraphs_or_a_table(article, body):
+    assert article(json.dumps(ONE | {"content": body}), NAME).html() == "<p>أول</p>\n<p>ثان</p>"
+
+
 def test_one_article_alone_is_known_by_its_file(article):
     assert article(json.dumps(ONE), NAME).url == "https://test.example/news/x"
 

@@ -234,6 +234,7 @@ def test_a_file_s_name_dates_an_article_that_says_no_date(article):
         ('{"title": "ع",\n}\n', "2:1: error: "),
         ('{"title": ' + "[" * 100_000, "1: error: "),
         ("---\ntitle: ع\nlanguage: ar-SY-!\n---\n", "3: warning: language: 'ar-SY-!' is no language tag [value-wrong]"),
+        ("---\ntitle: ع\nauthor: '- افتتاح الجسر'\n---\n", "3: warning: author: '- افتتاح الجسر' is no name [value-wrong]"),
         ("---\ntitle: ع\nauthor: 6089950a-84d7-486d-940a-f57bf2bb23f0\n---\n", "3: warning: author: '6089950a-84d7-486d-940a-f57bf2bb23f0' is no name [value-wrong]"),
     ],
 )  # fmt: skip

@@ -79,7 +79,7 @@ def test_a_nitf_within_states_what_the_item_does_not(article):
 )
 def test_its_status_may_keep_it_back(readings, meta, code):
     [found] = readings(item(meta=META + meta), NAME)
-    assert (found.article is None) == bool(code)
+    assert (found.article is None or found.article.expires == datetime.fromtimestamp(0, UTC)) == bool(code)
     assert code in {None, *(problem.code for problem in found.problems)}
 
 
@@ -87,6 +87,47 @@ def test_it_appears_when_its_embargo_ends(readings, told):
     found = readings(item(meta=META + "<embargoed>2026-11-03T06:00:00Z</embargoed>"), NAME)
     assert found[0].article.published == datetime(2026, 11, 3, 6, tzinfo=UTC)
     assert told(found) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "updated"),
+    [("2026-11-04T09:00:00Z", datetime(2026, 11, 4, 9, tzinfo=UTC)), ("2026-11-02T09:00:00+03:00", None), ("", None)],
+)
+def test_what_was_changed_after_the_release_is_updated(article, written, updated):
+    times = f"<versionCreated>{written}</versionCreated><embargoed>2026-11-03T06:00:00Z</embargoed>"
+    assert article(item(meta=times), NAME).updated == updated
+
+
+@pytest.fixture
+def wire(site):
+    """Return a function that stores one version of an item in a file of its own, and gives what is published then."""
+
+    def store(version, word, meta=META):
+        about = ABOUT.replace("جسر", word)
+        site.write(f"content/wire/{version:03}.xml", item(meta=meta, about=about, version=version), sidecar="")
+        result = site.build()
+        assert result.status == 0, [str(problem) for problem in result.problems]
+        return [word for word in ("قديم", "كبير") if word.encode() in site.feed()]
+
+    return store
+
+
+def test_a_newer_version_in_another_file_goes_before_an_older_one(wire, site):
+    assert wire(2, "قديم") == ["قديم"]
+    assert wire(10, "كبير") == ["كبير"]
+    assert wire(1, "قديم") == ["كبير"]
+    told = [str(problem) for problem in site.build().problems if problem.code == "version-old"]
+    assert told[1] == (
+        "content/wire/002.xml:1: info: it is version 2 of 'urn:newsml:news.example:1',"
+        " whose version 10 is content/wire/010.xml [version-old]"
+    )
+
+
+@pytest.mark.parametrize("status", ["canceled", "withheld"])
+def test_a_newer_version_takes_older_ones_back(wire, status):
+    assert wire(1, "قديم") == ["قديم"]
+    assert wire(2, "قديم", f'{META}<pubStatus qcode="stat:{status}"/>') == []
+    assert wire(3, "كبير") == ["كبير"]
 
 
 def test_a_picture_with_an_address_is_its_media(article):

@@ -66,7 +66,48 @@ def test_every_json_article_says_title_and_date_of_its_source_or_is_named(corpus
             assert reading.article.published == datetime.fromisoformat(item["date_extracted"]).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("form", "feeds"), [("markdown", ""), ("json", JSON_FIELDS)])
+FORMS = pytest.mark.parametrize(("form", "feeds"), [("markdown", ""), ("json", JSON_FIELDS), ("text", "")])
+
+
+@FORMS
+def test_nearly_all_are_told_to_be_arabic_by_their_letters(corpus, form, feeds):
+    _, read = corpus(form, feeds)
+    articles = [reading.article for readings in read.values() for reading in readings if reading.article]
+    assert len(articles) >= {"markdown": 400, "json": 2953, "text": 439}[form]
+    assert sum(article.language == "ar" for article in articles) >= 0.995 * len(articles)
+
+
+@FORMS
+def test_what_is_left_out_is_named_and_nothing_is_left_out_in_silence(corpus, form, feeds):
+    _, read = corpus(form, feeds)
+    for readings in read.values():
+        assert readings
+        for reading in readings:
+            assert reading.article or [str(one) for one in reading.problems if str(one.level) == "error"]
+
+
+@pytest.mark.parametrize("encoding", ["windows-1256", "iso-8859-6", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_files_in_other_encodings_say_what_they_said_in_utf_8(corpus, form, encoding):
+    site, read = corpus(form)
+    loaded, same = config.load(site.path), 0
+    for name in read:
+        file = site.path / name
+        kept = file.read_bytes().decode("utf-8-sig").encode(encoding, "ignore")
+        file.write_bytes(kept.decode(encoding).encode())
+        [before] = content.read(site.path, name, loaded)
+        file.write_bytes(kept)
+        [after] = content.read(site.path, name, loaded)
+        same += said(before) == said(after)
+    assert same >= 0.99 * len(read)
+
+
+def said(reading):
+    article = reading.article
+    return article and (article.title, article.published, article.summary, article.authors, article.html())
+
+
+@FORMS
 def test_their_feeds_are_valid_and_a_second_run_changes_nothing(corpus, form, feeds):
     site, _ = corpus(form, feeds)
     result = site.build()

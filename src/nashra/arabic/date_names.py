@@ -12,7 +12,10 @@ GREGORIAN = (
     # Egypt, the Gulf, Sudan, Yemen
     "يناير فبراير مارس أبريل|ابرايل مايو يونيو|يونيه يوليو|يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     # Syria, Iraq, Lebanon, Jordan, Palestine
-    "كانون_الثاني شباط|شباط_فبراير آذار نيسان أيار|مايس حزيران تموز آب أيلول تشرين_الأول تشرين_الثاني كانون_الأول",
+    (
+        "كانون_الثاني|كانون_ثاني شباط|شباط_فبراير آذار نيسان أيار|مايس حزيران تموز آب أيلول"
+        " تشرين_الأول|تشرين_أول تشرين_الثاني|تشرين_ثاني كانون_الأول|كانون_أول"
+    ),
     # Tunisia, Algeria
     "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر",
     # Morocco
@@ -35,8 +38,10 @@ GREGORIAN = (
 )
 ISLAMIC = (
     (
-        "محرم|المحرم صفر ربيع_الأول ربيع_الآخر|ربيع_الثاني جمادى_الأولى|جمادى_الأول"
-        " جمادى_الآخرة|جمادى_الثانية|جمادى_الثاني رجب شعبان رمضان شوال ذو_القعدة|ذي_القعدة ذو_الحجة|ذي_الحجة"
+        "محرم|المحرم صفر ربيع_الأول|ربيع_أول ربيع_الآخر|ربيع_الثاني|ربيع_ثاني|ربيع_آخر"
+        " جمادى_الأولى|جمادى_الأول|جماد_الأول|جماد_أول"
+        " جمادى_الآخرة|جمادى_الثانية|جمادى_الثاني|جماد_الآخر|جماد_الثاني|جماد_ثاني"
+        " رجب شعبان رمضان شوال ذو_القعدة|ذي_القعدة|ذوالقعدة|ذا_القعدة ذو_الحجة|ذي_الحجة|ذوالحجة|ذا_الحجة"
     ),
     (
         "muharram safar rabi_al-awwal rabi_al-thani jumada_al-awwal jumada_al-thani"
@@ -58,7 +63,11 @@ WEEKDAYS = (
     "monday|mon tuesday|tue|tues wednesday|wed thursday|thu|thur|thurs friday|fri saturday|sat sunday|sun",
     "lundi mardi mercredi jeudi vendredi samedi dimanche",
 )
-_HALVES = {"am": "ص صباحا فجرا am قظ", "pm": "م مساء ظهرا عصرا pm بظ بعدازظهر"}
+_HALVES = {
+    "am": "ص صباحا فجرا قبل_الظهر am قظ",
+    "pm": "م مساء مساءا ظهرا عصرا بعد_الظهر pm بظ بعدازظهر",
+    "night": "ليلا",
+}
 _ERAS = {"gregorian": "م ميلادي ميلادية", "islamic": "ه هجري هجرية هجري_قمري هق ah", "solar": "هش هجري_شمسي شمسي"}
 _ZONES = {
     "UTC": "غرينتش غرينيتش جرينتش جرينيتش gmt utc ut z",
@@ -89,7 +98,9 @@ _ZONES = {
     "Europe/Moscow": "موسكو msk",
     "Europe/London": "لندن",
     "Europe/Paris": "باريس",
-    "America/New_York": "نيويورك واشنطن",
+    "America/New_York": "نيويورك واشنطن et",
+    "America/Chicago": "ct",
+    "America/Los_Angeles": "pt",
     "-0500": "est",
     "-0400": "edt",
     "-0600": "cst",
@@ -100,7 +111,11 @@ _ZONES = {
     "+0200": "eet cest",
     "+0300": "eest",
 }
-_FILLERS = {"": "من في الساعة ساعت يوم شهر عام سنة لعام بتوقيت توقيت at on of the le à th st nd rd er t"}
+# What stands around a date without being of it: "تاريخ النشر: …", "27 رمضان المبارك".
+_FILLERS = {
+    "": "من في الساعة ساعت يوم شهر عام سنة لعام بتوقيت توقيت at on of the le à th st nd rd er t"
+    " تاريخ التاريخ بتاريخ النشر نشر نشرت اضيف published posted date المبارك المعظم المكرم الحرام الخير"
+}
 
 
 def _twelve() -> Iterator[tuple[str, tuple[str, str]]]:
@@ -119,4 +134,4 @@ def _listed() -> Iterator[tuple[str, tuple[str, str]]]:
 # What each folded name is, and what it says: ("islamic", "9"), ("zone", "UTC").
 NAMES = dict((*_listed(), *_twelve()))
 # The half of the day that a folded word after an hour says: ("مساء", "pm").
-HALVES = {date_folded(name): half for half, names in _HALVES.items() for name in names.split()}
+HALVES = {date_folded(name.replace("_", " ")): half for half, names in _HALVES.items() for name in names.split()}

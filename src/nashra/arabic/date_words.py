@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -12,6 +14,8 @@ from nashra.arabic.folding import date_folded
 
 _LONGEST = 150
 _NOON = 12
+# The hour from which the night is that of the evening.
+_NIGHTFALL = 6
 # RFC 2822 section 4.3: years of two digits are those from 1950 to 2049.
 _CENTURY_TURNS = 50
 _YEAR_DIGITS = 4
@@ -19,50 +23,75 @@ _YEAR_DIGITS = 4
 _SIGHTING = timedelta(days=1)
 # The same day in another calendar: 14 جمادى الآخرة 1448 الموافق 24 نوفمبر 2026.
 _ALSO = re.compile(r"\s*(?:الموافق(?: ل|:)?|[|=])\s*")
+# What else may stand between the two: 14 جمادى الآخرة 1448هـ - 24 نوفمبر 2026م.
+_PERHAPS_ALSO = re.compile(r"\s*[-–—/،,()]\s*|(?<=[هم])\s+")
 _POINT_IN_WORD = re.compile(r"(?<=[^\W\d_])\.")
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _CLOCK = re.compile(
-    rf"(?<![\d:.])(?:(?P<hour>\d{{1,2}}):(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?(?:\s*(?P<half>{_HALF})(?!\w))?"
+    rf"(?<![\d:.])(?:(?P<hour>\d{{1,2}})(?:[:h]|\.(?=\d\d\s*(?:{_HALF})(?!\w)))(?P<minute>\d\d)(?::(?P<second>\d\d))?(?:[.,]\d+)?(?:\s*(?P<half>{_HALF})(?!\w))?"
     rf"|(?P<hour_alone>\d{{1,2}})\s*(?P<half_alone>{_HALF})(?!\w))(?![\d:])"
     r"(?:\s*(?:gmt|utc)?\s*(?P<hours>[+-]\d{1,2}):?(?P<minutes>\d\d)?(?:\s*\([^()]*\))?(?!\d))?"
 )
 _NAME = "|".join(map(re.escape, sorted(NAMES, key=len, reverse=True)))
 _PIECE = re.compile(
-    r"(?<!\d)(?P<triple>\d{1,4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,4})(?!\d)"
+    r"(?<!\d)(?P<triple>\d{1,4}\s?(?P<sign>[-/.\\])\s?\d{1,2}\s?(?P=sign)\s?\d{1,4})(?!\d)"
     rf"|(?P<number>\d+)|(?P<iana>[a-z]+/[a-z_]+)|(?P<name>{_NAME})(?![^\W\d_])|(?P<other>[^\W\d_]+|[^\s،,()/.:-])"
 )
 
 
 def parse(text: str, order: str | None) -> date:
-    """Return the date or moment; where one day is stated in two calendars, the last one counts.
+    """Return the date or moment; where one day is stated in two calendars, the Gregorian one counts.
 
     Raises ValueError, and OverflowError.
     """
     if len(text) > _LONGEST:
-        raise ValueError("it is too long")
+        raise dates.NoDateError("it is too long")
     folded = _POINT_IN_WORD.sub("", date_folded(text))
-    *others, last = [_one(part, order) for part in _ALSO.split(folded)]
-    if any(abs(_day(other) - _day(last)) > _SIGHTING for other in others):
+    try:
+        return _stated(_ALSO.split(folded), order)
+    except ValueError:
+        for between in _PERHAPS_ALSO.finditer(folded):
+            with suppress(ValueError):
+                return _stated([folded[: between.start()], folded[between.end() :]], order)
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """A date as one calendar states it, and the weekdays (from Monday, 0) that are stated with it."""
+
+    calendar: str
+    moment: date
+    weekdays: tuple[int, ...]
+
+
+def _stated(parts: Sequence[str], order: str | None) -> date:
+    """Return the day that each part states in another calendar."""
+    read = [_one(part, order) for part in parts]
+    counted = next((one for one in read if one.calendar == "gregorian"), read[-1])
+    if len({one.calendar for one in read}) < len(read):
+        raise ValueError("it states one day twice")
+    if any(abs(_day(one.moment) - _day(counted.moment)) > _SIGHTING for one in read):
         raise ValueError("it states two days")
-    return last
+    for weekday in (weekday for one in read for weekday in one.weekdays):
+        dates.require_weekday(_day(counted.moment), weekday)
+    clocks = [one.moment.timetz() for one in read if isinstance(one.moment, datetime)]
+    return datetime.combine(_day(counted.moment), clocks[0]) if clocks else counted.moment
 
 
 def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _one(folded: str, order: str | None) -> date:
+def _one(folded: str, order: str | None) -> _Stated:
     """Return the date that one calendar's words state, whatever their order."""
     clocks = list(_CLOCK.finditer(folded))
     said = _said(_CLOCK.sub(" ", folded))
-    day = _date(said, order)
-    for weekday in said["weekday"]:
-        dates.require_weekday(day, int(weekday))
-    if not clocks:
-        return day
+    calendar, day = _date(said, order)
     if len(clocks) > 1:
         raise ValueError("it states two times")
-    return datetime.combine(day, _time(clocks[0]), _zone(clocks[0], said))
+    moment = datetime.combine(day, _time(clocks[0]), _zone(clocks[0], said)) if clocks else day
+    return _Stated(calendar, moment, tuple(map(int, said["weekday"])))
 
 
 def _said(folded: str) -> defaultdict[str, list[str]]:
@@ -71,7 +100,7 @@ def _said(folded: str) -> defaultdict[str, list[str]]:
     for piece in _PIECE.finditer(folded):
         kind, value = piece.lastgroup or "", piece[0]
         if kind == "other":
-            raise ValueError(f"{value!r} is no part of one")
+            raise dates.NoDateError(f"{value!r} is no part of one")
         if kind == "name":
             kind, value = NAMES[value]
         if value not in said[kind] or kind == "number":
@@ -79,21 +108,24 @@ def _said(folded: str) -> defaultdict[str, list[str]]:
     return said
 
 
-def _date(said: Mapping[str, list[str]], order: str | None) -> date:
+def _date(said: Mapping[str, list[str]], order: str | None) -> tuple[str, date]:
+    """Return the calendar that is stated, and the day."""
     months = [(calendar, name) for calendar in calendars.CALENDARS for name in said[calendar]]
     if said["triple"] and not months and not said["number"] and len(said["triple"]) == 1:
         return _from_three(said["triple"][0], said["era"], order)
     if said["triple"] or len(months) != 1:
-        raise ValueError("it states two months" if len(months) > 1 else "it states no month")
+        if months:
+            raise ValueError("it states two months" if len(months) > 1 else "it states a month twice")
+        raise dates.NoDateError("it states no month")
     (calendar, month), (year, day) = months[0], _year_and_day(said["number"])
     if set(said["era"]) - {calendar}:
         raise ValueError("the month is not of the calendar that is stated")
-    return calendars.day(calendar, year, int(month), day)
+    return calendar, calendars.day(calendar, year, int(month), day)
 
 
 def _year_and_day(numbers: list[str]) -> tuple[int, int]:
     if len(numbers) != 2:  # noqa: PLR2004 - a day and a year
-        raise ValueError("a day and a year belong to it")
+        raise dates.NoDateError("a day and a year belong to it")
     day, year = numbers if len(numbers[0]) < _YEAR_DIGITS else reversed(numbers)
     return _year(year), int(day)
 
@@ -107,13 +139,13 @@ def _year(digits: str) -> int:
     return int(digits)
 
 
-def _from_three(triple: str, eras: list[str], order: str | None) -> date:
+def _from_three(triple: str, eras: list[str], order: str | None) -> tuple[str, date]:
     """Read three numbers in the one order that they can have, else in the order that is stated."""
     if len(eras) > 1:
         raise ValueError("it states two calendars")
     calendar = eras[0] if eras else "gregorian"
     readings: dict[str, date] = {}
-    numbers = re.split(r"[-/.]", triple)
+    numbers = re.split(r"\s?[-/.\\]\s?", triple)
     for possible in dates.ORDERS:
         said = dict(zip(possible, numbers, strict=True))
         if max(len(said["d"]), len(said["m"])) <= 2 and len(said["y"]) in {2, 4}:  # noqa: PLR2004 - digits
@@ -122,16 +154,18 @@ def _from_three(triple: str, eras: list[str], order: str | None) -> date:
             except ValueError:
                 continue
     if order in readings:
-        return readings[order]
+        return calendar, readings[order]
     if len(set(readings.values())) > 1:
         raise ValueError(f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant")
     if not readings:
         raise ValueError("there is no such day")
-    return next(iter(readings.values()))
+    return calendar, next(iter(readings.values()))
 
 
 def _time(clock: re.Match[str]) -> time:
     hour, half = int(clock["hour"] or clock["hour_alone"]), HALVES.get(clock["half"] or clock["half_alone"])
+    if half == "night":
+        half = "pm" if _NIGHTFALL <= hour != _NOON else "am"
     if half == "pm" and hour < _NOON:
         hour += _NOON
     elif half == "am" and hour == _NOON:

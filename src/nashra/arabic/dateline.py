@@ -2,6 +2,7 @@
 
     place - author          author - place          author - agency - place:        place (AGENCY) -
     place: author           author من place          كتب: author
+    place: author - place: author                    place (country): author
 
 Each part between dashes, colons and brackets is a place or an agency that is known, or else a name; one known part
 shows which is which. Nothing is said where that stays open.
@@ -17,6 +18,7 @@ _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
 _QUOTES = "«»{}\"“”'* \t.،,\u200b"
 # An agency in brackets or quotes stands behind its place, never behind a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
+_QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
 _PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-/:].*")
 # Behind a bracket that names an agency or a place there is a dash, a colon, or nothing.
 _TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
@@ -30,6 +32,9 @@ _FROM = re.compile(r"(.+)\sمن\s(.+)")
 _HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
 _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]{1,2}|:)[-–—\s]*(?=\S)")
 _LONGEST_LINE = 80
+_BULLETS = ("-", "–", "—", "*", "•", "·")
+_BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
+_LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
 _MOST_PARTS = 5
 _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
@@ -55,6 +60,12 @@ class _Sorted:
     open: list[str] = field(default_factory=list)
     media: bool = False
 
+    def take_quoted(self, line: str) -> None:
+        """Take what stands in quotes beside a place for an agency: people do not."""
+        quoted = [name for name in self.open if self.places and name in _QUOTED.findall(line)]
+        self.agencies += quoted
+        self.open = [name for name in self.open if name not in quoted]
+
     def stands_with_places(self, line: str) -> bool:
         """Whether the agency is one of those, or is set off in brackets or quotes, that stand behind a place."""
         set_off = any(bylines.kind(said) in {"wire", "medium"} for said in _SET_OFF_AGENCY.findall(line))
@@ -64,15 +75,17 @@ class _Sorted:
 def own_line(line: str) -> Dateline | None:
     """Read a line that is a dateline or byline and nothing else."""
     line = line.strip()
-    if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE):
+    if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE) or line.startswith(_BULLETS):
         return None
-    if said := _BYLINE.fullmatch(line):
+    if said := _BYLINE.fullmatch(line.rstrip(" :-–")):
         return _named(said[1], line)
     return _read(line, len(line)) if len(_parts(line)) > 1 else None
 
 
 def before_text(paragraph: str) -> Dateline | None:
     """Read a dateline that stands before the first sentence, in the same paragraph."""
+    if paragraph.lstrip().startswith(_BULLETS):
+        return None
     for head in (_BRACKETED_AGENCY.match(paragraph), _HEAD.match(paragraph)):
         if head and (found := _read(head[0], head.end())):
             return found
@@ -81,13 +94,29 @@ def before_text(paragraph: str) -> Dateline | None:
 
 def credit(line: str) -> Dateline | None:
     """Read the author's field of a stored article, None where its parts stay open: then it is as it was written."""
-    line = line.strip()
-    if found := own_line(line) or _read(line, len(line)):
+    line = line.strip().lstrip("*")
+    if line.startswith(_BULLETS):
+        return None
+    if found := _of_places(line) or own_line(line) or _read(line, len(line)):
         return found
-    parts = [part for part in _parts(line) if bylines.kind(part) != "desk"]
+    said = _parts(line)
+    parts = [part for part in said if bylines.kind(part) != "desk"]
+    if len(parts) == 1 < len(said) and " " not in parts[0]:
+        return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
     if len(parts) > 1 or not all(map(_NAME.fullmatch, parts)):
         return None
     return Dateline("", "", tuple(name for part in parts for name in names(part)), len(line))
+
+
+def _of_places(line: str) -> Dateline | None:
+    """Read `place: author - place: author`; the first place counts."""
+    pairs = [piece.partition(":") for piece in _BETWEEN_PAIRS.split(line)]
+    if len(pairs) < 2 or any(bylines.kind(place.strip()) != "place" for place, *_ in pairs):  # noqa: PLR2004 - a pair
+        return None
+    authors = [name for *_, named in pairs for name in names(named)]
+    if not all(named.strip() for *_, named in pairs) or not all(_is_name(name) and " " in name for name in authors):
+        return None
+    return Dateline(pairs[0][0].strip(), "", tuple(authors), len(line))
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -110,7 +139,8 @@ def _read(line: str, length: int) -> Dateline | None:
     parts = _parts(line)
     if not 1 <= len(parts) <= _MOST_PARTS or _TEXT_BEHIND_BRACKET.search(line):
         return None
-    known = _sort(parts)
+    known = _sort_located(parts, line)
+    known.take_quoted(line)
     if not (known.places or known.agencies):
         return _by_length(parts, length)
     if known.stands_with_places(line) and len(known.open) == 1 and not known.places:
@@ -128,6 +158,15 @@ def _find_place(parts: Sequence[str], known: _Sorted) -> None:
     last = known.open[-1]
     if last == parts[-1] and bylines.kind(parts[-2]) == "medium" and (len(known.open) > 1 or " " not in last):
         known.places.append(known.open.pop())
+
+
+def _sort_located(parts: Sequence[str], line: str) -> _Sorted:
+    """Sort parts of which the first may be a place, with its country in brackets: then it is no name."""
+    if not (_LOCATED.match(line) and bylines.kind(parts[1]) == "place"):
+        return _sort(parts)
+    known = _sort(parts[2:])
+    known.places.insert(0, parts[0])
+    return known
 
 
 def _sort(parts: Sequence[str]) -> _Sorted:
@@ -150,6 +189,8 @@ def _sort(parts: Sequence[str]) -> _Sorted:
 def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     """Of two parts that nobody knows, the one of a single word is the place: names have two."""
     if len(parts) != 2 or not all(map(_is_name, parts)):  # noqa: PLR2004 - place and author
+        return None
+    if "desk" in map(bylines.kind, parts):
         return None
     place, author = sorted(parts, key=lambda part: part.count(" "))
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None

@@ -22,7 +22,15 @@ _RFC_822 = re.compile(
 
 
 class DateError(ValueError):
-    """A text that states no date, or more than one: the fact."""
+    """A text that states no date, or more than one: the fact; `is_meant` where it is made of a date's words alone."""
+
+    is_meant = True
+
+
+class NoDateError(DateError):
+    """A text with words that are of no date, or without a day, month or year."""
+
+    is_meant = False
 
 
 def parse(text: str, order: str | None = None) -> date:
@@ -36,7 +44,8 @@ def parse(text: str, order: str | None = None) -> date:
         return _iso_8601(text) or _rfc_822(text) or _in_words(text, order)
     except (ValueError, OverflowError) as error:
         shown = text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + "…"
-        raise DateError(f"{shown!r} is no date: {error}") from None
+        kind = DateError if getattr(error, "is_meant", True) else NoDateError
+        raise kind(f"{shown!r} is no date: {error}") from None
 
 
 def require_weekday(day: date, weekday: int) -> None:

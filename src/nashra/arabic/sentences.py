@@ -12,6 +12,10 @@ _SENTENCE_END = re.compile(r"[.!?؟…]+[\"”»')\]]*(?=\s|$)")
 # A letter alone or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|Mr|Mrs|Dr|St|No|vs)\.$", re.IGNORECASE)
 _LEAST_CLAUSE = 20
+# Spaces of no width and marks of direction that editors leave at the end of a line.
+_UNSEEN_END = re.compile(r"[\s\u200b\u200e\u200f\u061c\ufeff]+$")
+# What announces more than there is.
+_LEADS_ON = re.compile(r"[\s،,؛;:–—-]+$")
 
 
 def headline(lead: str, limit: int = HEADLINE_LIMIT) -> str:
@@ -25,12 +29,15 @@ def headline(lead: str, limit: int = HEADLINE_LIMIT) -> str:
 
 
 def summary(lead: str, limit: int = SUMMARY_LIMIT) -> str:
-    """Return as many whole sentences of a lead as fit; one that is too long alone is cut at a word."""
-    lead = " ".join(lead.split())
-    if len(lead) <= limit:
-        return lead
+    """Return as many whole sentences of a lead as fit; one that is too long alone is cut at a word.
+
+    What follows the last end of a sentence may be half of one, or a caption: it goes. A lead without any stays.
+    """
+    lead = _UNSEEN_END.sub("", " ".join(lead.split()))
     whole = [end for end in _sentence_ends(lead) if end <= limit]
-    return lead[: whole[-1]] if whole else cut(lead, limit)
+    if whole:
+        return lead[: whole[-1]]
+    return _LEADS_ON.sub(ELLIPSIS, lead) if len(lead) <= limit else cut(lead, limit)
 
 
 def cut(text: str, limit: int) -> str:

@@ -22,7 +22,7 @@ from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stamp, scan
-from nashra.index import ledger
+from nashra.index import copies, ledger
 from nashra.index.identity import File
 from nashra.index.taken import Taken
 from nashra.model import Site
@@ -108,6 +108,7 @@ def _build(run: Run, progress: Progress) -> Result:
     _read(run, found, known, progress)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
+    told += _of_attachments(run.site, attached=found.attached)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
@@ -121,12 +122,22 @@ def _build(run: Run, progress: Progress) -> Result:
     return result
 
 
+def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
+    if not attached or site.media:
+        return []
+    message = "attachments in content/ are in no feed: `media` does not say at which address people can have them"
+    return [Problem(Location(config.CONFIG), "media-unset", message, Level.WARNING)]
+
+
 def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:
     """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
     changed = found.changed({} if run.options.everything else known)
-    index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
+    gone = found.gone(known)
+    index.forget(run.index, [*gone, *(path for path in changed if path in known)])
     if changed:
         index.put(run.index, run.site, _taken(run, found, changed, progress))
+    if changed or gone:
+        copies.tell(run.index)
 
 
 def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Taken]]]:

@@ -10,11 +10,11 @@ from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 from zoneinfo import ZoneInfo
 
-from nashra import addresses
+from nashra import addresses, digests
 from nashra.arabic import safety, sentences
 from nashra.arabic.folding import folded
 from nashra.content import attachments, form, language
-from nashra.content.facts import NOTHING, Facts, Found
+from nashra.content.facts import NOTHING, Facts, Found, nothing
 from nashra.languages import UNDETERMINED
 from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
@@ -24,6 +24,9 @@ _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
 _FIRST_YEAR = 1600
 # Each tag and author may have feeds of its own: one article does not make thousands of files.
 _MOST = 100
+# Characters by which a body is known: two short ones may say the same by chance.
+_LEAST_BODY = 200
+_EPOCH = datetime.fromtimestamp(0, UTC)
 _Value = TypeVar("_Value")
 
 
@@ -43,7 +46,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     tell = _Teller(path)
     facts = _over(stated, found.facts)
     if _is_held_back(facts, tell):
-        return Reading(None, tuple(tell.problems))
+        return Reading(_in_place_of_older(facts, path, digest), tuple(tell.problems))
     title, summary = _title(facts, tell), _summary(facts, tell)
     spoken = _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
@@ -68,6 +71,8 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         digest=digest,
         expires=expires,
         media=tuple(_media(facts.media or (), url, tell)),
+        version=facts.version or 0,
+        body=digests.of_copies(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
     )
     return Reading(done, tuple(tell.problems))
 
@@ -78,6 +83,29 @@ def _is_held_back(facts: Facts, tell: _Teller) -> bool:
     elif facts.withdrawn:
         tell(Level.INFO, "withdrawn", "it is withdrawn: it is in no feed, and keeps its id")
     return bool(facts.draft or facts.withdrawn)
+
+
+def _in_place_of_older(facts: Facts, path: str, digest: str) -> Article | None:
+    """Return what is never shown, and hides the older versions of what is held back; None where there are none."""
+    if not (facts.id and facts.version):
+        return None
+    return Article(
+        where=Location(path, 1),
+        id=facts.id,
+        url=facts.id,
+        title="",
+        language=UNDETERMINED,
+        published=_EPOCH,
+        updated=None,
+        authors=(),
+        section="",
+        tags=(),
+        summary="",
+        html=nothing,
+        digest=digest,
+        expires=_EPOCH,
+        version=facts.version,
+    )
 
 
 def _over(stated: Facts, found: Facts) -> Facts:

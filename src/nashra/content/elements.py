@@ -38,7 +38,9 @@ class Table:
         before, html = values.pop(_BODY)
         said, problems = keys.facts(values, self._site, self._where)
         told = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
-        facts = Facts(**said, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line)
+        facts = Facts(
+            **said, body=html, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line
+        )
         return Found(facts, [*self.problems, *told, *problems])
 
     def _where(self, name: str) -> Location:

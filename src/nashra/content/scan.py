@@ -15,6 +15,7 @@ CONTENT = "content"
 # Other .toml files than the configuration are sidecars, read with the article beside them.
 _SIDECAR_SUFFIX = ".toml"
 _OTHERS = frozenset({_SIDECAR_SUFFIX, *attachments.TYPES})
+_ALONE = "attachment-alone"
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
 # A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
 _SETTLED_AFTER = 2_000_000_000
@@ -29,12 +30,13 @@ class Scan:
     """What stands in content/: each article's path from the site's folder with its stamp.
 
     A stamp changes when the file, its sidecar or an attachment does. Folders that could not be looked into are
-    `closed`, with a slash at their end.
+    `closed`, with a slash at their end. `attached` says whether any article has attachments.
     """
 
     stamps: dict[str, Stamp]
     closed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    attached: bool = False
 
     def changed(self, known: Mapping[str, Stamp]) -> list[str]:
         """Return the paths whose stamp is not the one that the index knows, in their order."""
@@ -68,7 +70,8 @@ def scan(folder: Path, now: int, basis: str) -> Scan:
     # What is no article belongs to one. In most folders that is nothing.
     others = {path: walk.stamps.pop(path) for path in list(filter(_is_other, walk.stamps))}
     lone = list(_join_others(walk.stamps, others)) if others else []
-    return Scan(walk.stamps, tuple(walk.closed), (*walk.problems, *lone))
+    attached = sum(map(bool, map(attachments.type_of, others))) > sum(one.code == _ALONE for one in lone)
+    return Scan(walk.stamps, tuple(walk.closed), (*walk.problems, *lone), attached)
 
 
 def _walk(folder: Path, settled: int, basis: int) -> _Walk:
@@ -133,7 +136,7 @@ def _join_others(stamps: dict[str, Stamp], others: dict[str, Stamp]) -> Iterator
     for path in alone.values():
         yield Problem(Location(path), "sidecar-alone", "no article stands beside this sidecar", Level.WARNING)
     for path in attached.get("", ()):
-        yield Problem(Location(path), "attachment-alone", "it belongs to no article", Level.INFO)
+        yield Problem(Location(path), _ALONE, "it belongs to no article", Level.INFO)
 
 
 def _joined(stamps: list[Stamp]) -> Stamp:

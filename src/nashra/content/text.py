@@ -3,78 +3,64 @@
 All of it may stand there twice.
 """
 
-import re
-from dataclasses import dataclass
-from datetime import date
 from html import escape
 
-from nashra.arabic import dateline, dates, repeats
+from nashra.arabic import dateline, repeats
+from nashra.content import front_matter, heading, keys, plain
 from nashra.content.facts import Facts, Found
+from nashra.content.heading import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
-_LONGEST_DATE = 80
-# A line of numbers and signs alone is meant as a date, whether it is one or not.
-_NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    line: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Heading:
-    """The title and the date that stand before a body; `lines` says how many lines they take."""
-
-    title: str | None = None
-    published: date | None = None
-    lines: int = 0
-    problems: tuple[Problem, ...] = ()
+_FENCES = ("---\n", "+++\n")
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, the body, its lead, and the authors of its first line."""
-    lines = [_Paragraph(number, line.strip()) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-    heading = _heading(lines, path, site)
-    stored = lines[heading.lines :]
+    head = _heading(text, path, site)
+    stored = head.body
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
-        return [Found(Facts(), [Problem(Location(path, 1), "empty", "the file holds no text")])]
+        return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
     found, lead = _first_line(paragraphs)
+    if found and found.authors and not head.stated.get("authors"):
+        head.stated["authors"] = tuple(Person(name) for name in found.authors)
     facts = Facts(
-        title=heading.title,
-        published=heading.published,
-        authors=tuple(Person(name) for name in found.authors) if found and found.authors else None,
+        **head.stated,
+        body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
         lead=lambda: lead.text,
-        lead_line=lead.line,
+        lead_line=lead.number,
     )
-    told = _told_dateline(found, path, paragraphs[0].line) + _told_repeat(stored, len(paragraphs), path)
-    return [Found(facts, [*heading.problems, *told])]
+    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
+    return [Found(facts, [*head.problems, *told])]
 
 
-def _heading(lines: list[_Paragraph], path: str, site: Site) -> _Heading:
-    """Read a title and, in a line of its own below it, its date; without the date there is no heading."""
-    if len(lines) < 2 or len(lines[1].text) > _LONGEST_DATE:  # noqa: PLR2004 - title and date
-        return _Heading()
-    title, dated = " ".join(lines[0].text.split()), lines[1]
+def _heading(text: str, path: str, site: Site) -> Heading:
+    """Return what stands before the body: front matter, or lines of its own."""
     try:
-        return _Heading(title, dates.parse(dated.text, site.date_order), 2)
-    except dates.DateError as error:
-        if not _NUMBERS.fullmatch(dated.text):
-            return _Heading()
-        return _Heading(title, None, 2, (Problem(Location(path, dated.line), "date", str(error), Level.WARNING),))
+        parted = front_matter.part(text) if text.startswith(_FENCES) else None
+    except front_matter.FrontMatterError:
+        parted = None
+    if not parted:
+        return heading.read(_lines(text, 1), path, site)
+    values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    stated, problems = keys.facts(values, site, lambda name: Location(path, parted.line_of(name)))
+    told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
+    return Heading(stated, _lines(parted.body, parted.body_line), [*told, *problems])
 
 
-def _first_line(paragraphs: list[_Paragraph]) -> tuple[dateline.Dateline | None, _Paragraph]:
+def _lines(text: str, first: int) -> list[Line]:
+    return [Line(number, line.strip()) for number, line in enumerate(text.split("\n"), first) if line.strip()]
+
+
+def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]:
     """Return the dateline, and the lead without it."""
     first = paragraphs[0]
     if len(paragraphs) > 1 and (found := dateline.own_line(first.text)):
         return found, paragraphs[1]
     if found := dateline.before_text(first.text):
-        return found, _Paragraph(first.line, first.text[found.length :])
+        return found, Line(first.number, first.text[found.length :])
     return None, first
 
 
@@ -86,9 +72,9 @@ def _told_dateline(found: dateline.Dateline | None, path: str, line: int) -> lis
     return [Problem(Location(path, line), "dateline", f"the first line says {fact}", Level.INFO)]
 
 
-def _told_repeat(stored: list[_Paragraph], kept: int, path: str) -> list[Problem]:
+def _told_repeat(stored: list[Line], kept: int, path: str) -> list[Problem]:
     if kept == len(stored):
         return []
     dropped = len(stored) - kept
     message = f"the body is stored twice: the second copy ({dropped} paragraphs from here) is left out"
-    return [Problem(Location(path, stored[kept].line), "body-twice", message, Level.INFO)]
+    return [Problem(Location(path, stored[kept].number), "body-twice", message, Level.INFO)]

@@ -15,29 +15,65 @@ from nashra.model import Media, Site
 
 Kind = Callable[[Any, Site], Any]
 
-COMMAS = re.compile("[,،;؛]")
+COMMAS = re.compile("[,،;؛|]")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
+_OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
 _LOCALE_ENCODING = re.compile(r"[.@].*")
+_INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
+_ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
-# What Eleventy takes for a date: each is a time of the file.
-_FILE_TIMES = frozenset({"created", "last modified", "git created", "git last modified"})
+# What Eleventy takes for a date, each a time of the file, and MySQL's way to say that there is none.
+_NO_DATES = frozenset(
+    {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
+)
 _DAY = re.compile(r"\d{8}")
-_LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**14
+_LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
+# What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
+_EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
+_COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
 _HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
+_TRUTHS: dict[object, bool] = {
+    **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
+    **dict.fromkeys(("false", "no", "off", "0", 0, "لا"), False),
+}
+# What people call a language in its place.
+_LANGUAGES = {
+    **dict.fromkeys(("arabic", "ara", "العربية", "عربية", "عربي", "اللغة العربية"), "ar"),
+    **dict.fromkeys(("english", "eng", "الإنجليزية", "إنجليزي"), "en"),
+    **dict.fromkeys(("french", "fra", "fre", "الفرنسية", "فرنسي"), "fr"),
+    **dict.fromkeys(("persian", "farsi", "fas", "per", "الفارسية", "فارسی"), "fa"),
+    **dict.fromkeys(("urdu", "urd", "اردو"), "ur"),
+    **dict.fromkeys(("hebrew", "heb", "العبرية"), "he"),
+}
 _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "killed"})
 
 
-def text(value: object, site: Site | None = None) -> str | None:  # noqa: ARG001 - every kind is called so
+def text(value: object, site: Site | None = None) -> str | None:
     """Return text on one line, HTML's references read as the characters that they mean."""
     if value is None:
         return None
+    if isinstance(value, Mapping):
+        value = wrapped(value, site)
     if isinstance(value, int) and not isinstance(value, bool):
         value = str(value)
     if not isinstance(value, str):
         raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
-    return " ".join((unescape(value) if "&" in value else value).split()) or None
+    return " ".join(unmarked(value).split()) or None
+
+
+def unmarked(value: str) -> str:
+    """Return a text without the elements of HTML that stand in it, its references read."""
+    if "</" in value or "<br" in value:
+        value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
+    return unescape(value) if "&" in value else value
+
+
+def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
+    """Return what a table holds instead of a text: WordPress's `{"rendered": …}`, or one text in several languages."""
+    names = ("rendered", "value", "#text", *((site.language, site.language.partition("-")[0]) if site else ()))
+    return next((held for name in names if isinstance(held := value.get(name), str)), value)
 
 
 def shown(value: object) -> str:
@@ -55,9 +91,15 @@ def first(value: object, site: Site) -> str | None:
 
 def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
     """Return a list of names, or those that stand between the commas of a text; Obsidian's # is no part of one."""
-    items = value if isinstance(value, list) else COMMAS.split(text(value) or "")
+    items = value if isinstance(value, list) else _parted(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
+
+
+def _parted(written: str) -> list[str]:
+    """Part names at commas, hashtags at spaces."""
+    hashtags = written.split()
+    return hashtags if hashtags and all(word.startswith("#") for word in hashtags) else COMMAS.split(written)
 
 
 def _name(value: object) -> str | None:
@@ -68,15 +110,30 @@ def _name(value: object) -> str | None:
 
 
 def moment(value: object, site: Site) -> date | None:
-    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch."""
-    if value is None or isinstance(value, (bool, date)):
-        return value if isinstance(value, date) else None
-    if isinstance(value, (int, float)) and not _DAY.fullmatch(str(value)):
+    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch; also from a table."""
+    if isinstance(value, Mapping):
+        return _of_table(value, site)
+    if isinstance(value, date):
+        return value
+    if value is None or _truth(value) is not None:
+        return None
+    if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
         raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
-    written = str(value).strip()
-    return dates.parse(written, site.date_order) if written and written.lower() not in _FILE_TIMES else None
+    written = _COMPACT.sub(r"\1T\2", str(value).strip())
+    if epoch := _EPOCH.fullmatch(written):
+        return _since_epoch(int(epoch[1]))
+    return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
+
+
+def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
+    """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
+    names = [name for name in ("$date", "date", "$numberLong") if name in value]
+    if not names:
+        raise ValueError(f"{shown(value)} is no date")
+    stated, zone = value[names[0]], value.get("timezone")
+    return moment(f"{stated} {zone}" if isinstance(stated, str) and isinstance(zone, str) else stated, site)
 
 
 def _since_epoch(value: float) -> datetime:
@@ -88,16 +145,21 @@ def _since_epoch(value: float) -> datetime:
 
 
 def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    words = {"true": True, "yes": True, "false": False, "no": False, "": None}
-    found = words.get(value.strip().lower(), value) if isinstance(value, str) else value
-    if found is not None and not isinstance(found, bool):
+    found = _truth(value)
+    if found is None and value is not None and value != "":
         raise ValueError(f"{shown(value)} is not true or false")
     return found
 
 
+def _truth(value: object) -> bool | None:
+    """Return what is true or false, also as a word or as a number; None for all else."""
+    word = value.strip().lower() if isinstance(value, str) else value
+    return _TRUTHS.get(word) if isinstance(word, (str, int)) else None  # True is 1
+
+
 def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
     """Return whether a key like Jekyll's `published` says false; it may also be a date."""
-    return True if value is False else None
+    return True if _truth(value) is False else None
 
 
 def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
@@ -109,8 +171,9 @@ def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - ever
 
 
 def language(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
-    """Return a tag of BCP 47, also from the name of a locale, `ar_SA.UTF-8`."""
-    tag = _LOCALE_ENCODING.sub("", text(value) or "").replace("_", "-")
+    """Return a tag of BCP 47, also from the name of a locale, `ar_SA.UTF-8`, or of a language."""
+    said = text(value) or ""
+    tag = _LANGUAGES.get(said.lower()) or _LOCALE_ENCODING.sub("", said).replace("_", "-")
     if tag and not languages.is_valid(tag):
         raise ValueError(f"{text(value)!r} is no language tag")
     return tag or None
@@ -121,6 +184,10 @@ def address(value: object, site: Site) -> str | None:
     found = text(value) if value is not False else None
     if not found or _PATTERN.search(found):
         return None
+    if found.startswith(("//", "www.")):
+        found = f"{site.home.partition(':')[0]}://{found.removeprefix('//')}"
+    if _OTHER_SCHEME.match(found):
+        raise ValueError(f"{found!r} is no absolute http or https address")
     return addresses.web_address(found if "://" in found else site.home + found.lstrip("/"))
 
 
@@ -140,7 +207,8 @@ def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
 
 def _picture(value: object, site: Site) -> Media | None:
     if not isinstance(value, Mapping):
-        url = address(value, site)
+        # A bare number is that of a picture in somebody's database.
+        url = None if isinstance(value, int) else address(value, site)
         return Media(url) if url else None
     url = next((found for key in ("url", "src", "image", "path") if (found := address(value.get(key), site))), None)
     caption = text(value.get("caption") or value.get("title") or value.get("alt"))

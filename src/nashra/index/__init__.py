@@ -19,7 +19,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 6
+_SCHEMA = 7
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.
@@ -109,19 +109,27 @@ def problems(index: sqlite3.Connection) -> list[Problem]:
 
 
 def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
-    """Leave out all but the first published of the articles that have one id, and name the others."""
+    """Leave out all but one of the articles that have one id, the newest version, else the first published.
+
+    The others are named.
+    """
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
     twins = index.execute(
-        "SELECT number, path, id, first_value(number) OVER one, first_value(path) OVER one"
+        "SELECT number, path, id, version, first_value(number) OVER one, first_value(path) OVER one,"
+        " first_value(version) OVER one"
         " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
-        " WINDOW one AS (PARTITION BY id ORDER BY published, path, item)"
+        " WINDOW one AS (PARTITION BY id ORDER BY version DESC, published, path, item)"
     ).fetchall()
-    later = [(number, path, shared, first) for number, path, shared, leader, first in twins if number != leader]
+    later = sorted((row for row in twins if row[0] != row[4]), key=lambda row: row[1:])
     index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
-    return [
-        Problem(Location(path, 1), "id-twice", f"the id {shared!r} is already that of {first}")
-        for _, path, shared, first in sorted(later, key=lambda row: row[1])
-    ]
+    return [_shadowed(*row[1:4], *row[5:]) for row in later]
+
+
+def _shadowed(path: str, shared: str, version: int, first: str, newest: int) -> Problem:
+    if version < newest:
+        message = f"it is version {version} of {shared!r}, whose version {newest} is {first}"
+        return Problem(Location(path, 1), "version-old", message, Level.INFO)
+    return Problem(Location(path, 1), "id-twice", f"the id {shared!r} is already that of {first}")
 
 
 def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:

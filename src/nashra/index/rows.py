@@ -12,8 +12,9 @@ from nashra.problems import Level, Location, Problem
 # In an order in which what is referred to stands before what refers to it.
 _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
-    "article": "INSERT INTO article (number, path, item, id, published, updated, expires, digest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    "article": "INSERT INTO article"
+    " (number, path, item, id, published, updated, expires, digest, version, place, address, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "label": "INSERT INTO label VALUES (?, ?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
     "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
@@ -36,7 +37,7 @@ class Rows:
     def add(self, file: identity.File, read: Iterable[Taken]) -> None:
         self._rows["file"].append((file.path, file.stamp))
         for one in read:
-            problems = [*one.problems, *(self._add_article(file, one.item, one.known) if one.known else ())]
+            problems = [*one.problems, *(self._add_article(file, one, one.known) if one.known else ())]
             self._rows["problem"] += [(file.path, *_of_problem(problem)) for problem in problems]
 
     def insert(self) -> None:
@@ -46,18 +47,18 @@ class Rows:
             self._index.executemany(statement, self._rows[table])
             self._rows[table] = []
 
-    def _add_article(self, file: identity.File, item: str, article: Known) -> Iterator[Problem]:
-        frozen = self._identity(file, article, item)
+    def _add_article(self, file: identity.File, one: Taken, article: Known) -> Iterator[Problem]:
+        frozen = self._identity(file, article, one.item)
         if article.id and article.id != frozen.id:
             message = f"the id {article.id!r} is stated, but {frozen.id!r} was published: that one stays"
             yield Problem(Location(file.path, 1), "id-frozen", message, Level.WARNING)
         number = next(self._numbers)
         published = frozen.first_seen if article.published is None else article.published
         updated = max(published, published if article.updated is None else article.updated)
-        listing = (number, file.path, item, frozen.id, published, updated, article.expires, article.digest)
-        self._rows["article"].append(listing)
+        listing = (number, file.path, one.item, frozen.id, published, updated, article.expires, article.digest)
+        self._rows["article"].append((*listing, article.version, one.place, article.address, article.body))
         self._rows["label"] += [(kind, name, published, number) for kind, name in article.labels]
-        row = (identity.key(file.path, item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
+        row = (identity.key(file.path, one.item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)
         self._rows["frozen"].append(row)
 

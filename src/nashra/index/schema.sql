@@ -12,7 +12,11 @@ CREATE TABLE article (
     updated INTEGER NOT NULL,
     expires INTEGER, -- from then on it is not shown
     digest TEXT NOT NULL,
-    shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first
+    version INTEGER NOT NULL,
+    place TEXT NOT NULL, -- where it stands in a file of several, for a person
+    address INTEGER NOT NULL, -- the number of its address (nashra.digests)
+    body INTEGER, -- that of its body, where it is long enough to tell
+    shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first, or is a newer version
     UNIQUE (path, item)
 );
 CREATE INDEX article_newest ON article (published DESC, id);
@@ -20,6 +24,9 @@ CREATE INDEX article_id ON article (id, published, path);
 -- The few that may have to be hidden.
 CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
 CREATE INDEX article_shadowed ON article (shadowed) WHERE shadowed = 1;
+-- What two articles may have in common.
+CREATE INDEX article_address ON article (address);
+CREATE INDEX article_body ON article (body) WHERE body NOT NULL;
 
 -- The section, tags, authors and language of each article: what feeds choose by.
 CREATE TABLE label (

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from nashra import digests
 from nashra.model import Article, Reading
 from nashra.problems import Problem
 
@@ -9,7 +10,7 @@ from nashra.problems import Problem
 class Known(NamedTuple):
     """An article as far as the index has to know it; times in seconds since the epoch, None where none is stated.
 
-    `labels` are the kinds and names that feeds choose by.
+    `address` and `body` are numbers (`nashra.digests`), `labels` the kinds and names that feeds choose by.
     """
 
     id: str | None
@@ -17,16 +18,20 @@ class Known(NamedTuple):
     updated: int | None
     expires: int | None
     digest: str
+    version: int
+    address: int
+    body: int | None
     labels: frozenset[tuple[str, str]]
 
 
 class Taken(NamedTuple):
     """What came of one stored article: what is known of it, None where it cannot be published, and what was told.
 
-    `item` tells the articles of one file apart.
+    `item` tells the articles of one file apart, `place` says to a person where it stands among them.
     """
 
     item: str
+    place: str
     known: Known | None
     problems: tuple[Problem, ...] = ()
 
@@ -34,14 +39,16 @@ class Taken(NamedTuple):
 def taken(reading: Reading) -> Taken:
     """Return what the index takes up of a reading."""
     known = _known(reading.article) if reading.article else None
-    return Taken(reading.item, known, reading.problems)
+    return Taken(reading.item, reading.place, known, reading.problems)
 
 
 def _known(article: Article) -> Known:
     published, updated, expires = (
         int(moment.timestamp()) if moment else None for moment in (article.published, article.updated, article.expires)
     )
-    return Known(article.id, published, updated, expires, article.digest, _labels(article))
+    address = digests.number(article.url)
+    stored = (article.digest, article.version, address, article.body)
+    return Known(article.id, published, updated, expires, *stored, _labels(article))
 
 
 def _labels(article: Article) -> frozenset[tuple[str, str]]:

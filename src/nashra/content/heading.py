@@ -1,0 +1,184 @@
+"""What stands before the body of a raw text: title and date in lines of their own, or lines with labels.
+
+    عنوان                     24 نوفمبر 2026          العنوان: عنوان
+    24 نوفمبر 2026            عنوان                   التاريخ: 24 نوفمبر 2026
+    متن                       متن                     متن
+
+Between and behind the two may stand who wrote it, its address, and when it was changed. Without a date, or a label
+for the title, there is no heading.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from nashra import addresses
+from nashra.arabic import dateline, dates
+from nashra.content import keys
+from nashra.model import Person, Site
+from nashra.problems import Level, Location, Problem
+
+_LONGEST_DATE = 80
+_LONGEST_TITLE = 250
+# Spaces in a name that stands alone.
+_LONGEST_NAME = 4
+# Lines below a title that may be of its heading.
+_MOST = 6
+# A line of numbers and signs alone is meant as a date, whether it is one or not.
+_NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
+_ADDRESS = re.compile(r"https?://\S+")
+_RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
+_CHANGED = re.compile(r"(?:آخر تحديث|اخر تحديث|تم التحديث|تاريخ التحديث|(?:last )?updated)\s*:?\s*(.+)", re.IGNORECASE)
+_LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
+_BODY_LABELS = frozenset({"النص", "المتن", "نص الخبر", "الخبر", "text", "body"})
+# An author beside the date: `سارة العلي | 24 نوفمبر 2026`.
+_BESIDE = re.compile(r"\s*\|\s*|\s+[-–—ـ]\s+")
+_TITLES = frozenset(name for key in keys.KEYS if key.fact == "title" for name in key.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something; `number` counts from 1."""
+
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class Heading:
+    """What a heading states, by the names of Facts, and the lines behind it; a byline in it stays before the text."""
+
+    stated: dict[str, Any] = field(default_factory=dict)
+    body: list[Line] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read(lines: Sequence[Line], path: str, site: Site) -> Heading:
+    """Return the heading of a text, an empty one with all lines behind it where there is none."""
+
+    def where(line: Line) -> Location:
+        return Location(path, line.number)
+
+    return _labelled(lines, where, site) or _unlabelled(lines, where, site) or Heading(body=list(lines))
+
+
+Where = Callable[[Line], Location]
+
+
+def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
+    """Read lines like `العنوان: …`, of which one states the title."""
+    table: dict[str, str] = {}
+    places: dict[str, Line] = {}
+    for line in lines:
+        found = _LABELLED.fullmatch(line.text)
+        if not found or keys.folded(found[1]) not in keys.NAMES:
+            break
+        table[found[1]], places[found[1]] = found[2], line
+    if _TITLES.isdisjoint(map(keys.folded, table)):
+        return None
+    stated, problems = keys.facts(table, site, lambda name: where(places[name]))
+    body = list(lines[len(table) :])
+    if body and (label := _LABELLED.match(body[0].text)) and label[1].strip().lower() in _BODY_LABELS:
+        body[0] = Line(body[0].number, label[2])
+    return Heading(stated, [line for line in body if line.text.strip(" :").lower() not in _BODY_LABELS], problems)
+
+
+def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
+    """Read a title with its date below it, or above."""
+    heading = Heading()
+    waiting = list(lines)
+    while waiting and (_take_address(waiting[0], heading) or _RULE.fullmatch(waiting[0].text)):
+        waiting.pop(0)
+    if len(waiting) > 2 and _take_date(waiting[0], heading, where, site):  # noqa: PLR2004 - date, title and text
+        waiting.pop(0)
+    if not waiting or len(waiting[0].text) > _LONGEST_TITLE:
+        return None
+    heading.stated["title"] = " ".join(waiting.pop(0).text.split())
+    behind = _take_all(waiting, heading, where, site)
+    if not (heading.problems or heading.stated.keys() & {"published", "updated"}):
+        return None
+    heading.body = [*(line for line in waiting[:behind] if dateline.own_line(line.text)), *waiting[behind:]]
+    return heading
+
+
+def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> int:
+    """Take the lines below a title that are of its heading, and return how many they are."""
+    taken = number = 0
+    while number < min(len(lines), _MOST):
+        line, below = lines[number], lines[number + 1 : number + 2]
+        number += 1
+        if _take(line, heading, where, site):
+            taken = number
+        elif _is_author_of(line, below, heading, where, site):
+            taken = number = number + 1
+        elif not dateline.own_line(line.text):
+            break
+    return taken
+
+
+def _is_author_of(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
+    """Whether a line is a name, with the date below it."""
+    named = dateline.credit(line.text) if line.text.count(" ") <= _LONGEST_NAME else None
+    if not (named and named.authors and below and _take_date(below[0], heading, where, site)):
+        return False
+    heading.stated.setdefault("authors", tuple(map(Person, named.authors)))
+    return True
+
+
+def _take(line: Line, heading: Heading, where: Where, site: Site) -> bool:
+    return (
+        _RULE.fullmatch(line.text) is not None
+        or _take_address(line, heading)
+        or _take_change(line, heading, site)
+        or _take_date(line, heading, where, site)
+    )
+
+
+def _take_address(line: Line, heading: Heading) -> bool:
+    if not _ADDRESS.fullmatch(line.text) or "url" in heading.stated:
+        return False
+    try:
+        heading.stated["url"] = addresses.web_address(line.text)
+    except ValueError:
+        return False
+    return True
+
+
+def _take_change(line: Line, heading: Heading, site: Site) -> bool:
+    found = _CHANGED.fullmatch(line.text)
+    try:
+        changed = dates.parse(found[1], site.date_order) if found else None
+    except dates.DateError:
+        return False
+    if changed:
+        heading.stated.setdefault("updated", changed)
+    return changed is not None
+
+
+def _take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that is a date, or means to be one: then what is wrong with it is told."""
+    if len(line.text) > _LONGEST_DATE or "published" in heading.stated:
+        return False
+    try:
+        heading.stated["published"] = dates.parse(line.text, site.date_order)
+    except dates.DateError as error:
+        if _take_author_and_date(line.text, heading, site):
+            return True
+        if not (error.is_meant or _NUMBERS.fullmatch(line.text)):
+            return False
+        heading.problems.append(Problem(where(line), "date", str(error), Level.WARNING))
+    return True
+
+
+def _take_author_and_date(text: str, heading: Heading, site: Site) -> bool:
+    """Take `سارة العلي | 24 نوفمبر 2026`."""
+    for between in _BESIDE.finditer(text):
+        named = dateline.credit(text[: between.start()])
+        with suppress(dates.DateError):
+            published = dates.parse(text[between.end() :], site.date_order)
+            if named:
+                heading.stated |= {"published": published, "authors": tuple(map(Person, named.authors)) or None}
+                return True
+    return False

@@ -1,0 +1,48 @@
+"""Find what is stored twice under two ids: articles with one address, and one body under two addresses.
+
+Both are published all the same, and told: readers show one of them or the same text twice, and only a person knows
+which is meant. What was found stands among the problems until something that is stored changes.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+
+from nashra.problems import Level
+
+# What is no problem of one file is kept under no file's name.
+_OF_ALL = ""
+# Each article that has something in common with others, and the first of them.
+_TWINS = """
+    SELECT path, place, id, address, first_value(path) OVER one, first_value(place) OVER one,
+        first_value(id) OVER one, first_value(address) OVER one
+    FROM article WHERE {0} IN (SELECT {0} FROM article WHERE {0} NOT NULL GROUP BY {0} HAVING count(*) > 1)
+    WINDOW one AS (PARTITION BY {0} ORDER BY published, path, item)
+"""
+
+
+def tell(index: sqlite3.Connection) -> None:
+    """Put a problem into the index for each article whose address, or body, an earlier one has; forget those before."""
+    index.execute("DELETE FROM problem WHERE file = ?", (_OF_ALL,))
+    told = sorted([*_addresses(index), *_bodies(index)])
+    rows = [(_OF_ALL, path, 1, 0, code, message, int(Level.WARNING)) for path, code, message in told]
+    index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _addresses(index: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    for path, place, own, _, first, there, other, _ in index.execute(_TWINS.format("address")):
+        if own != other:
+            yield path, "address-twice", f"{_before(place)}its address is already that of {_named(first, there)}"
+
+
+def _bodies(index: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    for path, place, own, address, first, there, other, elsewhere in index.execute(_TWINS.format("body")):
+        if own != other and address != elsewhere:
+            yield path, "text-twice", f"{_before(place)}its text is that of {_named(first, there)}, at another address"
+
+
+def _before(place: str) -> str:
+    return f"{place}: " if place else ""
+
+
+def _named(path: str, place: str) -> str:
+    return f"{path}: {place}" if place else path

@@ -1,0 +1,74 @@
+"""Title, date and what else stands before the body of a raw text."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.conftest import LEAD
+
+from nashra.model import Person
+
+NAME = "content/news/x.txt"
+TITLE, DATE, BYLINE = "افتتاح جسر جديد", "2026-11-24T08:00:00Z", "القاهرة - سامي النصر"
+MOMENT = datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, DATE),
+        (DATE, TITLE),
+        (TITLE, "=======", DATE),
+        (TITLE, "نشر في: 24 نوفمبر 2026 08:00 بتوقيت غرينتش"),
+        ("العنوان: " + TITLE, "تاريخ النشر: " + DATE),
+        ("Title: " + TITLE, "Date: " + DATE, "النص:"),
+        ("---", f"title: {TITLE}", f"date: {DATE}", "---"),
+    ],
+)
+def test_title_and_date_are_read_and_no_part_of_the_body(article, lines):
+    found = article("\n".join([*lines, LEAD, LEAD]), NAME)
+    assert (found.title, found.published) == (TITLE, MOMENT)
+    assert found.html() == f"<p>{LEAD}</p>\n<p>{LEAD}</p>"
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        ((TITLE, BYLINE, DATE), [BYLINE]),
+        ((TITLE, DATE, BYLINE), [BYLINE]),
+        ((TITLE, "سامي النصر", DATE), []),
+        ((TITLE, f"سامي النصر | {DATE}"), []),
+        (("العنوان: " + TITLE, "الكاتب: سامي النصر", "التاريخ: " + DATE), []),
+    ],
+)
+def test_who_wrote_it_may_stand_there_too(article, lines, kept):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.published, found.authors) == (TITLE, MOMENT, (Person("سامي النصر"),))
+    assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
+
+
+def test_when_it_was_changed_and_where_it_stands_may_stand_there_too(article):
+    found = article(f"{TITLE}\n{DATE}\nآخر تحديث: 25 نوفمبر 2026\nhttps://news.example/خبر\n{LEAD}", NAME)
+    assert found.updated == datetime(2026, 11, 25, tzinfo=UTC)
+    assert found.url == "https://news.example/%D8%AE%D8%A8%D8%B1"
+    assert found.html() == f"<p>{LEAD}</p>"
+
+
+def test_a_date_with_another_weekday_than_its_own_is_told(readings, told):
+    [found] = readings(f"{TITLE}\nالأحد 24 نوفمبر 2026\n{LEAD}", NAME)
+    assert (found.article.title, found.article.published) == (TITLE, None)
+    assert "2026-11-24 is a Tuesday, not a Sunday" in told([found])[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}\n{BYLINE}\n{LEAD}\n24 نوفمبر 2026",
+        f"التاريخ: قصة مدينة\n{LEAD}",
+        f"{LEAD}\nhttps://news.example/\n{LEAD}",
+        f"---\nلا جدول هنا\n{LEAD}",
+    ],
+)
+def test_without_a_date_near_it_there_is_no_heading(article, text):
+    found = article(text, NAME)
+    assert found.published is None
+    assert found.html().count("<p>") == len(text.split("\n"))
