@@ -19,15 +19,20 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 7
+_SCHEMA = 8
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.
 _SETTINGS = """
-    PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
     PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 10000;
 """
-_MADE_AGAIN = ("label", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger")
+_MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger")
+# The labels of the articles of one file, each found by its key.
+_UNLABEL = """
+    DELETE FROM label WHERE (name, published, article) IN
+    (SELECT l.value, a.published, a.number FROM article a, json_each(a.labels) l WHERE a.path = ?)
+"""
 
 
 class DamagedError(Exception):
@@ -86,6 +91,7 @@ def stamps(index: sqlite3.Connection) -> dict[str, int | None]:
 def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Take files out of the index; the ids and first-seen times that they were given stay frozen."""
     rows = [(path,) for path in paths]
+    index.executemany(_UNLABEL, rows)
     for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
         index.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)
 

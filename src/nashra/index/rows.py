@@ -13,14 +13,16 @@ from nashra.problems import Level, Location, Problem
 _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
     "article": "INSERT INTO article"
-    " (number, path, item, id, published, updated, expires, digest, version, place, address, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "label": "INSERT INTO label VALUES (?, ?, ?, ?)",
+    " (number, path, item, id, published, updated, expires, digest, version, place, address, body, labels)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "label": "INSERT INTO label VALUES (?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
     "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
     " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
     "frozen": "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)",
 }
+# So many names are kept at hand.
+_MOST_NAMES = 100_000
 
 
 class Rows:
@@ -32,6 +34,7 @@ class Rows:
         self._numbers = count(last + 1)
         # What this run freezes is of files that stand, so where nothing was before it, there is nothing to be found.
         self._any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
+        self._names: dict[tuple[str, str], int] = {}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
     def add(self, file: identity.File, read: Iterable[Taken]) -> None:
@@ -46,6 +49,8 @@ class Rows:
         for table, statement in _INSERTS.items():
             self._index.executemany(statement, self._rows[table])
             self._rows[table] = []
+        if len(self._names) > _MOST_NAMES:
+            self._names.clear()
 
     def _add_article(self, file: identity.File, one: Taken, article: Known) -> Iterator[Problem]:
         frozen = self._identity(file, article, one.item)
@@ -56,11 +61,21 @@ class Rows:
         published = frozen.first_seen if article.published is None else article.published
         updated = max(published, published if article.updated is None else article.updated)
         listing = (number, file.path, one.item, frozen.id, published, updated, article.expires, article.digest)
-        self._rows["article"].append((*listing, article.version, one.place, article.address, article.body))
-        self._rows["label"] += [(kind, name, published, number) for kind, name in article.labels]
+        names = [self._number(*label) for label in article.labels]
+        self._rows["article"].append((*listing, article.version, one.place, article.address, article.body, str(names)))
+        self._rows["label"] += [(name, published, number) for name in names]
         row = (identity.key(file.path, one.item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
         self._rows["unkept"].append(row)
         self._rows["frozen"].append(row)
+
+    def _number(self, kind: str, name: str) -> int:
+        """Return the number of a name that feeds choose by, a new one where it has none."""
+        number = self._names.get((kind, name))
+        if number is None:
+            self._index.execute("INSERT OR IGNORE INTO name (kind, name) VALUES (?, ?)", (kind, name))
+            found = self._index.execute("SELECT number FROM name WHERE kind = ? AND name = ?", (kind, name))
+            self._names[kind, name] = number = int(found.fetchone()[0])
+        return number
 
     def _identity(self, file: identity.File, article: Known, item: str) -> identity.Identity:
         """Return what is frozen of an article, or is to be: an id that was stated, else one that no other has."""

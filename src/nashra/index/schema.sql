@@ -16,6 +16,7 @@ CREATE TABLE article (
     place TEXT NOT NULL, -- where it stands in a file of several, for a person
     address INTEGER NOT NULL, -- the number of its address (nashra.digests)
     body INTEGER, -- that of its body, where it is long enough to tell
+    labels TEXT NOT NULL, -- the numbers of its names, as JSON
     shadowed INTEGER NOT NULL DEFAULT 0, -- another article has the same id, and goes first, or is a newer version
     UNIQUE (path, item)
 );
@@ -28,15 +29,14 @@ CREATE INDEX article_shadowed ON article (shadowed) WHERE shadowed = 1;
 CREATE INDEX article_address ON article (address);
 CREATE INDEX article_body ON article (body) WHERE body NOT NULL;
 
--- The section, tags, authors and language of each article: what feeds choose by.
+-- The sections, tags, authors and languages that feeds choose by, also those that no article has any more.
+CREATE TABLE name (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name));
+
+-- Which articles have them.
 CREATE TABLE label (
-    kind TEXT NOT NULL,
-    name TEXT NOT NULL,
-    published INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
-    PRIMARY KEY (kind, name, published DESC, article)
+    name INTEGER NOT NULL, published INTEGER NOT NULL, article INTEGER NOT NULL,
+    PRIMARY KEY (name, published DESC, article)
 ) WITHOUT ROWID;
-CREATE INDEX label_article ON label (article);
 
 -- What reading a file told.
 CREATE TABLE problem (

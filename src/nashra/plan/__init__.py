@@ -46,16 +46,22 @@ def _in_every_spelling(spec: FeedSpec, index: sqlite3.Connection) -> FeedSpec:
 
 def _spellings(kind: str, names: Sequence[str], index: sqlite3.Connection) -> tuple[str, ...]:
     wanted = set(map(folded, names))
-    used = index.execute("SELECT DISTINCT name FROM label WHERE kind = ?", (kind,)) if names else ()
-    return tuple(sorted({*names, *(name for (name,) in used if folded(name) in wanted)}))
+    used = _names(kind, index) if names else ()
+    return tuple(sorted({*names, *(name for name in used if folded(name) in wanted)}))
+
+
+def _names(kind: str, index: sqlite3.Connection) -> list[str]:
+    """Return the names of one kind that articles have."""
+    query = "SELECT name FROM name n WHERE kind = ? AND EXISTS (SELECT 1 FROM label l WHERE l.name = n.number)"
+    return [name for (name,) in index.execute(query, (kind,))]
 
 
 def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
     """Give a feed for each name; of a name in several spellings it bears that of the oldest article."""
     rows = index.execute(
-        "SELECT name, count(*) FROM label"
-        f" WHERE kind = :kind AND article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
-        " GROUP BY name ORDER BY min(published), name",
+        "SELECT n.name, count(*) FROM name n JOIN label l ON l.name = n.number"
+        f" WHERE n.kind = :kind AND l.article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
+        " GROUP BY n.number ORDER BY min(l.published), n.name",
         {"kind": family.kind, "now": int(now.timestamp())},
     )
     spelt: dict[str, dict[str, int]] = {}
@@ -86,15 +92,16 @@ def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
 def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Listing]:
     """Return the listings that a feed carries, newest first; none that is not yet to be published."""
     chosen = [(kind, names) for kind, names in _chosen(spec, index) if names is not None]
-    values: dict[str, object] = {"now": int(now.timestamp()), "entries": spec.entries}
-    wanted = [_labelled(number, kind, names, values) for number, (kind, names) in enumerate(chosen)]
+    wanted = [_labelled(kind, names, index) for kind, names in chosen]
     if wanted:
         # The first choice leads, in the order of its index; the others look each article up.
         leading = f"label l JOIN article a ON a.number = l.article WHERE {wanted[0]}"
-        others = "".join(f" AND EXISTS (SELECT 1 FROM label l WHERE l.article = a.number AND {w})" for w in wanted[1:])
+        same = "l.published = a.published AND l.article = a.number"
+        others = "".join(f" AND EXISTS (SELECT 1 FROM label l WHERE {which} AND {same})" for which in wanted[1:])
         query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
+    values = {"now": int(now.timestamp()), "entries": spec.entries}
     return list(map(Listing._make, index.execute(f"{query} LIMIT :entries", values)))
 
 
@@ -107,15 +114,16 @@ def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Se
 
 def _language_tags(ranges: Sequence[str], index: sqlite3.Connection) -> list[str]:
     """Return the tags in use that fall in the ranges: `ar-EG` where a feed asks for `ar`."""
-    tags = index.execute("SELECT DISTINCT name FROM label WHERE kind = 'language'")
-    return [tag for (tag,) in tags if any(matches(tag, wanted) for wanted in ranges)]
+    return [tag for tag in _names("language", index) if any(matches(tag, wanted) for wanted in ranges)]
 
 
-def _labelled(number: int, kind: str, names: Sequence[str], values: dict[str, object]) -> str:
-    """Return the condition on a label `l`, its values put beside it."""
-    placed = {f"name_{number}_{place}": name for place, name in enumerate(names)}
-    values.update(placed, **{f"kind_{number}": kind})
-    return f"l.kind = :kind_{number} AND l.name IN ({', '.join(f':{key}' for key in placed)})"
+def _labelled(kind: str, names: Sequence[str], index: sqlite3.Connection) -> str:
+    """Return the condition on a label `l` to be of one of these names."""
+    listed = ", ".join("?" * len(names))
+    found = index.execute(f"SELECT number FROM name WHERE kind = ? AND name IN ({listed})", (kind, *names))
+    numbers = [str(number) for (number,) in found]
+    # Of one name the index has the labels in their order; of several SQLite has to sort them.
+    return f"l.name = {numbers[0]}" if len(numbers) == 1 else f"l.name IN ({', '.join(numbers)})"
 
 
 def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
