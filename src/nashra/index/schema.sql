@@ -21,7 +21,7 @@ CREATE TABLE article (
     UNIQUE (path, item)
 );
 CREATE INDEX article_newest ON article (published DESC, id);
-CREATE INDEX article_id ON article (id, published, path);
+CREATE INDEX article_id ON article (id);
 -- The few that may have to be hidden.
 CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
 CREATE INDEX article_shadowed ON article (shadowed) WHERE shadowed = 1;

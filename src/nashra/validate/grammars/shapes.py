@@ -5,37 +5,29 @@ found right before, nothing is to be asked again: the entries of a feed have a f
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import TypeAlias
 
 from lxml import etree
 
-from nashra.validate.grammars.datatypes import Defines, Matcher, collapsed, matcher
+from nashra.validate.grammars.datatypes import Defines, collapsed, matcher
 from nashra.validate.grammars.flatten import RNG, names
 
 Shape: TypeAlias = tuple[object, ...]
+Sight: TypeAlias = Callable[[str], object]
 
 # Parts with more to see are looked at each time, and so is what comes after so many shapes: neither is what feeds hold.
 _LARGEST = 1_000
 _MOST_SHAPES = 1_000
+# Of one element or attribute; the entries of a feed repeat most of theirs.
+_MOST_VALUES = 64
 
-_NOTHING: dict[str, "_Place"] = {}
+_NOTHING: dict[str, Sight] = {}
 # What stands for the text of an element among the names of its attributes.
 _TEXT = ""
 _ASKING = frozenset({f"{RNG}data", f"{RNG}value"})
 _OTHERS = frozenset(f"{RNG}{other}" for other in ("element", "anyName", "nsName", "name"))
-
-
-class _Place(NamedTuple):
-    """What a grammar may ask of the text of an element, or of an attribute: to be one of these, or of such a kind."""
-
-    words: frozenset[str]
-    kinds: tuple[Matcher, ...]
-
-    def sees(self, value: str) -> object:
-        """Return what the grammar can tell of a value."""
-        word = value if value in self.words else collapsed(value) if self.words else None
-        return word if word in self.words else None, *[matches(value) for matches in self.kinds]
 
 
 class Shapes:
@@ -47,7 +39,7 @@ class Shapes:
         for element in tree.iter(f"{RNG}element"):
             for name in names(element):
                 self._patterns[name].append(element)
-        self._places: dict[str, dict[str, _Place]] = {}
+        self._places: dict[str, dict[str, Sight]] = {}
         self._right: set[Shape] = set()
 
     def of(self, part: etree._Element, but: str = "") -> Shape | None:
@@ -72,10 +64,10 @@ class Shapes:
         places = (self._places.get(tag) or self._places_of(tag)) if tag in self._patterns else _NOTHING
         seen.append(tag)
         for name, value in element.items():
-            place = places.get(name)
-            seen.append((name, place and place.sees(value)))
-        own = places.get(_TEXT)
-        seen.append(own.sees(text or "") if own else _is_said(text))
+            sees = places.get(name)
+            seen.append((name, sees and sees(value)))
+        sees = places.get(_TEXT)
+        seen.append(sees(text or "") if sees else _is_said(text))
         for child in element:
             if len(seen) > _LARGEST:
                 return
@@ -84,13 +76,13 @@ class Shapes:
                 seen.append(_is_said(child.tail))
         seen.append(None)
 
-    def _places_of(self, tag: str) -> dict[str, _Place]:
+    def _places_of(self, tag: str) -> dict[str, Sight]:
         """Return what is asked of elements of one name, found out when the first of them is met."""
         asked: dict[str, list[etree._Element]] = defaultdict(list)
         for pattern in self._patterns[tag]:
             for attribute, wanted in _asked(pattern, self._defines):
                 asked[attribute].append(wanted)
-        self._places[tag] = {name: _place(patterns, self._defines) for name, patterns in asked.items()}
+        self._places[tag] = {name: _sight(patterns, self._defines) for name, patterns in asked.items()}
         return self._places[tag]
 
 
@@ -119,7 +111,15 @@ def _asked(
             yield from _asked(part, defines, attribute, above)
 
 
-def _place(patterns: list[etree._Element], defines: Defines) -> _Place:
+def _sight(patterns: list[etree._Element], defines: Defines) -> Sight:
+    """Return what tells of a value all that these patterns can ask: which of their words it is, and of which kinds."""
     words = frozenset(collapsed(pattern.text or "") for pattern in patterns if pattern.tag == f"{RNG}value")
-    kinds = {etree.tostring(pattern): pattern for pattern in patterns if pattern.tag == f"{RNG}data"}
-    return _Place(words, tuple(matcher([pattern], defines) for pattern in kinds.values()))
+    data = {etree.tostring(pattern): pattern for pattern in patterns if pattern.tag == f"{RNG}data"}
+    kinds = [matcher([pattern], defines) for pattern in data.values()]
+
+    @lru_cache(_MOST_VALUES)
+    def sees(value: str) -> object:
+        word = value if value in words else collapsed(value) if words else None
+        return word if word in words else None, *[matches(value) for matches in kinds]
+
+    return sees
