@@ -77,6 +77,11 @@ def _each(of_shown: Callable[[Shown], Any], of_stored: Callable[[Stored], Any]) 
     )
 
 
+def _attached(article: Stored) -> Law:
+    """Return the law that the addresses of what is attached are shown."""
+    return lambda seen: tuple({address for address, _, _ in it.media} for it in (seen.of(article), article))
+
+
 LAWS |= {
     "id": _each(attrgetter("id"), attrgetter("id")),
     "author": lambda seen: (seen.of(editions.PLAIN).authors, editions.PLAIN.authors),
@@ -86,6 +91,10 @@ LAWS |= {
     "categories": _each(attrgetter("categories"), lambda article: (article.section, *article.tags)),
     "summary": _each(attrgetter("summary"), attrgetter("summary")),
     "full text": _each(attrgetter("text"), attrgetter("text")),
+    "picture in the text": lambda seen: (seen.of(editions.ILLUSTRATED).pictures, list(editions.ILLUSTRATED.pictures)),
+    "attached picture": _attached(editions.PHOTOGRAPHED),
+    "its type and length": lambda seen: (seen.of(editions.PHOTOGRAPHED).media, editions.PHOTOGRAPHED.media),
+    "attached picture and sound": _attached(editions.RECORDED),
     "language of the article": _each(attrgetter("language"), attrgetter("language")),
 }
 
