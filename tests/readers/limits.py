@@ -106,6 +106,7 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
 # What nashra does for a reader's sake; test_accommodations.py shows the difference.
 HELP = {
     "lemon24_reader": "`xml:lang` on each item, since it reads no `dc:language`",
+    "rss_parser": "the enclosure is the sound or the film, since it knows no other and the picture is the thumbnail too",
 }
 
 

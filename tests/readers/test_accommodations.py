@@ -4,7 +4,7 @@ import pytest
 
 from tests.conftest import needs
 from tests.readers import programs
-from tests.readers.editions import PLAIN
+from tests.readers.editions import PLAIN, RECORDED
 
 
 @pytest.fixture
@@ -23,3 +23,10 @@ def test_without_xml_lang_in_an_item_lemon24_reader_knows_no_language(seen, show
     without = both_editions[0]["main.rss"].replace(b'<item xml:lang="ar">', b"<item>")
     assert seen("lemon24_reader", "rss").of(PLAIN).language == "ar"
     assert shown("lemon24_reader", "rss", without).language is None
+
+
+@needs("nginx", *programs.reader("rss_parser").NEEDS)
+def test_rss_parser_attaches_the_sound_of_an_article_and_not_its_picture(seen):
+    """It knows the enclosure alone, of which RSS has one; the picture stands in the thumbnail too."""
+    (attached,) = seen("rss_parser", "rss").of(RECORDED).media
+    assert attached == next(medium for medium in RECORDED.media if medium[1] == "audio/mpeg")

@@ -39,10 +39,7 @@ def render(feed: Feed) -> bytes:
         if feed.spec.body != "summary" and entry.html:
             fe.content(body.prepared(entry.html, entry.url, entry.language))
         fe.category(categories(feed, entry))
-        # The Profile wants one; a length must be stated, and feedgen writes None for what is not.
-        enclosed = next((one for one in entry.media if one.type and one.length), None)
-        if enclosed:
-            fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
+        _enclose(fe, entry)
 
     fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", "media"))
     fg.description(feed.spec.description)
@@ -58,6 +55,17 @@ def render(feed: Feed) -> bytes:
         _name_hub(root, feed.site.hub)
     data = serialised(root)
     return _TITLE.sub(_with_hexadecimal_references, data)
+
+
+def _enclose(fe: FeedEntry, entry: Entry) -> None:
+    """Write the one enclosure that the Profile wants, of those whose length is known: feedgen writes None for others.
+
+    Readers that know no other, such as rss-parser, would miss a sound or a film; a picture is the thumbnail, too.
+    """
+    known = [one for one in entry.media if one.type and one.length]
+    enclosed = min(known, key=lambda one: one.type.startswith("image/"), default=None)
+    if enclosed:
+        fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
 
 
 def _name_hub(root: Element, hub: str) -> None:
