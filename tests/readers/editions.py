@@ -11,7 +11,7 @@ from tests.conftest import FEEDS_TOML, SiteFolder
 from tests.readers.shown import Medium
 
 _MEDIA = "https://test.example/media/"
-_SITE = f'{FEEDS_TOML}media = "{_MEDIA}"\n'
+SITE = f'{FEEDS_TOML}media = "{_MEDIA}"\n'
 _RIYADH = timezone(timedelta(hours=3))
 _PUBLISHED = datetime(2025, 3, 14, 0, 30, 17, tzinfo=_RIYADH)
 
@@ -145,7 +145,7 @@ def utc(moment: datetime) -> datetime:
 def build_both(folder: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Build the site, let the newsroom work on, build it again; return the feeds of both editions."""
     site = SiteFolder(folder)
-    site.write("content/feeds.toml", _SITE)
+    site.write("content/feeds.toml", SITE)
     _written(site, FIRST)
     first = site.feeds()
     for gone in (WITHDRAWN, RENAMED):

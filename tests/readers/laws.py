@@ -111,7 +111,11 @@ def _from_then_on(seen: Seen) -> tuple[Any, Any]:
 
 @law("nothing new when nothing changed")
 def _still(seen: Seen) -> tuple[Any, Any]:
-    return seen.again, seen.first
+    return (_without(seen.first, seen.again), _without(seen.again, seen.first)), ([], [])
+
+
+def _without(shown: list[Shown], others: list[Shown]) -> list[Shown]:
+    return [one for one in shown if one not in others]
 
 
 @law("a new article")
@@ -136,7 +140,7 @@ def _corrected(seen: Seen) -> tuple[Any, Any]:
 
 @law("a withdrawn article goes")
 def _withdrawn(seen: Seen) -> tuple[Any, Any]:
-    return seen.later(editions.WITHDRAWN), []
+    return [shown.title for shown in seen.later(editions.WITHDRAWN)], []
 
 
 @law("a renamed file is not new")

@@ -55,7 +55,8 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     "rss2email": (
         Limit("leaves a mail as it was sent", ("an updated text", "a corrected title", _WITHDRAWN)),
         Limit("takes a title with `<` for HTML", ("title with < and &amp;",), RSS),
-        Limit("names one author", ("several authors",)),
+        Limit("names the first author", ("several authors",), RSS),
+        Limit("names the last author", ("several authors",), ATOM),
         _ONE_TIME,
         _NO_SUMMARY,
         _ADDRESS_ALONE,
@@ -103,10 +104,14 @@ LIMITS: dict[str, tuple[Limit, ...]] = {
     ),
 }
 
+_SOUND_FIRST = "encloses a sound or a film before a picture, which is the thumbnail too"
+
 # What nashra does for a reader's sake; test_accommodations.py shows the difference.
 HELP = {
     "lemon24_reader": "`xml:lang` on each item, since it reads no `dc:language`",
-    "rss_parser": "the enclosure is the sound or the film, since it knows no other and the picture is the thumbnail too",
+    "sfeed": _SOUND_FIRST,
+    "rss_parser": _SOUND_FIRST,
+    "liferea": "a right-to-left mark before an Arabic title that begins with Latin letters",
 }
 
 

@@ -43,6 +43,11 @@ def test_rss_encloses_a_sound_before_a_picture_and_describes_all(rss):
     assert attributes(item, f"{MEDIA}thumbnail") == [{"url": PHOTO.url, "width": "640", "height": "480"}]
 
 
+def test_atom_links_to_sounds_before_pictures(atom):
+    entry = atom({"media": (PHOTO, SOUND)}).find(f"{ATOM}entry")
+    assert [link["href"] for link in attributes(entry, f"{ATOM}link")[1:]] == [SOUND.url, PHOTO.url]
+
+
 def test_atom_links_to_each(atom):
     entry = atom({"media": (BARE, PHOTO)}).find(f"{ATOM}entry")
     assert attributes(entry, f"{ATOM}link")[1:] == [

@@ -58,12 +58,8 @@ def render(feed: Feed) -> bytes:
 
 
 def _enclose(fe: FeedEntry, entry: Entry) -> None:
-    """Write the one enclosure that the Profile wants, of those whose length is known: feedgen writes None for others.
-
-    Readers that know no other, such as rss-parser, would miss a sound or a film; a picture is the thumbnail, too.
-    """
-    known = [one for one in entry.media if one.type and one.length]
-    enclosed = min(known, key=lambda one: one.type.startswith("image/"), default=None)
+    """Write the one enclosure that the Profile wants; a length must be stated, and feedgen writes None for what is not."""
+    enclosed = next((one for one in media.in_order(entry) if one.type and one.length), None)
     if enclosed:
         fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
 

@@ -8,7 +8,9 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from tests.conftest import PICTURES
 from tests.readers.programs import output, screen
 from tests.readers.shown import Shown, attached
 
@@ -50,7 +52,10 @@ def version() -> str:
 
 @contextmanager
 def opened(address: str, home: Path) -> Iterator[None]:
-    """Subscribe, and leave the window open between two polls: what the server said is forgotten with it."""
+    """Subscribe, and leave the window open between two polls: what the server said is forgotten with it.
+
+    In the end the newest article is opened, and a picture taken.
+    """
     _put(home / ".config/glib-2.0/settings/keyfile", _SETTINGS)
     _put(home / ".config/liferea/feedlist.opml", _SUBSCRIPTION.format(address=address))
     with (
@@ -60,6 +65,9 @@ def opened(address: str, home: Path) -> Iterator[None]:
         _OPEN[home] = environment
         screen.until(lambda: "true" in _asked(home, "SetOnline", "boolean:true"))
         yield
+        subprocess.run(["xdotool", "key", "ctrl+n"], env=environment, check=True)
+        time.sleep(0.5)
+        picture(PICTURES / f"{'-'.join(Path(urlsplit(address).path).parts[1:])}.png", home)
         del _OPEN[home]
 
 
@@ -93,14 +101,14 @@ def _asked(home: Path, method: str, *arguments: str) -> str:
     return subprocess.run(command, env=_OPEN[home], capture_output=True, text=True, check=False).stdout
 
 
-def picture(name: str, home: Path) -> Path:
+def picture(file: Path, home: Path) -> Path:
     """Keep what the window shows, to be looked at."""
-    return screen.picture(name, _OPEN[home])
+    return screen.picture(file, _OPEN[home])
 
 
-def next_unread(home: Path) -> None:
-    """Open the next article of the list that was not read yet."""
-    subprocess.run(["xdotool", "key", "ctrl+n"], env=_OPEN[home], check=True)
+def first_title(picture: Path) -> list[int]:
+    """Return how wide each word is, in pixels from the left, of the title that is listed first."""
+    return screen.first_line(picture, "518x800+185+96")
 
 
 def _listed(home: Path) -> list[Shown]:

@@ -1,15 +1,18 @@
 """A screen that nobody looks at: programs with a window run on it, and pictures are taken of it."""
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 
-NEEDS = ("Xvfb", "dbus-daemon", "import", "xdotool")
-PICTURES = Path(__file__).parent.parent / "pictures"
-WIDTH, HEIGHT = 1280, 1000
+NEEDS = ("Xvfb", "dbus-daemon", "dbus-send", "import", "convert", "xdotool")
+WIDTH, HEIGHT = 1280, 1800
+# Letters stand nearer to each other.
+_BETWEEN_WORDS = re.compile(" {5,}")
 
 
 @contextmanager
@@ -54,9 +57,25 @@ def desktop(home: Path) -> Iterator[dict[str, str]]:
         yield its_own | {"DISPLAY": f":{display.read_text().strip()}"}
 
 
-def picture(name: str, environment: dict[str, str]) -> Path:
+def picture(file: Path, environment: dict[str, str]) -> Path:
     """Keep what the screen shows, to be looked at."""
-    PICTURES.mkdir(exist_ok=True)
-    file = PICTURES / f"{name}.png"
+    file.parent.mkdir(exist_ok=True)
     subprocess.run(["import", "-window", "root", file], env=environment, check=True)
     return file
+
+
+def first_line(picture: Path, region: str) -> list[int]:
+    """Return how wide each word is, in pixels from the left, of the first line of text in a region (`WxH+X+Y`)."""
+    rows = _ink(picture, region)
+    top = next(number for number, row in enumerate(rows) if any(row))
+    line = takewhile(any, rows[top:])
+    columns = "".join(" x"[any(column)] for column in zip(*line, strict=True))
+    return [len(word) for word in re.split(_BETWEEN_WORDS, columns.strip())]
+
+
+def _ink(picture: Path, region: str) -> list[list[bool]]:
+    """Return the rows of a region, each pixel true that is dark."""
+    grey = ("-crop", region, "+repage", "-colorspace", "gray", "-threshold", "60%", "-depth", "8", "gray:-")
+    raw = subprocess.run(["convert", picture, *grey], stdout=subprocess.PIPE, check=True).stdout
+    width = int(region.partition("x")[0])
+    return [[not pixel for pixel in raw[start : start + width]] for start in range(0, len(raw), width)]
