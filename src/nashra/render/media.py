@@ -15,7 +15,7 @@ _MEDIUMS = {"image": "image", "audio": "audio", "video": "video", "application":
 
 
 def in_order(entry: Entry) -> list[Media]:
-    """Return what is enclosed, pictures last: rss-parser and sfeed know one of all, and a picture is the thumbnail too."""
+    """Return what is enclosed, pictures last: rss-parser and sfeed know but one, and a picture is the thumbnail too."""
     return sorted(entry.media, key=lambda media: media.type.startswith("image/"))
 
 

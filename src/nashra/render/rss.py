@@ -58,7 +58,7 @@ def render(feed: Feed) -> bytes:
 
 
 def _enclose(fe: FeedEntry, entry: Entry) -> None:
-    """Write the one enclosure that the Profile wants; a length must be stated, and feedgen writes None for what is not."""
+    """Write the one enclosure that the Profile wants; its length must be stated, and feedgen writes None for none."""
     enclosed = next((one for one in media.in_order(entry) if one.type and one.length), None)
     if enclosed:
         fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
