@@ -56,7 +56,9 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
     except WorkerDiedError as error:
         return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
     except OSError as error:
-        return _refused(Status.NOTHING, error.filename or str(folder), "machine", (error.strerror or str(error)).lower())
+        return _refused(
+            Status.NOTHING, error.filename or str(folder), "machine", (error.strerror or str(error)).lower()
+        )
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
