@@ -113,7 +113,7 @@ def first_title(picture: Path) -> list[int]:
 
 def _listed(home: Path) -> list[Shown]:
     """Return what lies in the database, a moment after it was asked for."""
-    time.sleep(0.3)
+    time.sleep(0.4)
     with closing(sqlite3.connect(home / ".local/share/liferea/liferea.db")) as database:
         database.row_factory = sqlite3.Row
         metadata = list(database.execute("SELECT item_id, key, value FROM metadata ORDER BY item_id, nr"))

@@ -29,8 +29,8 @@ def running(*command: str | Path, output: Path, **environment: str) -> Iterator[
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait until something holds, ten seconds at most."""
-    end = time.monotonic() + 10
+    """Wait until something holds, half a minute at most."""
+    end = time.monotonic() + 30
     while not holds():
         assert time.monotonic() < end
         time.sleep(0.05)
@@ -39,22 +39,21 @@ def until(holds: Callable[[], bool]) -> None:
 @contextmanager
 def desktop(home: Path) -> Iterator[dict[str, str]]:
     """Start a screen and a session bus; yield the environment of a user in Riyadh who sits before them."""
-    bus = f"unix:path={home}/bus"
     its_own = {
         "HOME": str(home),
         "TZ": "Asia/Riyadh",
         "LC_ALL": "C.UTF-8",
         "PATH": os.environ["PATH"],
-        "DBUS_SESSION_BUS_ADDRESS": bus,
         "NO_AT_BRIDGE": "1",
     }
     screen = ("Xvfb", "-displayfd", "1", "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp")
-    session = ("dbus-daemon", "--session", "--nofork", "--print-address", f"--address={bus}")
+    session = ("dbus-daemon", "--session", "--nofork", "--print-address", "--address=unix:tmpdir=/tmp")
     display, address = home / "display", home / "address"
     with running(*screen, output=display, **its_own), running(*session, output=address, **its_own):
         # Each says its line as soon as it can be used.
         until(lambda: all(file.read_text().endswith("\n") for file in (display, address)))
-        yield its_own | {"DISPLAY": f":{display.read_text().strip()}"}
+        screen_and_bus = {"DISPLAY": f":{display.read_text()}", "DBUS_SESSION_BUS_ADDRESS": address.read_text()}
+        yield its_own | {name: value.strip() for name, value in screen_and_bus.items()}
 
 
 def picture(file: Path, environment: dict[str, str]) -> Path:
