@@ -109,6 +109,7 @@ _SOUND_FIRST = "encloses a sound or a film before a picture, which is the thumbn
 # What nashra does for a reader's sake; test_accommodations.py shows the difference.
 HELP = {
     "lemon24_reader": "`xml:lang` on each item, since it reads no `dc:language`",
+    "newsboat": "a new site is in `ar`: of `ar-SA` it would not know that it is read from the right",
     "sfeed": _SOUND_FIRST,
     "rss_parser": _SOUND_FIRST,
     "liferea": "a right-to-left mark before an Arabic title that begins with Latin letters",

@@ -8,11 +8,13 @@ import feedparser
 import pytest
 
 from nashra.arabic.direction import RIGHT_TO_LEFT_MARK
+from nashra.build import Status
+from nashra.cli import init
 from tests import browser
 from tests.conftest import PICTURES, SiteFolder, needs
 from tests.readers import editions, programs
 from tests.readers.editions import ENGLISH, FIRST, LATIN, PLAIN, RECORDED
-from tests.readers.programs import liferea
+from tests.readers.programs import liferea, newsboat
 
 # Where the first letter of each title and of each text stands, once a browser has set the page.
 _PAGE = """\
@@ -57,6 +59,31 @@ def test_a_reader_that_knows_one_enclosure_has_the_sound_and_not_the_picture(see
     """rss-parser and sfeed; the picture stands in the thumbnail too."""
     ((address, _, _),) = seen(name, form).of(RECORDED).media
     assert address.endswith(".mp3")
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+@needs("nginx", *newsboat.NEEDS)
+def test_newsboat_turns_a_feed_in_the_language_of_a_new_site_and_none_with_a_region(form, server, tmp_path):
+    assert default_language() == "ar"
+    assert {language: turned(language, form, server, tmp_path) for language in ("ar", "ar-SA")} == {
+        "ar": True,
+        "ar-SA": False,
+    }
+
+
+def default_language():
+    return next(option.default for option in init.init.params if option.name == "language")
+
+
+def turned(language, form, server, tmp_path):
+    """Say whether newsboat turns the feeds of a site in a language."""
+    site, home = SiteFolder(tmp_path / language), tmp_path / f"home-{language}"
+    site.write("content/feeds.toml", f'language = "{language}"\n{editions.SITE}')
+    PLAIN.write(site)
+    assert site.build().status is Status.DONE
+    home.mkdir()
+    newsboat.poll(server.put(f"{language}/main.{form}", site.feed(f"main.{form}"), age=60), home)
+    return newsboat.reads_from_the_right(home)
 
 
 def test_atom_states_times_in_utc_without_the_offsets_that_elfeed_passes_over(both_editions):
