@@ -14,6 +14,8 @@ from nashra.build import Result, build
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 NEWSROOM = ROOT / "tests" / "newsroom"
+# What windows showed while tests ran, to be looked at; kept out of the repository.
+PICTURES = ROOT / "tests" / "readers" / "pictures"
 # An hour ahead, so that what a test has just written has long settled.
 NOW = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=1)
 

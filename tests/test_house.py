@@ -17,6 +17,7 @@ TOP_LEVEL = {"pyproject.toml", "README.md", "feeds", "src", "content", "tests"}
         ["ruff", "format", "--check", "--no-cache"],
         ["mypy"],
         ["lint-imports", "--no-cache"],
+        ["pip", "check"],
     ],
     ids=lambda command: " ".join(command[:2]),
 )

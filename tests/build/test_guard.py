@@ -77,3 +77,23 @@ def test_no_confirmation_empties_a_feed_of_feeds_toml(two_sections):
 def test_a_folder_that_is_renamed_is_none_that_vanished(two_sections):
     (two_sections.path / "content/own").rename(two_sections.path / "content/renamed")
     assert two_sections.build().status is Status.DONE
+
+
+def test_where_the_index_vanished_with_the_articles_it_is_told_how_many_there_were(two_sections):
+    before = two_sections.feeds()
+    for folder in ("content/mounted", "content/own", ".nashra"):
+        shutil.rmtree(two_sections.path / folder)
+    result = two_sections.build()
+    assert result.status is Status.NOTHING
+    (told,) = result.news
+    assert str(told).startswith(
+        "content: error: all 24 articles of content/.nashra-ids are gone: feeds/ stays as it is"
+    )
+    assert told.code == "content-vanished"
+    assert two_sections.feeds() == before
+
+
+def test_where_there_never_was_an_article_none_is_missed(tmp_path):
+    site = SiteFolder(tmp_path)
+    site.write("content/feeds.toml", FEEDS_TOML)
+    assert [problem.code for problem in site.build().news] == ["no-articles"]

@@ -8,7 +8,7 @@ import sys
 import time
 
 import pytest
-from tests.conftest import LEAD
+from tests.conftest import LEAD, SiteFolder
 
 NASHRA = [sys.executable, "-m", "nashra"]
 
@@ -88,6 +88,12 @@ def test_a_configuration_nested_without_end_is_refused(site):
     assert (done.returncode, done.stderr) == (2, "content/feeds.toml:1: error: tables are nested too deep [toml]\n")
 
 
+def test_a_site_that_is_not_there_is_named(tmp_path):
+    """Its feeds.toml would be looked for here, as those of other folders are told from their site on."""
+    done = run(SiteFolder(tmp_path / "missing"))
+    assert (done.returncode, done.stderr) == (2, f"{tmp_path}/missing: error: there is no such folder [no-site]\n")
+
+
 class TestManySites:
     def build(self, folder, *arguments):
         return subprocess.run([*NASHRA, "build", *arguments], cwd=folder, capture_output=True, text=True, check=False)
@@ -101,7 +107,7 @@ class TestManySites:
     def test_one_that_fails_does_not_stop_the_others(self, sites):
         done = self.build(sites, "one", "missing", "newsroom")
         assert done.returncode == 2
-        assert done.stderr == "missing/content/feeds.toml: error: No such file or directory [config-unreadable]\n"
+        assert done.stderr == "missing: error: there is no such folder [no-site]\n"
         assert (sites / "one/feeds/main.rss").exists()
         assert (sites / "newsroom/feeds/main.rss").exists()
 

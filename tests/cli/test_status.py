@@ -109,6 +109,14 @@ def test_figures_are_what_prometheus_reads(newsroom, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
+def test_figures_of_one_site_have_one_name_wherever_it_is_built_from(site, tmp_path, monkeypatch):
+    monkeypatch.chdir(site.path)
+    for named in (".", str(site.path)):
+        figures = tmp_path / "news.prom"
+        subprocess.run([*NASHRA, "build", named, "--metrics", str(figures)], check=True)
+        assert f'nashra_last_run_status{{site="{site.path}"}} 0' in figures.read_text("utf-8")
+
+
 def test_figures_that_cannot_be_written_fail_no_build(site):
     done = nashra("build", site, "--metrics", str(site.path / "no/such/folder"))
     assert done.returncode == 0

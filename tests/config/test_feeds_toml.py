@@ -81,4 +81,4 @@ def test_a_key_inside_a_long_string_is_no_key(loaded):
 
 
 def test_a_missing_file_is_named(tmp_path):
-    assert str(config.load(tmp_path)[0]) == "content/feeds.toml: error: No such file or directory [config-unreadable]"
+    assert str(config.load(tmp_path)[0]) == "content/feeds.toml: error: no such file or directory [config-unreadable]"

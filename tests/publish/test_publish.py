@@ -1,3 +1,4 @@
+import fcntl
 import os
 import socket
 import threading
@@ -108,6 +109,22 @@ def test_the_lock_is_held_once_and_says_by_whom(tmp_path):
         pass
     with held(tmp_path / "lock", NOW):
         pass
+
+
+def test_a_holder_that_has_not_said_its_name_yet_is_waited_for(tmp_path):
+    with (tmp_path / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        speaking = threading.Timer(0.1, lambda: os.write(file.fileno(), b"process 7"))
+        speaking.start()
+        with pytest.raises(LockedError, match="process 7"), held(tmp_path / "lock", NOW):
+            pass
+        speaking.join()
+
+
+def test_one_that_held_the_lock_leaves_no_name_in_it(tmp_path):
+    with held(tmp_path / "lock", NOW):
+        pass
+    assert (tmp_path / "lock").read_bytes() == b""
 
 
 def _umask():

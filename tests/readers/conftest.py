@@ -32,8 +32,9 @@ def seen(both_editions, server, tmp_path_factory):
         reader, home, path = programs.reader(name), tmp_path_factory.mktemp(f"{name}-{form}"), f"{name}/main.{form}"
         first, second = (edition[f"main.{form}"] for edition in both_editions)
         address = server.put(path, first, age=3600)
-        shown = [reader.poll(address, home) for _ in range(3)]
-        server.put(path, second, age=60)
-        return Seen(shown[0], shown[2], reader.poll(address, home), server.answers(path))
+        with programs.opened(reader, address, home):
+            shown = [reader.poll(address, home) for _ in range(3)]
+            server.put(path, second, age=60)
+            return Seen(shown[0], shown[2], reader.poll(address, home), server.answers(path))
 
     return seen_by

@@ -8,7 +8,10 @@ import tomlkit
 
 from nashra.addresses import segment
 from tests.conftest import FEEDS_TOML, SiteFolder
+from tests.readers.shown import Medium
 
+_MEDIA = "https://test.example/media/"
+SITE = f'{FEEDS_TOML}media = "{_MEDIA}"\n'
 _RIYADH = timezone(timedelta(hours=3))
 _PUBLISHED = datetime(2025, 3, 14, 0, 30, 17, tzinfo=_RIYADH)
 
@@ -29,6 +32,8 @@ class Stored:
     section: str = "أخبار"
     tags: tuple[str, ...] = ("مدينة", "بحر & سفن")
     language: str = "ar"
+    media: tuple[Medium, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @property
     def link(self) -> str:
@@ -42,7 +47,11 @@ class Stored:
         keys = ("title", "summary", "published", "url", "updated", "section", "language")
         stated = {key: getattr(self, key) for key in keys if getattr(self, key)}
         stated |= {"id": self.id, "authors": list(self.authors), "tags": list(self.tags)}
-        return site.write(f"content/{self.name}.txt", "\n".join(self.text), tomlkit.dumps(stated))
+        for address, _, length in self.media:
+            site.write(f"content/{address.removeprefix(_MEDIA)}", bytes(length), "")
+        form = ".md" if self.pictures else ".txt"
+        shown = [f"![صورة]({address})" for address in self.pictures]
+        return site.write(f"content/{self.name}{form}", "\n\n".join((*self.text, *shown)), tomlkit.dumps(stated))
 
 
 def _stored(number: int, name: str, title: str, **other: object) -> Stored:
@@ -86,6 +95,16 @@ PERSIAN = _stored(
     text=("کتاب‌های تازه به کتابخانهٔ بندر رسید.",),
     summary="کتاب‌های تازه رسید.",
 )
+PHOTOGRAPHED = _stored(
+    17, "photographed", "صورة من الميناء", media=((_MEDIA + "photographed.jpg", "image/jpeg", 5120),)
+)
+RECORDED = _stored(
+    18,
+    "recorded",
+    "صورة وصوت من الميناء",
+    media=((_MEDIA + "recorded.jpg", "image/jpeg", 5120), (_MEDIA + "recorded.mp3", "audio/mpeg", 81920)),
+)
+ILLUSTRATED = _stored(19, "illustrated", "خبر في نصه صورة", pictures=("https://test.example/p/quay.jpg?w=640&h=480",))
 REVISED = _stored(12, "revised", "خبر نقح بعد نشره", updated=_PUBLISHED + timedelta(days=1, seconds=42))
 MISTAKEN = _stored(13, "mistaken", "عنوان فيه خطا")
 WITHDRAWN = _stored(14, "withdrawn", "خبر يسحب")
@@ -99,7 +118,22 @@ REVISED_AGAIN = replace(
 CORRECTED = replace(MISTAKEN, title="عنوان لا خطأ فيه", updated=_LATER)
 MOVED = replace(RENAMED, name="moved")
 
-_STAYING = (PLAIN, LATIN, DIGITS, QUOTES, MARKUP, HARAKAT, EMOJI, LONG, AUTHORS, ENGLISH, PERSIAN)
+_STAYING = (
+    PLAIN,
+    LATIN,
+    DIGITS,
+    QUOTES,
+    MARKUP,
+    HARAKAT,
+    EMOJI,
+    LONG,
+    AUTHORS,
+    ENGLISH,
+    PERSIAN,
+    PHOTOGRAPHED,
+    RECORDED,
+    ILLUSTRATED,
+)
 FIRST = (*_STAYING, REVISED, MISTAKEN, WITHDRAWN, RENAMED)
 SECOND = (*_STAYING, REVISED_AGAIN, CORRECTED, MOVED, NEW)
 
@@ -111,7 +145,7 @@ def utc(moment: datetime) -> datetime:
 def build_both(folder: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """Build the site, let the newsroom work on, build it again; return the feeds of both editions."""
     site = SiteFolder(folder)
-    site.write("content/feeds.toml", FEEDS_TOML)
+    site.write("content/feeds.toml", SITE)
     _written(site, FIRST)
     first = site.feeds()
     for gone in (WITHDRAWN, RENAMED):

@@ -77,6 +77,11 @@ def _each(of_shown: Callable[[Shown], Any], of_stored: Callable[[Stored], Any]) 
     )
 
 
+def _attached(article: Stored) -> Law:
+    """Return the law that the addresses of what is attached are shown."""
+    return lambda seen: tuple({address for address, _, _ in it.media} for it in (seen.of(article), article))
+
+
 LAWS |= {
     "id": _each(attrgetter("id"), attrgetter("id")),
     "author": lambda seen: (seen.of(editions.PLAIN).authors, editions.PLAIN.authors),
@@ -86,6 +91,10 @@ LAWS |= {
     "categories": _each(attrgetter("categories"), lambda article: (article.section, *article.tags)),
     "summary": _each(attrgetter("summary"), attrgetter("summary")),
     "full text": _each(attrgetter("text"), attrgetter("text")),
+    "picture in the text": lambda seen: (seen.of(editions.ILLUSTRATED).pictures, list(editions.ILLUSTRATED.pictures)),
+    "attached picture": _attached(editions.PHOTOGRAPHED),
+    "its type and length": lambda seen: (seen.of(editions.PHOTOGRAPHED).media, editions.PHOTOGRAPHED.media),
+    "attached picture and sound": _attached(editions.RECORDED),
     "language of the article": _each(attrgetter("language"), attrgetter("language")),
 }
 
@@ -102,7 +111,11 @@ def _from_then_on(seen: Seen) -> tuple[Any, Any]:
 
 @law("nothing new when nothing changed")
 def _still(seen: Seen) -> tuple[Any, Any]:
-    return seen.again, seen.first
+    return (_without(seen.first, seen.again), _without(seen.again, seen.first)), ([], [])
+
+
+def _without(shown: list[Shown], others: list[Shown]) -> list[Shown]:
+    return [one for one in shown if one not in others]
 
 
 @law("a new article")
@@ -127,7 +140,7 @@ def _corrected(seen: Seen) -> tuple[Any, Any]:
 
 @law("a withdrawn article goes")
 def _withdrawn(seen: Seen) -> tuple[Any, Any]:
-    return seen.later(editions.WITHDRAWN), []
+    return [shown.title for shown in seen.later(editions.WITHDRAWN)], []
 
 
 @law("a renamed file is not new")

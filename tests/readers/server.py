@@ -57,9 +57,11 @@ def serving(folder: Path) -> Iterator[Server]:
     (folder / "nginx.conf").write_text(_CONFIGURATION.format(port=port, user=user), "utf-8")
     nginx = shutil.which("nginx") or "/usr/sbin/nginx"
     with subprocess.Popen([nginx, "-p", str(folder), "-c", "nginx.conf", "-e", "stderr"]) as process:
-        _wait_for(port)
-        yield Server(folder, f"http://127.0.0.1:{port}")
-        process.terminate()
+        try:
+            _wait_for(port)
+            yield Server(folder, f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
 
 
 def _wait_for(port: int) -> None:

@@ -1,5 +1,7 @@
 """Pictures, sounds and films in feeds."""
 
+from dataclasses import replace
+
 import pytest
 from tests.render.conftest import ATOM, MEDIA
 
@@ -17,9 +19,14 @@ def attributes(item, name):
     return [dict(element.attrib) for element in item.findall(name)]
 
 
-def test_rss_encloses_the_first_whose_length_is_known_and_describes_all(rss):
-    item = rss({"media": (BARE, PHOTO, SOUND)}).find("item")
+def test_rss_encloses_the_first_whose_length_is_known(rss):
+    item = rss({"media": (BARE, PHOTO, replace(PHOTO, url="https://cdn.test.example/b.jpg"))}).find("item")
     assert attributes(item, "enclosure") == [{"url": PHOTO.url, "length": "1200", "type": "image/jpeg"}]
+
+
+def test_rss_encloses_a_sound_before_a_picture_and_describes_all(rss):
+    item = rss({"media": (BARE, PHOTO, SOUND)}).find("item")
+    assert attributes(item, "enclosure") == [{"url": SOUND.url, "length": "9000", "type": "audio/mpeg"}]
     assert attributes(item, f"{MEDIA}content") == [
         {"url": BARE.url},
         {
@@ -34,6 +41,11 @@ def test_rss_encloses_the_first_whose_length_is_known_and_describes_all(rss):
     ]
     assert item.findtext(f"{MEDIA}content/{MEDIA}title") == "الجسر"
     assert attributes(item, f"{MEDIA}thumbnail") == [{"url": PHOTO.url, "width": "640", "height": "480"}]
+
+
+def test_atom_links_to_sounds_before_pictures(atom):
+    entry = atom({"media": (PHOTO, SOUND)}).find(f"{ATOM}entry")
+    assert [link["href"] for link in attributes(entry, f"{ATOM}link")[1:]] == [SOUND.url, PHOTO.url]
 
 
 def test_atom_links_to_each(atom):

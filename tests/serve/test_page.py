@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 from lxml import html
-from tests.conftest import FEEDS_TOML, LEAD, needs
+from tests import browser
+from tests.conftest import FEEDS_TOML, LEAD, PICTURES, needs
 
 from nashra import config, serve
 from nashra.problems import Level, Location, Problem
@@ -115,23 +116,8 @@ def test_without_a_site_or_feeds_it_says_so(tmp_path):
 
 @needs("chromium")
 def test_a_browser_shows_it_from_right_to_left_and_refuses_nothing(web, tmp_path):
-    import subprocess
-
-    options = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--enable-logging=stderr",
-        "--timeout=3000",
-        f"--user-data-dir={tmp_path}",
-    ]
-    done = subprocess.run(
-        ["chromium", *options, "--dump-dom", f"http://127.0.0.1:{web.port}/"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert "جريدة الميناء" in done.stdout
-    refused = [line for line in done.stderr.splitlines() if "Content Security Policy" in line or "CONSOLE" in line]
+    shown, said = browser.dom(f"http://127.0.0.1:{web.port}/", tmp_path)
+    browser.picture(f"http://127.0.0.1:{web.port}/", tmp_path, PICTURES / "serve.png")
+    assert "جريدة الميناء" in shown
+    refused = [line for line in said.splitlines() if "Content Security Policy" in line or "CONSOLE" in line]
     assert refused == []

@@ -1,7 +1,8 @@
 """Which way a reader will turn a text, and the mark that keeps it right.
 
-Readers use the first strong character (dir=auto). An Arabic title that begins with a Latin name is then turned
-from left to right; U+200F before it mends that. Isolates and embeddings do not: first-strong skips them.
+Readers (Liferea, Miniflux, FreshRSS, NetNewsWire) use the first strong character, as dir=auto does. An Arabic title
+that begins with a Latin name is then turned from left to right; U+200F before it mends that. Isolates and embeddings
+do not: first-strong skips them.
 """
 
 import re

@@ -33,6 +33,7 @@ __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
 _DEFAULTS = Options()
+_IS_IT_MOUNTED = "feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
 
 
 def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, options: Options = _DEFAULTS) -> Result:
@@ -55,7 +56,9 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
     except WorkerDiedError as error:
         return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
     except OSError as error:
-        return _refused(Status.NOTHING, error.filename or str(folder), "machine", error.strerror or str(error))
+        return _refused(
+            Status.NOTHING, error.filename or str(folder), "machine", (error.strerror or str(error)).lower()
+        )
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
@@ -99,8 +102,7 @@ def _build(run: Run, progress: Progress) -> Result:
     known = index.stamps(run.index)
     gone = found.gone(known)
     if gone and not run.options.allow_empty and (lost := vanished(known, found.stamps.keys() | known.keys() - gone)):
-        message = f"{lost}: feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
-        return _refused(Status.NOTHING, CONTENT, "content-vanished", message)
+        return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
     told = []
     if not ledger.is_current(run.index, run.folder):
         told = ledger.take_over(run.index, run.folder)
@@ -116,8 +118,7 @@ def _build(run: Run, progress: Progress) -> Result:
     if result.articles or run.options.allow_empty:
         _publish(run, result, progress)
     else:
-        message = "there is no article to publish: feeds/ stays as it is"
-        result.problems.append(Problem(Location(CONTENT), "no-articles", message))
+        result.problems.append(_without_articles(run, found))
     _tell(run, result)
     return result
 
@@ -127,6 +128,15 @@ def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
         return []
     message = "attachments in content/ are in no feed: `media` does not say at which address people can have them"
     return [Problem(Location(config.CONFIG), "media-unset", message, Level.WARNING)]
+
+
+def _without_articles(run: Run, found: Scan) -> Problem:
+    """Say that there is no article, or, where the index vanished with them all, how many the ledger knows of."""
+    before = 0 if found.stamps else ledger.count(run.index)
+    if before:
+        message = f"all {before} articles of {ledger.LEDGER} are gone: {_IS_IT_MOUNTED}"
+        return Problem(Location(CONTENT), "content-vanished", message)
+    return Problem(Location(CONTENT), "no-articles", "there is no article to publish: feeds/ stays as it is")
 
 
 def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:

@@ -69,7 +69,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
     teller = partial(_teller(log_format), verbose=verbose) if not quiet else _silent
     results = []
     for site in sites or (Path(),):
-        shown = site if len(sites) > 1 else Path()
+        # One that is not there has no files to be told of, and is itself what is wrong.
+        shown = site if len(sites) > 1 or not site.is_dir() else Path()
         if dry_run or diff:
             options = replace(options, preview=partial(show_change, site=shown, diff=diff))
         started, clock = datetime.now(UTC), time.monotonic()
@@ -87,6 +88,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
 
 def _built(site: Path, started: datetime, options: Options, limit: float, *, hidden: bool) -> Result:
     """Build a site; a fault of ours is told as Python tells it, and stops no other site."""
+    if not site.is_dir():
+        return _left(Status.MISCONFIGURED, Problem(Location("."), "no-site", "there is no such folder"))
     try:
         with within(limit), Bar(hidden=hidden) as bar:
             return run(site, started, bar.show, options)

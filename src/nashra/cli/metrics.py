@@ -14,11 +14,11 @@ Sample = tuple[Mapping[str, str], float]
 
 
 def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
-    """Write the figures of sites that ever ran, in a file that is replaced whole.
+    """Write the figures of sites that ever ran, in a file that is replaced whole; a site is named by its whole path.
 
     Raises OSError.
     """
-    found = {str(site): health(site, run, now, silence=1) for site in sites if (run := load(site))}
+    found = {str(site.absolute()): health(site, run, now, silence=1) for site in sites if (run := load(site))}
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with opening.to_write(temporary) as file:
         file.write(text(found).encode())

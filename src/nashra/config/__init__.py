@@ -112,7 +112,7 @@ def load(folder: Path) -> Site | list[Problem]:
         raw = _read(folder / CONFIG)
         document, lines = toml.parse(raw.decode("utf-8-sig"))
     except OSError as error:
-        return [Problem(Location(CONFIG), "config-unreadable", error.strerror or str(error))]
+        return [Problem(Location(CONFIG), "config-unreadable", (error.strerror or str(error)).lower())]
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return [Problem(Location(CONFIG, line), "config-unreadable", f"byte 0x{raw[error.start]:02X} is not UTF-8")]

@@ -64,6 +64,11 @@ def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list
     return []
 
 
+def count(index: sqlite3.Connection) -> int:
+    """Return of how many articles something is frozen, also of those that are gone."""
+    return int(index.execute("SELECT count(*) FROM frozen").fetchone()[0])
+
+
 def _stamp(folder: Path) -> str:
     try:
         stat = (folder / LEDGER).lstat()

@@ -29,7 +29,10 @@ def held(path: Path, now: datetime, wait: float = 0) -> Iterator[None]:
         said = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC\n"
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, said.encode(), 0)
-        yield
+        try:
+            yield
+        finally:
+            os.ftruncate(descriptor, 0)
     finally:
         os.close(descriptor)
 
@@ -40,6 +43,14 @@ def _take(descriptor: int, until: float) -> None:
             return fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             if time.monotonic() >= until:
-                holder = os.pread(descriptor, 200, 0).decode("utf-8", "replace").strip()
-                raise LockedError(holder or "another run") from None
+                raise LockedError(_holder(descriptor)) from None
             time.sleep(_PAUSE)
+
+
+def _holder(descriptor: int) -> str:
+    """Return what the holder says of itself; one that has only just begun is given time to say it."""
+    for pause in (0, _PAUSE, _PAUSE, _PAUSE):
+        time.sleep(pause)
+        if said := os.pread(descriptor, 200, 0):
+            return said.decode("utf-8", "replace").strip()
+    return "another run"

@@ -35,7 +35,7 @@ def render(feed: Feed) -> bytes:
         if entry.language != feed.spec.language:
             element.set(XML_LANG, entry.language)
         _mend_link(element, entry)
-        _mend_dates(element, entry)
+        _write_utc_for_elfeed(element, entry)
         media.describe(element, entry)
 
     fg = generator(feed, "atom", fill, mend, ("media",))
@@ -57,14 +57,14 @@ def _mend_link(element: Element, entry: Entry) -> None:
         link.set("rel", "alternate")
         link.set("type", "text/html")
         link.set("hreflang", entry.language)
-    for one in entry.media:
+    for one in media.in_order(entry):
         known = {"type": one.type, "length": str(one.length or ""), "title": one.title}
         said = {name: value for name, value in known.items() if value}
         add(element, "link", None, {"rel": "enclosure", "href": one.url, **said})
 
 
-def _mend_dates(element: Element, entry: Entry) -> None:
-    """Write Z for UTC: one reader ignores offsets."""
+def _write_utc_for_elfeed(element: Element, entry: Entry) -> None:
+    """Write Z for UTC: elfeed (3.4.1) passes over offsets, and feedgen writes them."""
     for name, moment in (("published", entry.published), ("updated", entry.updated)):
         for date in element.findall(name):
             date.text = rfc3339(moment)

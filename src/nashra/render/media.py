@@ -14,6 +14,11 @@ _IMAGE = re.compile(r'<img (?:[^>]* )?src="([^"]*)"(?:[^>]*? width="(\d{2,5})")?
 _MEDIUMS = {"image": "image", "audio": "audio", "video": "video", "application": "document"}
 
 
+def in_order(entry: Entry) -> list[Media]:
+    """Return what is enclosed, pictures last: rss-parser and sfeed know but one, and a picture is the thumbnail too."""
+    return sorted(entry.media, key=lambda media: media.type.startswith("image/"))
+
+
 def describe(element: Element, entry: Entry) -> None:
     """Add to an item or entry what it shows: each of its media, and the picture for its headline."""
     for media in entry.media:

@@ -39,10 +39,7 @@ def render(feed: Feed) -> bytes:
         if feed.spec.body != "summary" and entry.html:
             fe.content(body.prepared(entry.html, entry.url, entry.language))
         fe.category(categories(feed, entry))
-        # The Profile wants one; a length must be stated, and feedgen writes None for what is not.
-        enclosed = next((one for one in entry.media if one.type and one.length), None)
-        if enclosed:
-            fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
+        _enclose(fe, entry)
 
     fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", "media"))
     fg.description(feed.spec.description)
@@ -58,6 +55,13 @@ def render(feed: Feed) -> bytes:
         _name_hub(root, feed.site.hub)
     data = serialised(root)
     return _TITLE.sub(_with_hexadecimal_references, data)
+
+
+def _enclose(fe: FeedEntry, entry: Entry) -> None:
+    """Write the one enclosure that the Profile wants; its length must be stated, and feedgen writes None for none."""
+    enclosed = next((one for one in media.in_order(entry) if one.type and one.length), None)
+    if enclosed:
+        fe.enclosure(enclosed.url, str(enclosed.length), enclosed.type)
 
 
 def _name_hub(root: Element, hub: str) -> None:

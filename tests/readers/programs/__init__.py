@@ -2,13 +2,15 @@
 
 A reader's module has NAME, NEEDS (the programs and files that it is made of), `version()`, and
 `poll(address, home)`: let the reader ask the address as it does every hour, and return all that it shows now.
+One that is left open between two polls also has `opened(address, home)`.
 What it remembers between two polls lies in the folder `home`. A new reader is one module here and one line in
 READERS; what it cannot do is declared in limits.py.
 """
 
 import os
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -24,6 +26,8 @@ READERS = (
     "feedsmith",
     "rss_parser",
     "xml_feed",
+    "rome",
+    "liferea",
 )
 
 
@@ -36,6 +40,12 @@ class Reader(Protocol):
     def version(self) -> str: ...
 
     def poll(self, address: str, home: Path) -> list[Shown]: ...
+
+
+def opened(reader: Reader, address: str, home: Path) -> AbstractContextManager[None]:
+    """Keep a reader open between two polls where its module says how; others are begun for each."""
+    its_own: Callable[[str, Path], AbstractContextManager[None]] | None = getattr(reader, "opened", None)
+    return its_own(address, home) if its_own else nullcontext()
 
 
 def reader(name: str) -> Reader:

@@ -8,7 +8,7 @@ from typing import Any
 
 import feedparser
 
-from tests.readers.shown import Shown, paragraphs, plain
+from tests.readers.shown import Shown, attached, plain
 
 NAME = "feedparser"
 NEEDS = ()
@@ -39,7 +39,11 @@ def _shown(entry: Any) -> Shown:
         updated=_moment(entry.updated_parsed) if "updated" in entry else None,
         categories=tuple(tag.term for tag in entry.tags),
         summary=plain(entry.summary) if entry.summary_detail.type == "text/html" else entry.summary,
-        text=paragraphs(entry.content[0].value),
+        html=entry.content[0].value,
+        media=attached(
+            (one.get("href") or one["url"], one["type"], one.get("length") or one["filesize"])
+            for one in (*entry.enclosures, *entry.get("media_content", ()))
+        ),
         language=entry.get("language") or entry.content[0].language,
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.readers.programs import npm
-from tests.readers.shown import Shown, paragraphs, plain, unmarked
+from tests.readers.shown import Shown, attached, plain, unmarked
 
 NAME = "feedsmith"
 NEEDS = npm.needs("feedsmith")
@@ -34,7 +34,11 @@ def _of_rss(item: Any) -> Shown:
         updated=datetime.fromisoformat(modified[0]) if modified else None,
         categories=tuple(category["name"] for category in item["categories"]),
         summary=plain(item["description"]),
-        text=paragraphs(item["content"]["encoded"]),
+        html=item["content"]["encoded"],
+        media=attached(
+            (one["url"], one["type"], one.get("length") or one.get("fileSize"))
+            for one in (*item.get("enclosures", ()), *item.get("media", {}).get("contents", ()))
+        ),
         language=item["dc"]["languages"][0],
     )
 
@@ -49,6 +53,9 @@ def _of_atom(entry: Any, language: str) -> Shown:
         updated=datetime.fromisoformat(entry["updated"]),
         categories=tuple(category["term"] for category in entry["categories"]),
         summary=unmarked(entry["summary"]["value"]),
-        text=paragraphs(entry["content"]["value"]),
+        html=entry["content"]["value"],
+        media=attached(
+            (link["href"], link["type"], link["length"]) for link in entry["links"] if link["rel"] == "enclosure"
+        ),
         language=entry.get("xml", {}).get("lang", language),
     )

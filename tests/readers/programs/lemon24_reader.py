@@ -6,7 +6,7 @@ from pathlib import Path
 
 import reader
 
-from tests.readers.shown import Shown, paragraphs, plain
+from tests.readers.shown import Shown, attached, plain
 
 NAME = "reader"
 NEEDS = ()
@@ -32,7 +32,8 @@ def _shown(entry: reader.Entry) -> Shown:
         published=_utc(entry.published),
         updated=_utc(entry.updated),
         summary=plain(entry.summary),
-        text=paragraphs(entry.content[0].value),
+        html=entry.content[0].value,
+        media=attached((one.href, one.type, one.length) for one in entry.enclosures),
         language=entry.content[0].language,
     )
 

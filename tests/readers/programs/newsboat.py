@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.readers.programs import output
-from tests.readers.shown import Shown, paragraphs
+from tests.readers.shown import Shown, attached
 
 NAME = "newsboat"
 NEEDS = ("newsboat",)
@@ -38,5 +38,6 @@ def _shown(row: sqlite3.Row) -> Shown:
         id=row["guid"],
         authors=tuple(row["author"].split(", ")),
         published=datetime.fromtimestamp(row["pubDate"], UTC),
-        text=paragraphs(row["content"]),
+        html=row["content"],
+        media=attached([(row["enclosure_url"], row["enclosure_type"])]),
     )

@@ -1,5 +1,6 @@
 """rss2email: each new article is a mail, here in a maildir."""
 
+import re
 from datetime import UTC
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -7,10 +8,11 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 from tests.readers.programs import output
-from tests.readers.shown import Shown, paragraphs
+from tests.readers.shown import Shown, attached
 
 NAME = "rss2email"
 NEEDS = ("r2e",)
+_ENCLOSURE = re.compile(r'Enclosure: <a href="([^"]*)"')
 _CONFIGURATION = """\
 [DEFAULT]
 to = reader@test.example
@@ -43,6 +45,7 @@ def poll(address: str, home: Path) -> list[Shown]:
 
 def _shown(mail: EmailMessage) -> Shown:
     name = mail["From"].addresses[0].display_name
+    html, _, footer = mail.get_content().partition('<div class="footer">')
     return Shown(
         link=mail["X-RSS-URL"],
         title=mail["Subject"],
@@ -50,5 +53,6 @@ def _shown(mail: EmailMessage) -> Shown:
         authors=(name.rpartition(": ")[2],),
         published=parsedate_to_datetime(mail["Date"]).astimezone(UTC),
         categories=tuple(mail["X-RSS-TAGS"].split(",")) if mail["X-RSS-TAGS"] else None,
-        text=paragraphs(mail.get_content().partition('<div class="footer">')[0]),
+        html=html,
+        media=attached((address,) for address in _ENCLOSURE.findall(footer)),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.readers.programs import npm
-from tests.readers.shown import Shown, paragraphs, plain, unmarked
+from tests.readers.shown import Shown, attached, plain, unmarked
 
 NAME = "rss-parser"
 NEEDS = npm.needs("rss-parser")
@@ -30,6 +30,7 @@ def _shown(item: Any) -> Shown:
         published=datetime.fromisoformat(item["isoDate"]),
         categories=tuple(category["_"] for category in item["categories"]) if "categories" in item else None,
         summary=plain(item["content"]) if whole else unmarked(item["summary"]),
-        text=paragraphs(whole or item["content"]),
+        html=whole or item["content"],
+        media=attached([(one["url"], one["type"], one["length"])] if (one := item.get("enclosure")) else ()),
         language=item.get("language"),
     )

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.readers.programs import output
-from tests.readers.shown import Shown, paragraphs
+from tests.readers.shown import Shown, attached
 
 NAME = "sfeed"
 NEEDS = ("sfeed_update", "curl")
@@ -40,5 +40,6 @@ def _shown(item: dict[str, str]) -> Shown:
         authors=(item["author"],),
         published=datetime.fromtimestamp(int(item["timestamp"]), UTC),
         categories=tuple(item["category"].split("|")),
-        text=paragraphs(re.sub(r"\\.", lambda escape: _ESCAPES[escape[0]], item["content"])),
+        html=re.sub(r"\\.", lambda escape: _ESCAPES[escape[0]], item["content"]),
+        media=attached([(item["enclosure"],)]),
     )

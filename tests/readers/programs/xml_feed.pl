@@ -6,6 +6,7 @@ use URI;
 use XML::Feed;
 
 $XML::Atom::ForceUnicode = 1;
+$XML::Feed::MULTIPLE_ENCLOSURES = 1;
 my $feed = XML::Feed->parse(URI->new(shift)) or die XML::Feed->errstr;
 for my $entry ($feed->entries) {
     my $time = sub { my $moment = shift; $moment ? $moment->epoch : undef };
@@ -18,6 +19,7 @@ for my $entry ($feed->entries) {
         updated    => $time->($entry->modified),
         categories => [$entry->category],
         summary    => $entry->summary->body,
+        enclosures => [map { [$_->url, $_->type, $_->length] } grep { defined } $entry->enclosure],
         content    => $entry->content->body,
     }), "\n";
 }

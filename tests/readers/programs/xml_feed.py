@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.readers.programs import output
-from tests.readers.shown import Shown, paragraphs, plain
+from tests.readers.shown import Shown, attached, plain
 
 NAME = "XML::Feed"
 NEEDS = ("perl", "/usr/share/perl5/XML/Feed.pm")
@@ -31,7 +31,8 @@ def _shown(entry: Any) -> Shown:
         updated=_moment(entry["updated"]),
         categories=tuple(entry["categories"]),
         summary=plain(entry["summary"]),
-        text=paragraphs(entry["content"]),
+        html=entry["content"],
+        media=attached(entry["enclosures"]),
     )
 
 
