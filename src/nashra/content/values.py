@@ -19,6 +19,9 @@ COMMAS = re.compile("[,،;؛|]")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# What may hold the address of a picture, `feature` in Jekyll's themes.
+_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -205,11 +208,17 @@ def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
     return tuple(dict.fromkeys(media for item in items if (media := _picture(item, site)))) or None
 
 
+def _place(value: object, site: Site) -> str | None:
+    """Return an address, or as it is a path from the article's own folder: a file may stand there."""
+    whole, written = address(value, site), text(value) or ""
+    return written.removeprefix("./") if whole and not _ABSOLUTE.match(written) else whole
+
+
 def _picture(value: object, site: Site) -> Media | None:
     if not isinstance(value, Mapping):
         # A bare number is that of a picture in somebody's database.
-        url = None if isinstance(value, int) else address(value, site)
+        url = None if isinstance(value, int) else _place(value, site)
         return Media(url) if url else None
-    url = next((found for key in ("url", "src", "image", "path") if (found := address(value.get(key), site))), None)
+    url = next((found for key in _PICTURE_KEYS if (found := _place(value.get(key), site))), None)
     caption = text(value.get("caption") or value.get("title") or value.get("alt"))
     return Media(url, title=caption or "") if url else None
