@@ -38,6 +38,8 @@ _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
 _MOST_PARTS = 5
 _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
+# What stands before a name in an author's field.
+_WRITTEN_BY = re.compile(r"^(?:بقلم|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:كتبت?|كتبوا|بقلم)\s*[:\-–]\s*(.+)")
 
 
@@ -94,7 +96,7 @@ def before_text(paragraph: str) -> Dateline | None:
 
 def credit(line: str) -> Dateline | None:
     """Read the author's field of a stored article, None where its parts stay open: then it is as it was written."""
-    line = line.strip().lstrip("*")
+    line = _WRITTEN_BY.sub("", line.strip().lstrip("*"))
     if line.startswith(_BULLETS):
         return None
     if found := _of_places(line) or own_line(line) or _read(line, len(line)):
