@@ -12,9 +12,13 @@ from nashra.imports.source import Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Person
 
+# What articles of other exports do not say: those are read as stored articles are.
+_WORDS = ("jsonfeed.org/version", '"content_html"', '"content_text"', '"date_published"')
+
 
 def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
-    return head.lstrip().startswith(("{", "["))
+    is_other = '"title"' in head and not any(word in head for word in _WORDS)
+    return head.lstrip().startswith(("{", "[")) and not is_other
 
 
 def read(source: Source) -> Iterator[Found]:
