@@ -55,15 +55,16 @@ _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "kill
 
 def text(value: object, site: Site | None = None) -> str | None:
     """Return text on one line, HTML's references read as the characters that they mean."""
+    if isinstance(value, str):  # nearly all are, and have nothing to be read in them
+        return " ".join((unmarked(value) if "<" in value or "&" in value else value).split()) or None
     if value is None:
         return None
-    if isinstance(value, Mapping):
-        value = wrapped(value, site)
     if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
+        return str(value)
+    held = wrapped(value, site) if isinstance(value, Mapping) else value
+    if not isinstance(held, str):
         raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
-    return " ".join(unmarked(value).split()) or None
+    return text(held)
 
 
 def unmarked(value: str) -> str:
@@ -114,19 +115,27 @@ def _name(value: object) -> str | None:
 
 def moment(value: object, site: Site) -> date | None:
     """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch; also from a table."""
-    if isinstance(value, Mapping):
-        return _of_table(value, site)
     if isinstance(value, date):
         return value
-    if value is None or _truth(value) is not None:
-        return None
+    if isinstance(value, str) and not value.isalnum() and not value.startswith("/"):
+        return _of_text(value.strip(), site)
+    if isinstance(value, Mapping):
+        return _of_table(value, site)
+    return None if value is None or _truth(value) is not None else _of_machine(value, site)
+
+
+def _of_machine(value: object, site: Site) -> date | None:
+    """Return the date in what databases and programs write: a number, or digits in a text."""
     if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
         raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = _COMPACT.sub(r"\1T\2", str(value).strip())
-    if epoch := _EPOCH.fullmatch(written):
-        return _since_epoch(int(epoch[1]))
+    epoch = _EPOCH.fullmatch(written)
+    return _since_epoch(int(epoch[1])) if epoch else _of_text(written, site)
+
+
+def _of_text(written: str, site: Site) -> date | None:
     return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
 
 
