@@ -290,6 +290,13 @@ class TestCsv:
         facts = importing.articles()["محليات/2026-11-24-جسر.md"].facts
         assert (facts["url"], facts["authors"]) == ("https://n.example/a", ["سارة"])
 
+    def test_columns_of_a_database_are_known(self, importing):
+        table = "post_title,post_date,post_content,post_status\nجسر,2026-11-24 10:00:00,<p>متن</p>,publish\nنهر,2026-11-25,ن,draft\n"
+        assert importing.of("export.csv", table) == ["written", "written"]
+        articles = importing.articles()
+        assert articles["2026-11-24-جسر.md"].html == "<p>متن</p>\n"
+        assert articles["2026-11-25-نهر.md"].facts["draft"] is True
+
     def test_columns_are_known_by_their_usual_names(self, importing):
         table = (
             "guid,Title,Date,Category,Tags,Author,Body,draft\r\n"
@@ -370,6 +377,8 @@ class TestFolder:
         ]
         assert importing.of("export.json", json.dumps(export)) == ["written", "written"]
         assert importing.articles()["2026-11-01-جسر.md"].html == "<p>متن</p>\n"
+        export = {"articles": [{"headline": "وادي آخر", "published": "2026-11-03", "story": "متن"}]}
+        assert importing.of("other.json", json.dumps(export)) == ["written"]
         assert importing.of("x.md", "---\ntitle: وادي\ndate: 2026-11-02\n---\nمتن") == ["written"]
         assert importing.told[-1].startswith("SOURCE:")
 

@@ -36,7 +36,7 @@ _LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
 # What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
 _EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
 _COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
-_HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
+HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
 _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
     **dict.fromkeys(("false", "no", "off", "0", 0, "لا"), False),
@@ -175,7 +175,7 @@ def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - eve
 
 
 def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    return True if isinstance(value, str) and value.strip().lower() in _HIDDEN else None
+    return True if isinstance(value, str) and value.strip().lower() in HIDDEN else None
 
 
 def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
