@@ -105,9 +105,11 @@ def credit(line: str) -> Dateline | None:
     parts = [part for part in said if bylines.kind(part) != "desk"]
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
-    if len(parts) > 1 or not all(map(_NAME.fullmatch, parts)):
+    named = [name for part in parts for name in names(part)]
+    if len(parts) > 1 or not all(map(_NAME.fullmatch, named)):
         return None
-    return Dateline("", "", tuple(name for part in parts for name in names(part)), len(line))
+    places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
+    return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
 
 
 def _of_places(line: str) -> Dateline | None:
