@@ -15,6 +15,15 @@ def test_a_wrong_decoding_is_undone(wrong, right):
     assert was.startswith({"utf-8": "UTF-8", "windows-1256": "windows-1256"}[right])
 
 
+def test_a_wrong_decoding_that_happened_twice_is_undone():
+    once = TEXT.encode().decode("latin-1")
+    assert mojibake.repaired(once.encode().decode("latin-1")) == (
+        TEXT,
+        "UTF-8 that was read as windows-1252, and that read as windows-1252 once more",
+    )
+    assert mojibake.repaired("Ã Ã Ã Ã") == ("Ã Ã Ã Ã", "")
+
+
 @pytest.mark.parametrize(
     "text",
     [TEXT, "Le président a été élu à l'unanimité, a déclaré Noël.", "plain", "شرط غليظ", "ÉTÉ", "Ø Ù Ø", "می‌خواهم بروم", "Größe süß", "\x80Ç", "ÇÇÇÇÇÇÇ"],

@@ -36,7 +36,7 @@ class TestImport:
 
     def test_verbose_tells_every_file_and_every_change(self, site):
         source = site.path / "x.json"
-        source.write_text('[{"title": "خبر\\u00a0جديد"}]')
+        source.write_text('[{"title": "خبر\\u00a0جديد", "content_text": ""}]')
         done = nashra("import", source, "--site", site.path, "-v")
         assert done.stdout.startswith("content/خبر-جديد.md: written\n")
         assert "info: item 1: title: 1 U+00A0 (no-break space) made a space [no-break-space]" in done.stderr

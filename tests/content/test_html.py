@@ -127,6 +127,50 @@ def test_what_stands_beside_the_article_within_it_is_left_out_and_told(readings,
     )
 
 
+@pytest.mark.parametrize(
+    ("inside", "fact", "value"),
+    [
+        ('<time datetime="2026-11-01T08:00:00Z">أمس</time>', "published", datetime(2026, 11, 1, 8, tzinfo=UTC)),
+        ('<header><p>ت</p><time datetime="2026-11-01">أمس</time></header>', "published", datetime(2026, 11, 1, tzinfo=UTC)),
+        ('<p class="x byline">سارة العلي</p>', "authors", (Person("سارة العلي"),)),
+        ('<a rel=author href="/sara">القاهرة - سارة العلي</a>', "authors", (Person("سارة العلي"),)),
+        ("<p itemprop=author itemscope>كتب <b itemprop=name>سارة العلي</b></p>", "authors", (Person("سارة العلي"),)),
+    ],
+)  # fmt: skip
+def test_an_article_says_when_and_by_whom_it_was_written(page, inside, fact, value):
+    assert getattr(page("", f"<article><h1>جسر</h1>{inside}{BODY}</article>"), fact) == value
+
+
+def test_a_time_in_the_text_is_no_date_of_publication(page):
+    assert page("", f'<article>{BODY}<p>منذ <time datetime="2020-01-01">عام</time></p></article>').published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta property="og:site_name" content="صحيفة المثال"><title>جسر | صحيفة المثال</title>', "<title>جسر - نشرة الاختبار</title>"],
+)  # fmt: skip
+def test_the_title_of_a_page_is_without_the_name_of_its_site(article, head):
+    assert article(f"<html>{head}<article>{BODY}</article>", NAME).title == "جسر"
+
+
+def test_the_title_is_the_heading_of_the_article_before_that_of_the_page(page):
+    assert page("", f"<h1>صحيفة المثال</h1><article><h1>افتتاح جسر</h1>{BODY}</article>").title == "افتتاح جسر"
+
+
+@pytest.mark.parametrize(
+    "said", [{"url": "https://news.example/a"}, {"mainEntityOfPage": {"@id": "https://news.example/a"}, "url": "#x"}]
+)
+def test_json_ld_says_the_address_where_the_head_does_not(page, said):
+    assert page(ld(STORY | said)).url == "https://news.example/a"
+    canonical = '<link rel=canonical href="https://news.example/c">'
+    assert page(ld(STORY | said) + canonical).url == "https://news.example/c"
+
+
+def test_a_fragment_is_an_article_as_a_whole(article):
+    found = article(f"<h1>جسر</h1>\n{BODY}<p>ثان</p>", NAME)
+    assert (found.title, found.html()) == ("جسر", f"{BODY}<p>ثان</p>")
+
+
 def test_the_language_of_the_article_goes_before_that_of_the_page_and_its_direction_stays(page):
     found = page("", f'<article lang="ar-EG" dir=RTL>{BODY}</article>', '<html lang="en" dir="ltr">')
     assert (found.language, found.html()) == ("ar-EG", BODY)
@@ -164,7 +208,7 @@ def test_a_missing_extractor_is_named_with_what_installs_it(readings, told, monk
     [
         ("", "the file holds no element [html]"),
         ("<article>" + "<div>" * 3000 + "س", "excessive depth in document [html]"),
-        ("<p>" * 30_000, "and more than 20000 elements to look for it in [no-article]"),
+        ("<body>" + "<p>" * 30_000, "and more than 20000 elements to look for it in [no-article]"),
         ("<html><body></body></html>", "no article is found in the page [no-article]"),
     ],
 )

@@ -127,6 +127,41 @@ def test_the_body_is_commonmark_with_tables_footnotes_and_strikethrough(article)
         assert part in html
 
 
+@pytest.mark.parametrize(
+    "title", ["جسر: جديد", "[رأي] جسر", "@البلدية تفتتح", '"جسر" جديد', '"جسر "جديد" اليوم"', "{جسر"]
+)
+def test_a_title_that_lacks_its_quotes_is_read_as_it_stands_and_told(readings, told, title):
+    found = readings(f"---\ntitle: {title}\ndate: 2026-11-01\n---\n{BODY}")
+    assert found[0].article.title in {title, title[1:-1]}
+    assert told(found) == [
+        (
+            "content/news/x.md:2: warning: title: the value wants quotes, since YAML means something by its signs:"
+            " it is read as it stands [quotes]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "\n\n---\ntitle: جسر\n---\nمتن",
+        "Date: 2026-11-01\nTitle: جسر\n\nمتن",
+        "عنوان: جسر\nالتاريخ: 1 نوفمبر 2026\n\nمتن",
+        "جسر\n====\n\nمتن",
+        "## جسر\n\nمتن",
+        "---\ntitle: جسر\n---\n# جسر\n\nمتن",
+    ],
+    ids=["blank lines before", "date first", "Arabic keys", "underlined", "second level", "stated and shown"],
+)
+def test_a_title_is_found_where_people_write_it_and_shown_once(article, stored):
+    found = article(stored)
+    assert (found.title, found.html()) == ("جسر", "<p>متن</p>")
+
+
+def test_another_heading_than_the_title_stays(article):
+    assert article("---\ntitle: جسر\n---\n## النهر\n\nمتن").html() == "<h2>النهر</h2>\n<p>متن</p>"
+
+
 def test_the_first_heading_is_the_title_where_none_is_stated_and_is_not_shown_twice(article):
     found = article("# جسر *جديد* للمشاة #\n\n" + BODY)
     assert found.title == "جسر جديد للمشاة"
@@ -223,7 +258,7 @@ def test_a_file_s_name_dates_an_article_that_says_no_date(article):
         ("---\ntitle: ع\ndraft: maybe\n---\n", "3: error: draft: 'maybe' is not true or false [value-wrong]"),
         ("---\ntitle: ع\nurl: http://\n---\n", "3: error: url: 'http://' is no absolute http or https address [value-wrong]"),
         ("---\ntitle: ع\na: [1\nb: 2\n---\n", "4:2: error: illegal placement of ':' indicator [front-matter]"),
-        ("---\ntitle: ع: ب\n---\n", "2:9: error: mapping values are not allowed in this context [front-matter]"),
+        ("---\ntitle: ع\ndate: ع: ب\n---\n", "3:8: error: mapping values are not allowed in this context [front-matter]"),
         ("---\ntitle: ع\ntags:\n\t- ب\n---\n", "4:2: error: tabs disallowed"),
         ("---\ntitle: ع\ntitle: ب\n---\n", "3: error: duplicate mapping key: 'title' [front-matter]"),
         ("---\ntitle: !!python/object:os.system x\n---\n", "2: error: Invalid tag: '!!python/object:os.system' [front-matter]"),

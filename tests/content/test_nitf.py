@@ -52,7 +52,7 @@ def test_a_namespace_changes_nothing(article):
 
 
 def test_the_dateline_stands_before_the_body_and_is_not_its_lead(article):
-    head = HEAD + '<dateline><location>دمشق</location> <story.date norm="20261101">١ نوفمبر</story.date></dateline>'
+    head = HEAD + '<dateline><location>دمشق</location><story.date norm="20261101">١ نوفمبر</story.date></dateline>'
     found = article(nitf(docdata="", head=head), NAME)
     assert found.html() == f"<p>دمشق ١ نوفمبر</p>\n{BODY}"
     assert found.summary == "افتتحت البلدية جسرا جديدا للمشاة فوق الوادي."
@@ -122,7 +122,7 @@ def test_a_wrong_date_keeps_it_back_with_its_line(readings, told):
     [
         ("<nitf>\n<head></nitf>", ":2:14: error: opening and ending tag mismatch: head line 2 and nitf [xml]"),
         ("", ":1:1: error: document is empty [xml]"),
-        ("<rss version='2.0'/>", ":1: error: <rss> is no form of article (known: NITF, NewsML-G2) [xml]"),
+        ("<rss version='2.0'/>", ":1: error: <rss> is a feed: `nashra import` brings its articles in [xml]"),
         ("<nitf xmlns='urn:x'/>", None),
         ("<newsItem/>", ":1: error: <newsItem> is no form of article (known: NITF, NewsML-G2) [xml]"),
         ("<!DOCTYPE nitf [\n<!ENTITY x 'y'>]><nitf>&x;</nitf>", ":2: error: it declares entities, which are not read [xml]"),

@@ -284,6 +284,19 @@ class TestJsonFeed:
 
 
 class TestCsv:
+    def test_columns_are_known_by_their_arabic_names_too(self, importing):
+        table = "العنوان,تاريخ النشر,الكاتب,القسم,الرابط,النص\nجسر,24 نوفمبر 2026,سارة,محليات,https://n.example/a,متن\n"
+        assert importing.of("export.csv", table) == ["written"]
+        facts = importing.articles()["محليات/2026-11-24-جسر.md"].facts
+        assert (facts["url"], facts["authors"]) == ("https://n.example/a", ["سارة"])
+
+    def test_columns_of_a_database_are_known(self, importing):
+        table = "post_title,post_date,post_content,post_status\nجسر,2026-11-24 10:00:00,<p>متن</p>,publish\nنهر,2026-11-25,ن,draft\n"
+        assert importing.of("export.csv", table) == ["written", "written"]
+        articles = importing.articles()
+        assert articles["2026-11-24-جسر.md"].html == "<p>متن</p>\n"
+        assert articles["2026-11-25-نهر.md"].facts["draft"] is True
+
     def test_columns_are_known_by_their_usual_names(self, importing):
         table = (
             "guid,Title,Date,Category,Tags,Author,Body,draft\r\n"
@@ -356,6 +369,22 @@ class TestFolder:
         assert article.facts["date"] == datetime(2026, 11, 1, tzinfo=UTC)
         assert article.html == f"<p>{LEAD}</p>\n"
         assert "summary" not in article.facts
+
+    def test_one_stored_file_is_taken_as_content_reads_it(self, importing):
+        export = [
+            {"id": 1, "title": "جسر", "date": "2026-11-01", "text": "متن"},
+            {"id": 2, "title": "نهر", "body": "متن"},
+        ]
+        assert importing.of("export.json", json.dumps(export)) == ["written", "written"]
+        assert importing.articles()["2026-11-01-جسر.md"].html == "<p>متن</p>\n"
+        export = {"articles": [{"headline": "وادي آخر", "published": "2026-11-03", "story": "متن"}]}
+        assert importing.of("other.json", json.dumps(export)) == ["written"]
+        assert importing.of("x.md", "---\ntitle: وادي\ndate: 2026-11-02\n---\nمتن") == ["written"]
+        assert importing.told[-1].startswith("SOURCE:")
+
+    def test_a_packed_file_is_taken_too(self, importing):
+        packed = gzip.compress("جسر\n2026-11-01\nمتن".encode())
+        assert importing.of("x.txt.gz", packed) == ["written"]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x00\x01", b"hello", gzip.compress(b"x"), b"<html></html>"])

@@ -48,3 +48,10 @@ def test_what_is_mended_is_told_no_more(site, told):
     assert len(told()) == 1
     copy.unlink()
     assert told() == []
+
+
+def test_an_id_that_another_file_has_is_told_by_its_place(site):
+    site.write("content/a.md", markdown("a"), sidecar="")
+    site.write("content/day.json", json.dumps([{"id": "urn:x:a", "title": "b", "date": "2026-11-02"}]), sidecar="")
+    told = [str(problem) for problem in site.build().problems if problem.code == "id-twice"]
+    assert told == ["content/day.json:1: error: item 1: the id 'urn:x:a' is already that of content/a.md [id-twice]"]

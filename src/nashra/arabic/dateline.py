@@ -38,6 +38,8 @@ _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
 _MOST_PARTS = 5
 _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
+# What stands before a name in an author's field.
+_WRITTEN_BY = re.compile(r"^(?:بقلم|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:كتبت?|كتبوا|بقلم)\s*[:\-–]\s*(.+)")
 
 
@@ -94,7 +96,7 @@ def before_text(paragraph: str) -> Dateline | None:
 
 def credit(line: str) -> Dateline | None:
     """Read the author's field of a stored article, None where its parts stay open: then it is as it was written."""
-    line = line.strip().lstrip("*")
+    line = _WRITTEN_BY.sub("", line.strip().lstrip("*"))
     if line.startswith(_BULLETS):
         return None
     if found := _of_places(line) or own_line(line) or _read(line, len(line)):
@@ -103,9 +105,11 @@ def credit(line: str) -> Dateline | None:
     parts = [part for part in said if bylines.kind(part) != "desk"]
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
-    if len(parts) > 1 or not all(map(_NAME.fullmatch, parts)):
+    named = [name for part in parts for name in names(part)]
+    if len(parts) > 1 or not all(map(_NAME.fullmatch, named)):
         return None
-    return Dateline("", "", tuple(name for part in parts for name in names(part)), len(line))
+    places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
+    return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
 
 
 def _of_places(line: str) -> Dateline | None:

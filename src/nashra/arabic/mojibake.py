@@ -10,6 +10,8 @@ _LATIN_1 = {ord(bytes([code]).decode("windows-1252", "ignore") or chr(code)): co
 # Each Arabic letter becomes one of these and another sign where UTF-8 is misread.
 _SIGNS = {"windows-1256": "طظعغ", "windows-1252": "ØÙÚÛ"}
 _LEAST_SIGNS = 3
+# What all of these become where it happens a second time.
+_TWICE = "Ã"
 # Bytes of one letter each prove little: a few of them may be meant as they stand.
 _LEAST_LETTERS = 8
 
@@ -19,6 +21,10 @@ def repaired(text: str) -> tuple[str, str]:
     # The letter alef comes out of no such misreading, and stands in every Arabic text but the shortest.
     if text.isascii() or "ا" in text:
         return text, ""
+    if text.count(_TWICE) >= _LEAST_SIGNS and (once := _reread(text, "windows-1252", "utf-8")):
+        right, was = repaired(once)
+        if was:
+            return right, f"{was}, and that read as windows-1252 once more"
     for wrong, signs in _SIGNS.items():
         if sum(map(text.count, signs)) >= _LEAST_SIGNS and (right := _reread(text, wrong, "utf-8")):
             return right, f"UTF-8 that was read as {wrong}"

@@ -27,8 +27,9 @@ WRONG = 2
 def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
     """Write the articles of SOURCE as Markdown below content/, with their ids and dates.
 
-    SOURCE is a WordPress export, RSS, Atom or JSON Feed, a CSV or TSV, or a folder of stored articles. Nothing is
-    overwritten: what stands already is passed over, so an import that was stopped is simply begun again.
+    SOURCE is a WordPress export, RSS, Atom or JSON Feed, a CSV or TSV, or stored articles (a file, or a folder of
+    them). Nothing is overwritten: what stands already is passed over, so an import that was stopped is simply begun
+    again.
 
     \b
     The exit status is

@@ -8,9 +8,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from html import unescape
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
+from urllib.parse import unquote
 
 from nashra import opening
 from nashra.addresses import segment
@@ -36,6 +38,7 @@ TYPES = {
     ".webm": "video/webm",
     ".pdf": "application/pdf",
 }
+_NAMED = re.compile(r"""(\s(?:src|href|poster)\s*=\s*)["']([^"'<>:]+)["']""", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+)-\d+")
 # Width and height stand near the beginning, behind perhaps a preview and a colour profile.
 _HEAD = 512 * 1024
@@ -120,6 +123,16 @@ def _size(file: Path) -> tuple[int, int]:
     except Exception:  # noqa: BLE001 - of a broken picture it raises whatever it runs into
         return 0, 0
     return (width, height) if width > 0 and height > 0 else (0, 0)
+
+
+def pointed(html: str, attached: dict[str, Media]) -> str:
+    """Return a body that names files beside it by the addresses at which people can have them."""
+
+    def whole(found: re.Match[str]) -> str:
+        media = attached.get(unquote(unescape(found[2])).removeprefix("./"))
+        return f'{found[1]}"{media.url}"' if media else found[0]
+
+    return _NAMED.sub(whole, html)
 
 
 def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:

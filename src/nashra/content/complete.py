@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from nashra import addresses, digests
@@ -70,7 +70,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
         html=facts.html,
         digest=digest,
         expires=expires,
-        media=tuple(_media(facts.media or (), url, tell)),
+        media=tuple(_media(facts.media or (), site, tell)),
         version=facts.version or 0,
         body=digests.of_copies(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
     )
@@ -197,11 +197,11 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
         return None
 
 
-def _media(stated: Iterable[Media], base: str, tell: _Teller) -> Iterator[Media]:
-    """Give what is stated with its address whole, and a type where its suffix says it."""
+def _media(stated: Iterable[Media], site: Site, tell: _Teller) -> Iterator[Media]:
+    """Give what is stated with its address whole, below home where it has no host, and a type by its suffix."""
     for media in stated:
         try:
-            address = addresses.web_address(urljoin(base, media.url.strip()))
+            address = addresses.web_address(media.url if "://" in media.url else site.home + media.url)
         except ValueError as error:
             tell(Level.WARNING, "media-address", f"a picture, sound or film is left out: {error}")
         else:

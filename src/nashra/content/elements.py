@@ -19,7 +19,7 @@ class Table:
     """Values by the names that `keys` knows; of several that state one, the first that says something counts."""
 
     def __init__(self, path: str, site: Site) -> None:
-        self._path, self._site = path, site
+        self._path, self.site = path, site
         self._lines: dict[str, int] = {}
         self.values: dict[str, Any] = {}
         self.problems: list[Problem] = []
@@ -36,7 +36,7 @@ class Table:
         """Return the facts of the table with this body; `before` stands in front of it, and is not its lead."""
         values, changes = plain.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
         before, html = values.pop(_BODY)
-        said, problems = keys.facts(values, self._site, self._where)
+        said, problems = keys.facts(values, self.site, self._where)
         told = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
         facts = Facts(
             **said, body=html, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line

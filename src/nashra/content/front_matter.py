@@ -10,14 +10,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # The line that opens front matter, its notation where a generator lets it be named, and the lines that close it.
-_OPENING = re.compile(r"(---|\+\+\+)(\w*)[ \t]*(?=\n)")
+_OPENING = re.compile(r"\s*^(---|\+\+\+)(\w*)[ \t]*(?=\n)", re.MULTILINE)
 _CLOSING = {
     "---": re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"),
     "+++": re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)"),
 }
 _BRACE = re.compile(r'\{\s*["}]')
 # Pelican: `Title: …`, a line for each key and lines that go on indented, up to an empty line.
-_LINES = re.compile(r"title:.*\n(?:(?:\w[\w -]*:|[ \t]+\S).*\n)*(?:\n|\Z)", re.IGNORECASE)
+_LINES = re.compile(r"\w[\w -]*:.*\n(?:(?:\w[\w -]*:|[ \t]+\S).*\n)*(?:\n|\Z)")
+_TITLED = re.compile(r"^(?:title|العنوان|عنوان):", re.IGNORECASE | re.MULTILINE)
+# A line of YAML that states a text, which may want quotes: `:` and `[` mean something there.
+_TEXT_LINE = re.compile(
+    r"^(title|headline|summary|description|excerpt|author|section|العنوان|عنوان):[ \t]+([^\s&*!|>].*?)[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _LINE = re.compile(r"^(\w[\w -]*):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 _YAML_PLACE = re.compile(r"YAML parse error at line (\d+), column (\d+)\n.*\n(.*)", re.DOTALL)
 _QUOTED = re.compile(r"'(.+?)'")
@@ -33,13 +39,17 @@ class FrontMatterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A Markdown file's table as it was written, the line it begins on, and the Markdown behind it."""
+    """A Markdown file's table as it was written, the line it begins on, and the Markdown behind it.
+
+    `unquoted` are the keys whose values lack the quotes that YAML wants, and were read without.
+    """
 
     body: str
     body_line: int = 1
     values: dict[str, Any] = field(default_factory=dict)
     source: str = ""
     line: int = 1
+    unquoted: tuple[str, ...] = ()
 
     def line_of(self, key: str) -> int:
         """Return the line of the file, from 1, that a key of the table stands on."""
@@ -58,7 +68,7 @@ def part(text: str) -> Parted:
         return _fenced(text, opening)
     if _BRACE.match(text):
         return _before_body(text)
-    if lines := _LINES.match(text):
+    if (lines := _LINES.match(text)) and _TITLED.search(lines[0]):
         return Parted(text[lines.end() :], lines[0].count("\n") + 1, _pelican(lines[0]), lines[0])
     return Parted(text)
 
@@ -73,7 +83,31 @@ def _fenced(text: str, opening: re.Match[str]) -> Parted:
         raise FrontMatterError(f"front matter in {named!r} is not read (known: yaml, toml, json)", 1)
     table = text[opening.end() + 1 : closing.start() + 1]
     body_line = text.count("\n", 0, closing.end()) + 1
-    return Parted(text[closing.end() :], body_line, _values(parse, table, 2), table, 2)
+    line = text.count("\n", 0, opening.end()) + 2
+    try:
+        return Parted(text[closing.end() :], body_line, _values(parse, table, line), table, line)
+    except FrontMatterError:
+        quoted, keys = _quoted_yaml(table) if parse is _yaml else (table, [])
+        if not keys:
+            raise
+        return Parted(text[closing.end() :], body_line, _values(parse, quoted, line), table, line, tuple(keys))
+
+
+def _quoted_yaml(table: str) -> tuple[str, list[str]]:
+    """Return a table with quotes around texts that YAML cannot read without, as people forget them, and their keys."""
+    keys: list[str] = []
+
+    def quoted(line: re.Match[str]) -> str:
+        key, value = line.groups()
+        try:
+            _yaml(line[0])
+        except FrontMatterError:
+            keys.append(key)
+            bare = value[1:-1] if value[0] == value[-1] in "\"'" and len(value) > 1 else value
+            return f"{key}: {json.dumps(bare, ensure_ascii=False)}"
+        return line[0]
+
+    return _TEXT_LINE.sub(quoted, table), keys
 
 
 def _before_body(text: str) -> Parted:

@@ -4,6 +4,7 @@ A page without such an element is read by trafilatura, where that is installed.
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -11,7 +12,7 @@ import lxml.html
 from lxml import etree
 
 from nashra import languages
-from nashra.content import json_ld
+from nashra.content import json_ld, plain
 from nashra.content.elements import Table, line, markup, text
 from nashra.content.facts import Facts, Found
 from nashra.html.tree import Element
@@ -20,7 +21,7 @@ from nashra.problems import Level, Location, Problem
 
 # For each fact the names of `<meta name=…>`, `property` and `itemprop` that state it, in their order.
 META = {
-    "title": ("og:title", "twitter:title"),
+    "title": ("og:title", "twitter:title", "headline", "dc.title"),
     "summary": ("description", "og:description", "twitter:description"),
     "authors": ("author", "article:author", "parsely-author", "dc.creator"),
     "published": ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "date"),
@@ -43,6 +44,14 @@ _BODIES = (
 _ASIDE = ".//nav | .//aside | .//footer | .//form | .//article | .//*[@hidden] | .//*[@aria-hidden='true']"
 # The longest news pages have a few thousand elements; the time that is taken grows faster than their number.
 _MOST_SEARCHED = 20_000
+# What a page has around its article; a fragment has neither.
+_IN_A_PAGE = re.compile(r"<(?:html|body|nav|aside|header|footer|form)\b", re.IGNORECASE)
+# Who wrote an article, where an element of it says so by its class or its relation.
+_BYLINES = (
+    ".//*[@rel='author'] | .//*[contains(concat(' ', @class, ' '), ' byline ')]"
+    " | .//*[contains(concat(' ', @class, ' '), ' author ')]"
+)
+_LONGEST_BYLINE = 80
 _MISSING = (
     "it has no one <article>, articleBody or <main>: pip install 'nashra[html]' adds what finds the text elsewhere"
 )
@@ -56,11 +65,12 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         return [Found(Facts(), [Problem(Location(path, error.line), "html", str(error))])]
     table = Table(path, site)
     _state_json_ld(root, table)
+    body = _body(root, is_whole=_IN_A_PAGE.search(text) is None)
     _state_head(root, table)
-    body = _body(root)
     if body is None:
         return [table.found(_extracted(root, table))]
     _state_language(body, table)
+    _state_within(body, table)
     _trim(body, table)
     return [table.found(_markup(body, table.values.get("language")), lead_line=line(body))]
 
@@ -110,22 +120,45 @@ def _state_head(root: Element, table: Table) -> None:
             if said:
                 values = [value for value, _ in said]
                 table.state(fact, values if fact in _MANY and len(values) > 1 else values[0], said[0][1])
-    for title in (*root.iter("h1"), *root.iter("title")):
+    for title in (*root.iterfind(".//article//h1"), *root.iterfind(".//main//h1"), *root.iter("h1")):
         table.state("title", text(title), title)
+    for title in root.iter("title"):
+        table.state("title", _without_site(text(title), root, table.site), title)
     table.state("language", root.get("lang"), root)
 
 
+def _without_site(title: str, root: Element, site: Site) -> str:
+    """Return the title of a page without the name of its site behind it."""
+    names = (*root.xpath("//meta[@property='og:site_name' or @name='application-name']/@content"), site.title)
+    for name in filter(None, map(str.strip, names)):
+        before = title.removesuffix(name).rstrip()
+        if before != title and before.endswith(("|", "-", "–", "—", "»", "·", ":")):
+            return before[:-1].rstrip()
+    return title
+
+
 def _metas(root: Element) -> Iterator[tuple[str, str, Element]]:
-    """Give what <meta> and <time> state: the name in lower case, the value, the element."""
-    for element in root.iter("meta", "time"):
+    """Give what <meta>, <time> and microdata state: the name in lower case, the value, the element."""
+    for element in root.xpath("//meta | //time | //*[@itemprop]"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        value = (element.get("content") or element.get("datetime") or "").strip()
+        value = (element.get("content") or element.get("datetime") or _itemised(element)).strip()
         is_profile = "author" in name.lower() and "://" in value
         if value and not is_profile:
             yield name.lower(), value, element
 
 
-def _body(root: Element) -> Element | None:
+def _itemised(element: Element) -> str:
+    """Return what an element says that is no <meta>: the name where it describes somebody."""
+    if element.tag in {"meta", "time"}:
+        return ""
+    named = element.find(".//*[@itemprop='name']")
+    return text(element if named is None else named)
+
+
+def _body(root: Element, *, is_whole: bool) -> Element | None:
+    """Return the element that is the article; of a fragment that is all of it."""
+    if is_whole:
+        return root.find("body")
     for places in _BODIES:
         found: list[Element] = root.xpath(places)
         if len(found) == 1 and text(found[0]):
@@ -138,6 +171,25 @@ def _state_language(body: Element, table: Table) -> None:
     nearest = body.xpath("ancestor-or-self::*[@lang][1]")
     if nearest and nearest[0].tag != "html":
         table.values["language"] = nearest[0].get("lang")
+
+
+def _state_within(body: Element, table: Table) -> None:
+    """Take author and date from the elements of the article that say so; they are not shown twice."""
+    for byline in body.xpath(_BYLINES):
+        said = text(byline)
+        if "authors" not in table.values and 0 < len(said) <= _LONGEST_BYLINE:
+            table.state("authors", said, byline)
+            byline.drop_tree()
+    first = next(body.iter("p"), None)
+    for time in list(body.iter("time")):
+        if first is None or first in time.itersiblings() or _is_in_header(time, body):
+            table.state("published", time.get("datetime"), time)
+            if time.get("datetime") == table.values.get("published"):
+                time.drop_tree()
+
+
+def _is_in_header(element: Element, body: Element) -> bool:
+    return any(above.tag == "header" for above in element.iterancestors() if above is not body)
 
 
 def _trim(body: Element, table: Table) -> None:
@@ -180,6 +232,8 @@ def _extracted(root: Element, table: Table) -> str:
     found = trafilatura.extract(
         root, output_format="html", include_links=True, include_images=True, include_formatting=True
     )
+    if not found and isinstance(body := table.values.get("articleBody"), str):
+        return plain.paragraphs(body.split("\n"))
     if not found:
         table.tell("no-article", "no article is found in the page", 1)
         return ""

@@ -17,7 +17,14 @@ NAMES = {
     "keywords": "tags",
     "inLanguage": "language",
     "image": "image",
+    # Under names that count less than the address in the head.
+    "mainEntityOfPage": "permalink",
+    "url": "link",
+    "articleBody": "articleBody",
 }
+
+
+_ADDRESSES = frozenset({"permalink", "link"})
 
 
 class JsonLdError(ValueError):
@@ -36,7 +43,15 @@ def article(script: str) -> dict[str, Any]:
     nodes = list(_nodes(_parsed(script)))
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     first: dict[str, Any] = next((node for node in nodes if _is_article(node)), {})
-    return {name: _resolved(first[said], known) for said, name in NAMES.items() if first.get(said)}
+    said = {name: _resolved(first[said], known) for said, name in NAMES.items() if first.get(said)}
+    page = said.get("permalink")
+    if isinstance(page, dict):
+        said["permalink"] = page.get("@id")
+    return {name: value for name, value in said.items() if name not in _ADDRESSES or _is_address(value)}
+
+
+def _is_address(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(("http://", "https://"))
 
 
 def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values

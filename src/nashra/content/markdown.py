@@ -14,9 +14,11 @@ from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
+_UNQUOTED = "the value wants quotes, since YAML means something by its signs: it is read as it stands"
 # Jekyll, Pelican and Eleventy date an article by its file's name.
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
-_HEADING = re.compile(r"\s*^# +(.+?)(?: +#+)? *$\n?", re.MULTILINE)
+# Of the first level, or of the second where it stands first; either way of writing it.
+_HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*)\n=+) *$\n?", re.MULTILINE)
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
@@ -31,6 +33,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
 
     values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
     told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
+    told += [Problem(where(key), "quotes", f"{key}: {_UNQUOTED}", Level.WARNING) for key in parted.unquoted]
     said, problems = keys.facts(values, site, where)
     body = _without_headline(parted, said)
     _date_by_name(said, path)
@@ -54,11 +57,13 @@ def _html(body: str) -> str:
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
     """Take the heading that the body begins with for the title where none is stated; it is not shown twice."""
-    heading = None if said.get("title") else _HEADING.match(parted.body)
+    heading = _HEADING.match(parted.body)
     if not heading:
         return parted.body
-    said["title"] = lead.of_html(_html(heading[1]))
-    return parted.body[heading.end() :]
+    shown = lead.of_html(_html(heading["marked"] or heading["underlined"]))
+    if said.setdefault("title", shown) is None:
+        said["title"] = shown
+    return parted.body[heading.end() :] if said["title"] == shown else parted.body
 
 
 def _date_by_name(said: dict[str, Any], path: str) -> None:

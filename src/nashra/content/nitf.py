@@ -100,9 +100,14 @@ def _pictures(root: Element) -> list[dict[str, str]]:
 
 def _before(root: Element) -> str:
     """Return what stands between headline and body: the second headline, and the dateline."""
-    second, dateline = text(root.find(f"{_HEAD}hedline/hl2")), text(root.find(f"{_HEAD}dateline"))
+    second, dateline = text(root.find(f"{_HEAD}hedline/hl2")), _spaced(root.find(f"{_HEAD}dateline"))
     shown = (("h2", second), ("p", dateline))
     return "".join(f"<{name}>{escape(said, quote=False)}</{name}>\n" for name, said in shown if said)
+
+
+def _spaced(element: Element | None) -> str:
+    """Return the texts in an element with spaces between them: a dateline may have none between its elements."""
+    return " ".join(part.strip() for part in element.itertext() if part.strip()) if element is not None else ""
 
 
 def html(root: Element) -> str:

@@ -91,7 +91,9 @@ def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) ->
     if not attached:
         return [found], table
     media = attachments.joined(found.facts.media or (), attached)
-    return [replace(found, facts=replace(found.facts, media=media))], table + repr(media).encode("utf-8")
+    html = found.facts.html
+    facts = replace(found.facts, media=media, html=lambda: attachments.pointed(html(), attached))
+    return [replace(found, facts=facts)], table + repr(media).encode("utf-8")
 
 
 def _digest(source: bytes, table: bytes) -> str:

@@ -19,6 +19,9 @@ COMMAS = re.compile("[,،;؛|]")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+# What may hold the address of a picture, `feature` in Jekyll's themes.
+_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -33,7 +36,7 @@ _LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
 # What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
 _EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
 _COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
-_HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
+HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
 _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
     **dict.fromkeys(("false", "no", "off", "0", 0, "لا"), False),
@@ -52,15 +55,16 @@ _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "kill
 
 def text(value: object, site: Site | None = None) -> str | None:
     """Return text on one line, HTML's references read as the characters that they mean."""
+    if isinstance(value, str):  # nearly all are, and have nothing to be read in them
+        return " ".join((unmarked(value) if "<" in value or "&" in value else value).split()) or None
     if value is None:
         return None
-    if isinstance(value, Mapping):
-        value = wrapped(value, site)
     if isinstance(value, int) and not isinstance(value, bool):
-        value = str(value)
-    if not isinstance(value, str):
+        return str(value)
+    held = wrapped(value, site) if isinstance(value, Mapping) else value
+    if not isinstance(held, str):
         raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
-    return " ".join(unmarked(value).split()) or None
+    return text(held)
 
 
 def unmarked(value: str) -> str:
@@ -111,19 +115,27 @@ def _name(value: object) -> str | None:
 
 def moment(value: object, site: Site) -> date | None:
     """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch; also from a table."""
-    if isinstance(value, Mapping):
-        return _of_table(value, site)
     if isinstance(value, date):
         return value
-    if value is None or _truth(value) is not None:
-        return None
+    if isinstance(value, str) and not value.isalnum() and not value.startswith("/"):
+        return _of_text(value.strip(), site)
+    if isinstance(value, Mapping):
+        return _of_table(value, site)
+    return None if value is None or _truth(value) is not None else _of_machine(value, site)
+
+
+def _of_machine(value: object, site: Site) -> date | None:
+    """Return the date in what databases and programs write: a number, or digits in a text."""
     if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
         raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = _COMPACT.sub(r"\1T\2", str(value).strip())
-    if epoch := _EPOCH.fullmatch(written):
-        return _since_epoch(int(epoch[1]))
+    epoch = _EPOCH.fullmatch(written)
+    return _since_epoch(int(epoch[1])) if epoch else _of_text(written, site)
+
+
+def _of_text(written: str, site: Site) -> date | None:
     return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
 
 
@@ -163,7 +175,7 @@ def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - eve
 
 
 def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    return True if isinstance(value, str) and value.strip().lower() in _HIDDEN else None
+    return True if isinstance(value, str) and value.strip().lower() in HIDDEN else None
 
 
 def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
@@ -205,11 +217,17 @@ def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
     return tuple(dict.fromkeys(media for item in items if (media := _picture(item, site)))) or None
 
 
+def _place(value: object, site: Site) -> str | None:
+    """Return an address, or as it is a path from the article's own folder: a file may stand there."""
+    whole, written = address(value, site), text(value) or ""
+    return written.removeprefix("./") if whole and not _ABSOLUTE.match(written) else whole
+
+
 def _picture(value: object, site: Site) -> Media | None:
     if not isinstance(value, Mapping):
         # A bare number is that of a picture in somebody's database.
-        url = None if isinstance(value, int) else address(value, site)
+        url = None if isinstance(value, int) else _place(value, site)
         return Media(url) if url else None
-    url = next((found for key in ("url", "src", "image", "path") if (found := address(value.get(key), site))), None)
+    url = next((found for key in _PICTURE_KEYS if (found := _place(value.get(key), site))), None)
     caption = text(value.get("caption") or value.get("title") or value.get("alt"))
     return Media(url, title=caption or "") if url else None

@@ -24,6 +24,7 @@ DIALECTS: tuple[tuple[str, str, Dialect], ...] = (
     ("newsItem", _G2, newsml_g2.read),
     ("newsMessage", _G2, newsml_g2.read),
 )
+_FEEDS = frozenset({"rss", "feed", "RDF"})
 _ENTITY = re.compile(r"<!ENTITY\b")
 
 
@@ -40,15 +41,15 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         return [_wrong(fact[:1].lower() + fact[1:], path, error.lineno or 1, (error.offset or 0) + 1)]
     dialect = _dialect(root)
     if not dialect:
-        return [
-            _wrong(
-                f"<{etree.QName(root).localname}> is no form of article (known: NITF, NewsML-G2)",
-                path,
-                root.sourceline or 1,
-            )
-        ]
+        return [_wrong(_unknown(etree.QName(root).localname), path, root.sourceline or 1)]
     _bare(root)
     return dialect(root, path, site)
+
+
+def _unknown(name: str) -> str:
+    if name in _FEEDS:
+        return f"<{name}> is a feed: `nashra import` brings its articles in"
+    return f"<{name}> is no form of article (known: NITF, NewsML-G2)"
 
 
 def _wrong(fact: str, path: str, line: int, column: int = 0) -> Found:

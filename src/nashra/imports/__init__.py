@@ -21,12 +21,12 @@ from nashra.problems import Level, Location, Problem
 
 # The first that recognises a source reads it.
 IMPORTS = {
-    "folder": "nashra.imports.folder",
     "JSON Feed": "nashra.imports.json_feed",
     "WordPress": "nashra.imports.wordpress",
     "RSS": "nashra.imports.rss",
     "Atom": "nashra.imports.atom",
     "CSV": "nashra.imports.table",
+    "stored articles": "nashra.imports.folder",
 }
 SUFFIX = ".md"
 # An XML declaration, a comment and a doctype may stand before what tells a form.

@@ -1,4 +1,4 @@
-"""Import a folder of stored articles, in any form that content/ may hold."""
+"""Import stored articles, a folder of them or one file, in any form that content/ may hold."""
 
 import os
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from nashra import content
+from nashra.content import form
 from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Article, Reading
@@ -15,17 +16,17 @@ _SIDECAR = ".toml"
 
 
 def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
-    return path.is_dir()
+    return path.is_dir() or form.suffix(path.name) in content.READERS
 
 
 def read(source: Source) -> Iterator[Found]:
     """Yield what stands in the files; a folder in it is a section."""
-    paths = list(_files(source.path))
+    paths = list(_files(source.path)) if source.path.is_dir() else [source.path.name]
     source.total = len(paths)
     for path in paths:
         source.done += 1
         for reading in content.read(source.path.parent, path, source.site):
-            yield _found(reading)
+            yield _found(replace(reading, problems=_told(reading, source)))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -35,6 +36,15 @@ def _files(folder: Path) -> Iterator[str]:
         for name in sorted(names):
             if not name.startswith(".") and not name.endswith(_SIDECAR):
                 yield Path(below, name).relative_to(folder.parent).as_posix()
+
+
+def _told(reading: Reading, source: Source) -> tuple[Problem, ...]:
+    """Return what reading told, with the paths as the source is named; each article gets a file, and so a name."""
+    return tuple(
+        replace(problem, where=replace(problem.where, path=str(source.path.parent / problem.where.path)))
+        for problem in reading.problems
+        if problem.code != "item-unnamed"
+    )
 
 
 def _found(reading: Reading) -> Found:

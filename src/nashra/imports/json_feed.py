@@ -1,6 +1,7 @@
 """Import JSON Feed 1.0 and 1.1, and an array of such items."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,14 @@ from nashra.imports.source import Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Person
 
+# What articles of other exports do not say: those are read as stored articles are.
+_TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
+_WORDS = ("jsonfeed.org/version", '"content_html"', '"content_text"', '"date_published"')
+
 
 def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
-    return head.lstrip().startswith(("{", "["))
+    is_other = _TITLED.search(head) is not None and not any(word in head for word in _WORDS)
+    return head.lstrip().startswith(("{", "[")) and not is_other
 
 
 def read(source: Source) -> Iterator[Found]:

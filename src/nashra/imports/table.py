@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nashra.content import decode
+from nashra.content import decode, keys, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import LARGEST, Source, read_whole
@@ -17,26 +17,22 @@ from nashra.model import Person
 if TYPE_CHECKING:
     from _csv import Reader
 
-# The names that columns have in exports, most telling first.
+# The names that columns have in exports beside those of `keys`, most telling first.
+_NAMES = {
+    "url": ("address",),
+    "status": ("status",),
+    "image": tuple(name for key in keys.KEYS if key.fact == "media" for name in key.names),
+    "html": ("html", "contenthtml", "bodyhtml"),
+    "text": ("content", "text", "body", "contenttext", "article", "النص", "المتن", "المحتوى", "نص"),
+}
+_FACTS = ("id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "section", "draft")
 COLUMNS = {
-    "id": ("id", "guid", "uuid"),
-    "url": ("url", "link", "permalink", "address"),
-    "slug": ("slug",),
-    "title": ("title", "headline", "العنوان", "عنوان"),
-    "summary": ("summary", "description", "excerpt", "الملخص"),
-    "language": ("language", "lang", "اللغة"),
-    "published": ("published", "date", "date_published", "published_at", "pubdate", "created", "created_at", "التاريخ"),
-    "updated": ("updated", "date_modified", "updated_at", "modified", "lastmod"),
-    "expires": ("expires", "expirydate"),
-    "section": ("section", "category", "القسم"),
-    "image": ("image", "image_url", "cover", "thumbnail"),
-    "draft": ("draft",),
-    "authors": ("authors", "author", "byline", "creator", "الكاتب"),
-    "tags": ("tags", "keywords", "الوسوم"),
-    "html": ("html", "content_html"),
-    "text": ("content", "text", "body", "content_text", "article", "النص"),
+    fact: (*(name for key in keys.KEYS if key.fact == fact for name in key.names), *_NAMES.get(fact, ()))
+    for fact in (*_FACTS, "authors", "tags", "image", "html", "text", "status")
 }
 _SEVERAL = re.compile(r"\s*[;|،,]\s*")
+# Of databases' own columns: `post_title`, `news_date`.
+_PREFIX = re.compile(r"^(?:post|article|news|story)(?=title|date|content|body|text|excerpt|summary|status|author)")
 _HTML = re.compile(r"</[a-z][a-z0-9]*>|<(?:br|img|hr)\b", re.IGNORECASE)
 _DELIMITERS = ",\t;|"
 
@@ -86,15 +82,15 @@ def _delimiter(text: str) -> str:
 
 def _columns(header: list[str]) -> dict[str, int]:
     """Return the number of the column that states each fact."""
-    names = {name.strip().lower(): number for number, name in reversed(list(enumerate(header)))}
+    names = {_PREFIX.sub("", keys.folded(name)): number for number, name in reversed(list(enumerate(header)))}
     known = {fact: next((names[name] for name in usual if name in names), None) for fact, usual in COLUMNS.items()}
     return {fact: column for fact, column in known.items() if column is not None}
 
 
 def _stated(cells: dict[str, str]) -> Stated:
-    html, text = cells.pop("html", ""), cells.pop("text", "")
+    html, text, status = (cells.pop(name, "") for name in ("html", "text", "status"))
     return Stated(
-        draft=cells.pop("draft", "").lower() in {"1", "true", "yes"},
+        draft=cells.pop("draft", "").lower() in {"1", "true", "yes"} or status.strip().lower() in values.HIDDEN,
         authors=tuple(map(Person, _SEVERAL.split(cells.pop("authors", "")))),
         tags=tuple(_SEVERAL.split(cells.pop("tags", ""))),
         html=html or (text if _HTML.search(text) else paragraphs.of_text(text)),

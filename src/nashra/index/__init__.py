@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from nashra.index import identity
 from nashra.index.rows import Rows
@@ -121,21 +122,33 @@ def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
     """
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
     twins = index.execute(
-        "SELECT number, path, id, version, first_value(number) OVER one, first_value(path) OVER one,"
+        "SELECT number, first_value(number) OVER one, path, place, id, version, first_value(path) OVER one,"
         " first_value(version) OVER one"
         " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
         " WINDOW one AS (PARTITION BY id ORDER BY version DESC, published, path, item)"
     ).fetchall()
-    later = sorted((row for row in twins if row[0] != row[4]), key=lambda row: row[1:])
+    later = [row for row in twins if row[0] != row[1]]
     index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
-    return [_shadowed(*row[1:4], *row[5:]) for row in later]
+    return [_told(twin) for twin in sorted(_Twin(*row[2:]) for row in later)]
 
 
-def _shadowed(path: str, shared: str, version: int, first: str, newest: int) -> Problem:
-    if version < newest:
-        message = f"it is version {version} of {shared!r}, whose version {newest} is {first}"
-        return Problem(Location(path, 1), "version-old", message, Level.INFO)
-    return Problem(Location(path, 1), "id-twice", f"the id {shared!r} is already that of {first}")
+class _Twin(NamedTuple):
+    """An article that is left out, and the path and the version of that which goes first."""
+
+    path: str
+    place: str
+    id: str
+    version: int
+    first: str
+    newest: int
+
+
+def _told(twin: _Twin) -> Problem:
+    place = f"{twin.place}: " if twin.place else ""
+    if twin.version < twin.newest:
+        message = f"{place}it is version {twin.version} of {twin.id!r}, whose version {twin.newest} is {twin.first}"
+        return Problem(Location(twin.path, 1), "version-old", message, Level.INFO)
+    return Problem(Location(twin.path, 1), "id-twice", f"{place}the id {twin.id!r} is already that of {twin.first}")
 
 
 def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:
