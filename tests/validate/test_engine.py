@@ -71,6 +71,22 @@ def test_columns_count_characters():
     assert [f.column for f in found.findings if f.id == "element-undefined"] == [50]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "place"),
+    [
+        (' url="x" length="1" type="a/b"', (3, 117)),
+        ("\n  length='1'\n  type='a>b'\n  url = 'خبر'", (6, 3)),
+        ("\r\n length='url=\"y\"'\r\n type='a/b' url='x'", (5, 13)),
+        (" h:url='ok' xmlns:h='https://hay.example/ns' url='x' length='1' type='a/b'", (3, 161)),
+    ],
+    ids=["one line", "many lines", "windows", "namespaces"],
+)
+def test_a_finding_about_an_attribute_points_at_it(attributes, place):
+    items = f"<item><guid>https://hay.example/1</guid><enclosure{attributes}/></item>"
+    found = [finding for finding in validate(rss(items).encode()).findings if finding.id == "address-not-web"]
+    assert [(finding.line, finding.column) for finding in found] == [place]
+
+
 def test_a_finding_knows_its_entry():
     items = ITEM.format(number=1) + "<item><title>خبر</title></item>"
     findings = [finding for finding in validate(rss(items).encode()).findings if finding.id == "guid-missing"]

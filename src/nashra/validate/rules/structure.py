@@ -73,7 +73,7 @@ class AttributeUndefined(Rule):
 
     def check_document(self) -> None:
         for element, attribute in self.document.faults.undefined_attributes:
-            self.found(element, attribute=usual(attribute))
+            self.found(element, at=attribute, attribute=usual(attribute))
 
 
 class AttributeMissing(Rule):
@@ -123,14 +123,15 @@ class ValueInvalid(Rule):
     def check_last(self) -> None:
         told = {finding.where for finding in self.findings if finding.level is Level.ERROR}
         for misfit in self.document.faults.misfits:
-            if self.document.where(misfit.element) not in told:
+            if told.isdisjoint({self.place(misfit.element, ""), self.place(misfit.element, misfit.attribute)}):
                 self.tell(misfit)
 
     def tell(self, misfit: Misfit) -> None:
         words = ", ".join(sorted(set(misfit.datatype.words)))
         message = self.message_words if words else self.message
         datatype = misfit.datatype.name.replace("-", " ")
-        self.found(misfit.element, message, name=misfit.name, value=misfit.value, datatype=datatype, words=words)
+        element, at, value = misfit.element, misfit.attribute, misfit.value
+        self.found(element, message, at=at, name=misfit.name, value=value, datatype=datatype, words=words)
 
 
 class NotInGrammar(Rule):
