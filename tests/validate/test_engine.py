@@ -23,22 +23,29 @@ def ids(data, **options):
     return [finding.id for finding in validate(data, **options).findings]
 
 
+def judged(data):
+    """Judge a document; no rule is to fail at it."""
+    verdict = validate(data, "any")
+    assert [str(finding) for finding in verdict.findings if finding.id == "rule-failed"] == []
+    return verdict
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_answer(data):
-    verdict = validate(data, "any")
+    verdict = judged(data)
     assert verdict.format == "not-a-feed"
     assert not verdict.valid
 
 
 @given(st.lists(st.sampled_from([*rss(ITEM.format(number=1)), "<", "&", "\x00", "\ufeff", "<item>", "]]>"])))
 def test_any_pieces_of_a_feed_have_an_answer(pieces):
-    validate("".join(pieces).encode(errors="surrogatepass"), "any")
+    judged("".join(pieces).encode(errors="surrogatepass"))
 
 
 @given(st.integers(0, 400), st.binary(max_size=6))
 def test_a_feed_with_any_bytes_in_it_has_an_answer(at, inserted):
     data = rss(ITEM.format(number=1)).encode()
-    validate(data[:at] + inserted + data[at:], "any")
+    judged(data[:at] + inserted + data[at:])
 
 
 @pytest.mark.parametrize(
