@@ -94,6 +94,12 @@ def test_a_finding_about_an_attribute_points_at_it(attributes, place):
     assert [(finding.line, finding.column) for finding in found] == [place]
 
 
+def test_an_attribute_far_from_its_element_is_told_at_that():
+    items = f"<item><guid>https://hay.example/1</guid><enclosure length='{'1' * 30_000}' type='a/b' url='x'/></item>"
+    found = [finding for finding in validate(rss(items).encode()).findings if finding.id == "address-not-web"]
+    assert [(finding.line, finding.column) for finding in found] == [(3, 106)]
+
+
 def test_a_finding_knows_its_entry():
     items = ITEM.format(number=1) + "<item><title>خبر</title></item>"
     findings = [finding for finding in validate(rss(items).encode()).findings if finding.id == "guid-missing"]

@@ -10,6 +10,8 @@ from nashra.validate.names import NAMESPACES
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _TEXT = re.compile(rb"(?:[^<]++|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>)*+")
+# Bytes of a start tag in which an attribute is looked for; each finding asks for one.
+_LONGEST_TAG = 20_000
 _ATTRIBUTE = re.compile(rb"""([^\s=/>"'<]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
 _LINE_END = re.compile(r"\r\n?|\n")
 _CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>")
@@ -17,8 +19,8 @@ _CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>")
 
 def attribute_place(document: Document, element: Element, name: str) -> Location:
     """Return where an attribute of this name (as lxml has it) stands, the place of the element where it has none."""
-    start = document.where(element)
-    tag = _START_TAG.match(document.source.utf8, document.offsets[element])
+    start, offset = document.where(element), document.offsets[element]
+    tag = _START_TAG.match(document.source.utf8[offset : offset + _LONGEST_TAG])
     for found in _ATTRIBUTE.finditer(tag[0]) if tag else ():
         if _qualified(found[1].decode(errors="replace"), element) == name:
             *lines, last = _LINE_END.split(found.string[: found.start()].decode(errors="replace"))

@@ -47,14 +47,19 @@ class LanguageContradicted(Rule):
         for entry in self.document.entries:
             title = next(entry.iterchildren(*_TITLES), None)
             stated = self.document.language_said(entry) or of_feed
+            shown = "" if title is None else title.text or ""
             # What the title seems to show, the whole text must.
-            if is_well_formed(stated) and not _agrees(stated, "" if title is None else title.text or ""):
+            if is_well_formed(stated) and not _agrees(stated, shown) and not self.knows(stated, shown):
                 self.check_entry(entry, stated, entry if title is None else title)
+
+    def knows(self, stated: str, text: str) -> bool:
+        """Whether another entry was told of that is said to be in one language and shows the other."""
+        return (stated, letters.language(text)) in self.told
 
     def check_entry(self, entry: Element, stated: str, place: Element) -> None:
         text = _text(entry)
         shown = letters.language(text)
-        if len(text) >= _ENOUGH and not _agrees(stated, text) and (stated, shown) not in self.told:
+        if len(text) >= _ENOUGH and not _agrees(stated, text) and not self.knows(stated, text):
             self.told.add((stated, shown))
             message = self.message if shown else self.message_others
             self.found(place, message, stated=stated, shown=shown, text=text.strip())
