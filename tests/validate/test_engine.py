@@ -23,22 +23,29 @@ def ids(data, **options):
     return [finding.id for finding in validate(data, **options).findings]
 
 
+def judged(data):
+    """Judge a document; no rule is to fail at it."""
+    verdict = validate(data, "any")
+    assert [str(finding) for finding in verdict.findings if finding.id == "rule-failed"] == []
+    return verdict
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_answer(data):
-    verdict = validate(data, "any")
+    verdict = judged(data)
     assert verdict.format == "not-a-feed"
     assert not verdict.valid
 
 
 @given(st.lists(st.sampled_from([*rss(ITEM.format(number=1)), "<", "&", "\x00", "\ufeff", "<item>", "]]>"])))
 def test_any_pieces_of_a_feed_have_an_answer(pieces):
-    validate("".join(pieces).encode(errors="surrogatepass"), "any")
+    judged("".join(pieces).encode(errors="surrogatepass"))
 
 
 @given(st.integers(0, 400), st.binary(max_size=6))
 def test_a_feed_with_any_bytes_in_it_has_an_answer(at, inserted):
     data = rss(ITEM.format(number=1)).encode()
-    validate(data[:at] + inserted + data[at:], "any")
+    judged(data[:at] + inserted + data[at:])
 
 
 @pytest.mark.parametrize(
@@ -69,6 +76,28 @@ def test_a_format_is_recognised_by_the_root(root, name):
 def test_columns_count_characters():
     found = validate('<rss version="2.0"><channel><title>\U0001f4f0 نشرة</title><hay/></channel></rss>'.encode())
     assert [f.column for f in found.findings if f.id == "element-undefined"] == [50]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "place"),
+    [
+        (' url="x" length="1" type="a/b"', (3, 117)),
+        ("\n  length='1'\n  type='a>b'\n  url = 'خبر'", (6, 3)),
+        ("\r\n length='url=\"y\"'\r\n type='a/b' url='x'", (5, 13)),
+        (" h:url='ok' xmlns:h='https://hay.example/ns' url='x' length='1' type='a/b'", (3, 161)),
+    ],
+    ids=["one line", "many lines", "windows", "namespaces"],
+)
+def test_a_finding_about_an_attribute_points_at_it(attributes, place):
+    items = f"<item><guid>https://hay.example/1</guid><enclosure{attributes}/></item>"
+    found = [finding for finding in validate(rss(items).encode()).findings if finding.id == "address-not-web"]
+    assert [(finding.line, finding.column) for finding in found] == [place]
+
+
+def test_an_attribute_far_from_its_element_is_told_at_that():
+    items = f"<item><guid>https://hay.example/1</guid><enclosure length='{'1' * 30_000}' type='a/b' url='x'/></item>"
+    found = [finding for finding in validate(rss(items).encode()).findings if finding.id == "address-not-web"]
+    assert [(finding.line, finding.column) for finding in found] == [(3, 106)]
 
 
 def test_a_finding_knows_its_entry():

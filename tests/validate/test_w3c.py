@@ -6,7 +6,7 @@ from tests.benchmarks import w3c
 
 # What was reached; raise them with every rule that is written.
 VERDICTS = 0.99
-FINDINGS = 0.98
+FINDINGS = 0.99
 
 pytestmark = pytest.mark.skipif(not w3c.CORPUS.is_dir(), reason=f"the W3C cases are not at {w3c.CORPUS}")
 

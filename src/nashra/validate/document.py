@@ -94,11 +94,13 @@ class Document:
 
     def language_of(self, element: Element) -> str:
         """Return the language tag that holds for the text of an element, empty where none is said."""
-        for above in (element, *element.iterancestors()):
-            said = [above.get(_XML_LANG), *(above.findtext(name) for name in _LANGUAGES)]
-            for tag in filter(None, said):
-                return tag.strip()
-        return ""
+        said = (self.language_said(above) for above in (element, *element.iterancestors()))
+        return next(filter(None, said), "")
+
+    def language_said(self, element: Element) -> str:
+        """Return the language tag that an element says of itself, empty where it says none."""
+        tag = element.get(_XML_LANG) or next((child.text for child in element.iterchildren(*_LANGUAGES)), None)
+        return (tag or "").strip()
 
     def part(self, entry: int | None) -> Element:
         """Return the entry of this number, or the root for what stands around the entries."""

@@ -93,6 +93,39 @@ def _is_comment(tag: str) -> bool:
     return tag.startswith("<!--") and tag.endswith("-->")
 
 
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
+# Their end tags may be left out: the next of the kind ends them.
+_ENDED_BY_THE_NEXT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
+
+
+def lie_deep(tags: str, depth: int) -> bool:
+    """Whether so many elements, or more, are open at once somewhere in tags."""
+    opened: list[str] = []
+    for tag in tags.split(PARTED):
+        found = _NAME.match(tag)
+        name = found[1].lower() if found else ""
+        if not name or name in _VOID or tag.endswith("/>"):
+            continue
+        if tag.startswith("</"):
+            _close(opened, name)
+            continue
+        if name in _ENDED_BY_THE_NEXT and opened[-1:] == [name]:
+            opened.pop()
+        opened.append(name)
+        if len(opened) >= depth:
+            return True
+    return False
+
+
+def _close(opened: list[str], name: str) -> None:
+    """Close the innermost element of this name, and all in it; where none is open, its end tag says nothing."""
+    while name in opened:
+        if opened.pop() == name:
+            return
+
+
 @lru_cache(maxsize=4)
 def names(tags: str) -> frozenset[str]:
     """Return the element names in tags, in lower case."""

@@ -176,7 +176,9 @@ def _walk(document: Document, rules: list[Rule], dispatch: Dispatch) -> None:
             _look_at_tags(element, [rules[number] for number in plan.tags])
         for name, value in element.items():
             for number in plan.attributes.get(name, ()):
+                rules[number].at = name
                 rules[number].check_value(element, value)
+                rules[number].at = ""
 
 
 def _look_at_tags(element: Element, rules: list[Rule]) -> None:

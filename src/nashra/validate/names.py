@@ -89,6 +89,21 @@ def namespace_of(tag: str) -> str:
     return tag[1:].rpartition("}")[0] if tag.startswith("{") else ""
 
 
+def meant(namespace: str) -> str:
+    """Return the namespace of which this one is a misspelling, empty where there is none."""
+    right = _folded().get(_fold(namespace), "")
+    return right if right != namespace else ""
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {_fold(namespace): namespace for namespace in PREFIXES}
+
+
+def _fold(namespace: str) -> str:
+    return namespace.lower().strip().replace("https:", "http:").replace("://www.", "://").rstrip("/#")
+
+
 def lost_its_namespace(element: Element) -> bool:
     """Whether an element of no namespace stands in one of a module: nobody can tell what it means."""
     parent = element.getparent()

@@ -28,6 +28,7 @@ from nashra.validate.document import Document
 from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.names import name_of
+from nashra.validate.written import attribute_place
 
 MAX_FINDINGS = 1000
 MAX_VALUE = 80
@@ -57,6 +58,8 @@ class Rule:
     def __init__(self, document: Document, findings: list[Finding]) -> None:
         self.document = document
         self.findings = findings
+        # The attribute that is being looked at, as lxml names it; empty where a text or an element is.
+        self.at = ""
         self._count = 0
 
     def check_source(self) -> None:
@@ -78,11 +81,19 @@ class Rule:
         """Look at `findings`, what all rules have found."""
 
     def found(
-        self, where: Element | tuple[int, int], message: str = "", /, *, entry: int | None = None, **values: object
+        self,
+        where: Element | tuple[int, int],
+        message: str = "",
+        /,
+        *,
+        at: str | None = None,
+        entry: int | None = None,
+        **values: object,
     ) -> None:
         """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
 
-        `{element}` in a message is the name of that element unless another is given; `entry` is for places without one.
+        `{element}` in a message is the name of that element unless another is given; `at` names the attribute to point
+        at, if not that which is being looked at; `entry` is for places without an element.
         """
         self._count += 1
         if self._count > MAX_FINDINGS:
@@ -90,11 +101,15 @@ class Rule:
         if isinstance(where, tuple):
             place = Location(self.document.path, *where)
         else:
-            place, entry = self.document.where(where), self.document.entry_of(where)
+            place, entry = self.place(where, self.at if at is None else at), self.document.entry_of(where)
             values.setdefault("element", name_of(where))
         shown = {name: Shown(value) if isinstance(value, str) else value for name, value in values.items()}
         text = (message or self.message).format(**shown)
         self.findings.append(Finding(self.id, self.level, place, text, self.w3c, entry))
+
+    def place(self, element: Element, attribute: str | None) -> Location:
+        """Return where an element stands, or an attribute of it."""
+        return attribute_place(self.document, element, attribute) if attribute else self.document.where(element)
 
     @classmethod
     def messages(cls) -> tuple[str, ...]:
@@ -110,7 +125,7 @@ class MisfitsRule(Rule):
     def check_document(self) -> None:
         for misfit in self.document.faults.misfits:
             if misfit.datatype.name in self.datatypes:
-                self.found(misfit.element, name=misfit.name, value=misfit.value)
+                self.found(misfit.element, at=misfit.attribute, name=misfit.name, value=misfit.value)
 
 
 class Shown(str):

@@ -1,14 +1,40 @@
-"""What stands in the bytes of a document, before XML has read it."""
+"""What stands in the bytes of a document, and where, before XML has read it."""
 
 import re
 from html import unescape
 
+from nashra.problems import Location
 from nashra.validate.document import Document
 from nashra.validate.elements import Element
+from nashra.validate.names import NAMESPACES
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _TEXT = re.compile(rb"(?:[^<]++|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>)*+")
+# Bytes of a start tag in which an attribute is looked for; each finding asks for one.
+_LONGEST_TAG = 20_000
+_ATTRIBUTE = re.compile(rb"""([^\s=/>"'<]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
+_LINE_END = re.compile(r"\r\n?|\n")
 _CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>")
+
+
+def attribute_place(document: Document, element: Element, name: str) -> Location:
+    """Return where an attribute of this name (as lxml has it) stands, the place of the element where it has none."""
+    start, offset = document.where(element), document.offsets[element]
+    tag = _START_TAG.match(document.source.utf8[offset : offset + _LONGEST_TAG])
+    for found in _ATTRIBUTE.finditer(tag[0]) if tag else ():
+        if _qualified(found[1].decode(errors="replace"), element) == name:
+            *lines, last = _LINE_END.split(found.string[: found.start()].decode(errors="replace"))
+            column = len(last) + (1 if lines else start.column)
+            return Location(start.path, start.line + len(lines), column)
+    return start
+
+
+def _qualified(name: str, element: Element) -> str:
+    """Return what lxml makes of an attribute's name in this element."""
+    prefix, colon, local = name.rpartition(":")
+    if not colon:
+        return name
+    return f"{{{NAMESPACES[prefix] if prefix == 'xml' else element.nsmap.get(prefix)}}}{local}"
 
 
 def written(document: Document, element: Element) -> str:

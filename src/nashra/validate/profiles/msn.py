@@ -6,8 +6,8 @@ from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.dates import rfc822, rfc3339
 from nashra.validate.elements import Element
-from nashra.validate.hypertext import RISKY, names
-from nashra.validate.names import clark
+from nashra.validate.hypertext import RISKY, lie_deep, names
+from nashra.validate.names import NAMESPACES, clark, namespace_of
 from nashra.validate.profiles.profile import ChildrenMissing, Profile, image_size
 from nashra.validate.rule import Rule
 
@@ -188,6 +188,34 @@ class MsnTagRemoved(Rule):
             self.found(element, name=name)
 
 
+class MsnTagsDeep(Rule):
+    """MSN takes HTML in which fewer than ten elements lie in one another.
+
+    It takes the inner ones out, at times with what is in them. Editors and copied web pages leave `div` in `div`: take
+    out those that say nothing.
+    """
+
+    id = "msn-tags-deep"
+    level = Level.WARNING
+    spec = MsnTagRemoved.spec
+    looks_at_tags = True
+    message = "{limit} elements or more lie in one another"
+
+    limit = 10
+
+    def check_tags(self, element: Element, tags: str) -> None:
+        if namespace_of(str(element.tag)) == NAMESPACES["xhtml"]:
+            if _depth_in_xhtml(element) == self.limit:
+                self.found(element, limit=self.limit)
+        elif lie_deep(tags, self.limit):
+            self.found(element, limit=self.limit)
+
+
+def _depth_in_xhtml(element: Element) -> int:
+    """Return how many elements of XHTML this one lies in, itself counted and the `div` around all not."""
+    return sum(namespace_of(str(above.tag)) == NAMESPACES["xhtml"] for above in element.iterancestors())
+
+
 PROFILE = Profile(
     "msn",
     (
@@ -200,6 +228,7 @@ PROFILE = Profile(
         MsnLanguagesMixed,
         MsnImageUnfit,
         MsnTagRemoved,
+        MsnTagsDeep,
     ),
     frozenset({"guid-missing", "text-holds-html", "html-undeclared", "date-implausible", "entry-text-missing"}),
 )

@@ -27,6 +27,22 @@ class SmartnewsTooLarge(Rule):
             self.found((1, 1), size=size, most=self.most)
 
 
+class SmartnewsNotUtf8(Rule):
+    """SmartFormat is written in UTF-8.
+
+    SmartNews refuses UTF-16, and documents in other encodings (`encoding-not-unicode`).
+    """
+
+    id = "smartnews-not-utf-8"
+    spec = _SPEC
+    message = "the document is in {encoding}, not UTF-8"
+
+    def check_source(self) -> None:
+        encoding = self.document.source.encoding
+        if encoding.startswith(("utf-16", "utf-32")):
+            self.found((1, 1), encoding=encoding)
+
+
 class SmartnewsChannelIncomplete(ChildrenMissing):
     """SmartFormat asks that the channel say its date and its language, and bring a logo in `snf:logo`.
 
@@ -87,6 +103,7 @@ PROFILE = Profile(
     "smartnews",
     (
         SmartnewsTooLarge,
+        SmartnewsNotUtf8,
         SmartnewsChannelIncomplete,
         SmartnewsDescriptionLong,
         SmartnewsItemIncomplete,

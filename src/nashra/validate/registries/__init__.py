@@ -1,4 +1,4 @@
-"""Lists that others keep and rules look things up in: one file a list, one line an entry, its source at the top.
+"""Lists that others keep and rules look up: one file a list, one line an entry, its source and its day at the top.
 
 A list that has changed is a file edited; a new one is a file, read with `entries`.
 """

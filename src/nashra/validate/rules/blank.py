@@ -59,7 +59,7 @@ class AttributeBlank(Rule):
         for name in self.names:
             value = element.get(name)
             if value is not None and not value.strip():
-                self.found(element, attribute=name)
+                self.found(element, at=name, attribute=name)
 
 
 class ValueMissing(MisfitsRule):

@@ -44,9 +44,9 @@ class ContentTypeInvalid(Rule):
     def check(self, element: Element) -> None:
         declared = element.get("type", "").strip()
         if declared.lower().startswith(("multipart/", "message/")):
-            self.found(element, self.message_composite, type=declared)
+            self.found(element, self.message_composite, at="type", type=declared)
         elif declared in _TEXT_TYPES and element.get("src") is not None:
-            self.found(element, type=declared)
+            self.found(element, at="type", type=declared)
 
 
 class ContentTypeMissing(Rule):
@@ -145,7 +145,7 @@ class HtmlFragment(Rule):
             and declared in ("text/html", "application/xhtml+xml")
             and not self.is_page(element)
         ):
-            self.found(element, type=declared)
+            self.found(element, at="type", type=declared)
 
     @staticmethod
     def is_page(element: Element) -> bool:

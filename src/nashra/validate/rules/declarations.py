@@ -7,7 +7,7 @@ from typing import Final
 from lxml import etree
 
 from nashra.problems import Level
-from nashra.validate.names import NAMESPACES, PREFIXES
+from nashra.validate.names import NAMESPACES, PREFIXES, meant
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
 
@@ -40,23 +40,9 @@ def _kind(prefix: str, namespace: str) -> _Kind:
         return _Kind.UNJUDGED
     if namespace in PREFIXES or namespace in _OF_XML:
         return _Kind.USUAL
-    if _meant(namespace):
+    if meant(namespace):
         return _Kind.MISSPELT
     return _Kind.RESERVED if prefix in NAMESPACES else _Kind.UNKNOWN
-
-
-def _meant(namespace: str) -> str:
-    """Return the namespace of which this one is a misspelling, empty where there is none."""
-    return _folded().get(_fold(namespace), "")
-
-
-@cache
-def _folded() -> dict[str, str]:
-    return {_fold(namespace): namespace for namespace in PREFIXES}
-
-
-def _fold(namespace: str) -> str:
-    return namespace.lower().strip().replace("https:", "http:").replace("://www.", "://").rstrip("/#")
 
 
 class _DeclarationRule(Rule):
@@ -69,7 +55,7 @@ class _DeclarationRule(Rule):
         root = self.document.root
         for (prefix, namespace), place in self.document.scan.namespaces.items():
             if root is not None and _kind(prefix, namespace) is self.kind and _IN_USE(root, namespace=namespace):
-                right, usual = _meant(namespace), PREFIXES.get(namespace, "")
+                right, usual = meant(namespace), PREFIXES.get(namespace, "")
                 self.found(place, prefix=prefix, namespace=namespace, right=right, usual=usual)
 
 

@@ -69,7 +69,7 @@ class ExtensionAttribute(Rule):
         for element in _selected(_CORE_OF_RSS, self.document.root):
             for name in map(str, element.keys()):
                 if name.startswith("{") and not usual(name).startswith("xml:"):
-                    self.found(element, attribute=usual(name), docs=docs)
+                    self.found(element, at=name, attribute=usual(name), docs=docs)
 
 
 class CollectionMisplaced(Rule):

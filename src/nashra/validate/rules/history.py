@@ -34,7 +34,7 @@ class HistoryLinkInEntry(Rule):
     def check(self, element: Element) -> None:
         rel = element.get("rel", "").strip()
         if rel in _RELATIONS:
-            self.found(element, rel=rel)
+            self.found(element, at="rel", rel=rel)
 
 
 class CompleteFeedPaged(Rule):
@@ -55,7 +55,7 @@ class CompleteFeedPaged(Rule):
         links = {} if feed is None else links_of(feed)
         for rel in (*_PAGES, *_ARCHIVES):
             if rel in links:
-                self.found(links[rel], rel=rel)
+                self.found(links[rel], at="rel", rel=rel)
 
 
 class CompleteFeedElsewhere(Rule):
@@ -74,7 +74,7 @@ class CompleteFeedElsewhere(Rule):
         feed = element.getparent()
         links = {} if feed is None else links_of(feed)
         if {"current", "self"} <= links.keys() and not _leads_to(links, "current", "self"):
-            self.found(links["current"], href=links["current"].get("href", ""))
+            self.found(links["current"], at="href", href=links["current"].get("href", ""))
 
 
 class PageBeyondEnd(Rule):
@@ -92,7 +92,7 @@ class PageBeyondEnd(Rule):
         links = {} if self.document.feed is None else links_of(self.document.feed)
         for end, rel in (("first", "previous"), ("first", "prev"), ("last", "next")):
             if rel in links and _leads_to(links, end, "self"):
-                self.found(links[rel], end=end, rel=rel)
+                self.found(links[rel], at="rel", end=end, rel=rel)
 
 
 class ArchiveWithoutCurrent(Rule):

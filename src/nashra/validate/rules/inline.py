@@ -58,7 +58,7 @@ class XhtmlAttributeUnknown(TagsRule):
         for name in map(str, element.keys()):
             known = name.startswith(("{", *_FREE)) or name.lower() in names("inline-attributes")
             if not known:
-                self.found(element, name=name)
+                self.found(element, at=name, name=name)
 
 
 RULES = (XhtmlElementUnknown, XhtmlAttributeUnknown)

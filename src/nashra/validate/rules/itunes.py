@@ -44,7 +44,7 @@ class ItunesCategoryOld(Rule):
             category = f"{above.get('text', '')} > {category}"
         refused = {misfit.element for misfit in self.document.faults.misfits}
         if "text" in element.attrib and category not in names("itunes-categories") and element not in refused:
-            self.found(element, category=category)
+            self.found(element, at="text", category=category)
 
 
 class ItunesTypeInvalid(MisfitsRule):

@@ -100,7 +100,7 @@ class ItunesFormatUnsupported(_PodcastRule):
         for enclosure in channel.iterfind("item/enclosure"):
             suffix = _suffix(enclosure.get("url", ""))
             if enclosure.get("type", "").startswith(self.playable) and suffix not in self.supported:
-                self.found(enclosure, suffix=suffix)
+                self.found(enclosure, at="url", suffix=suffix)
 
 
 def is_podcast(document: Document) -> bool:

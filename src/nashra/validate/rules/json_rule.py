@@ -25,7 +25,7 @@ class JsonRule(Rule):
         """Note a finding at a value; the item that it lies in is the entry."""
         assert self.document.json is not None  # noqa: S101 - check_feed is for JSON
         entry = next((part for part in path[1:2] if path[0] == "items" and isinstance(part, int)), None)
-        self.found(self.document.json.where(path), message, entry=entry, name=name_of(path), **values)
+        self.found(self.document.json.where(path), message, at=None, entry=entry, name=name_of(path), **values)
 
 
 def name_of(path: Path) -> str:

@@ -91,7 +91,7 @@ class SelfLinkElsewhere(Rule):
         location, feed = location_of(self.document), self.document.feed
         link = links_of(feed).get("self") if location and feed is not None else None
         if link is not None and not same_place(address_of(link, location), location):
-            self.found(link, href=link.get("href", ""))
+            self.found(link, at="href", href=link.get("href", ""))
 
 
 class LinkToItsBase(Rule):

@@ -123,7 +123,7 @@ class MediaHashInvalid(Rule):
     def check_value(self, element: Element, value: str) -> None:
         algorithm, digest = element.get("algo", "md5"), value.strip()
         if algorithm not in _DIGITS_OF_HASH:
-            self.found(element, self.message_algorithm, algorithm=algorithm)
+            self.found(element, self.message_algorithm, at="algo", algorithm=algorithm)
         elif len(digest) != _DIGITS_OF_HASH[algorithm] or set(digest.lower()) - set("0123456789abcdef"):
             self.found(element, value=digest, algorithm=algorithm)
 
@@ -181,11 +181,11 @@ class MediaRestrictionInvalid(Rule):
     def check_value(self, element: Element, value: str) -> None:
         relationship, kind = element.get("relationship", "allow"), element.get("type")
         if relationship not in ("allow", "deny"):
-            self.found(element, self.message_relationship, value=relationship)
+            self.found(element, self.message_relationship, at="relationship", value=relationship)
         if kind is None and value.strip() not in ("", "all", "none"):
             self.found(element, value=value.strip())
         elif kind not in (None, "country", "uri", "sharing"):
-            self.found(element, self.message_type, value=kind)
+            self.found(element, self.message_type, at="type", value=kind)
 
 
 class MediaRestrictionRelative(Rule):

@@ -7,7 +7,7 @@ from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
-_ADDRESS = r"[^\s@<>()\[\],;:\"]+@[^\s@<>()\[\],;:\"]+"
+_ADDRESS = r"(?:[^\s@<>()\[\],;:\"]+|\"[^\r\n@\"]+\")@(?:[^\s@<>()\[\],;:\"]+|\[[0-9A-Fa-f:.]+\])"
 
 
 class PersonWithoutName(Rule):
@@ -44,10 +44,11 @@ class PersonForm(Rule):
     texts = _RSS_PERSONS
     message = "{element} {value!r} is not written as address (name)"
 
-    pattern = re.compile(rf"\s*mailto:.*|[^@<>]*<{_ADDRESS}>\s*", re.DOTALL)
+    right = re.compile(rf"\s*{_ADDRESS}\s*(?:\([^@]*\)\s*)?")
+    wrong = re.compile(rf"\s*mailto:.*|(?:[^@<>()]*[<\s])?{_ADDRESS}(?:[>\s][^@<>()]*)?", re.DOTALL)
 
     def check_value(self, element: Element, value: str) -> None:
-        if self.pattern.fullmatch(value):
+        if not self.right.fullmatch(value) and self.wrong.fullmatch(value):
             self.found(element, value=value.strip())
 
 

@@ -1,5 +1,7 @@
 """Whether what Podcasting 2.0 and news readers look for is written as they ask."""
 
+from functools import cache
+
 from nashra.problems import Level
 from nashra.validate.elements import Element
 from nashra.validate.registries import names
@@ -37,6 +39,32 @@ class PodcastMediumUnknown(Rule):
             self.found(element, value=value.strip())
 
 
+class PodcastRoleUnknown(Rule):
+    """A person's group and role are words of the Podcast Taxonomy: `cast` and `host`, where nothing is said.
+
+    Players that group people by them put the person nowhere. Large and small letters do not matter.
+    """
+
+    id = "podcast-role-unknown"
+    level = Level.WARNING
+    spec = f"{_SPEC}/person"
+    elements = ("podcast:person",)
+    message = "{role!r} is no role"
+    message_group = "{group!r} is no group of roles"
+
+    def check(self, element: Element) -> None:
+        group, role = element.get("group", "").strip().lower(), element.get("role", "").strip().lower()
+        if group and group not in names("podcast-roles"):
+            self.found(element, self.message_group, at="group", group=group)
+        elif role and role not in _roles():
+            self.found(element, at="role", role=role)
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(role for _, arrow, role in (name.partition(" > ") for name in names("podcast-roles")) if arrow)
+
+
 class AccentColorInvalid(MisfitsRule):
     """`webfeeds:accentColor` is a colour of six (or three) hexadecimal digits: `00FF7F`.
 
@@ -49,4 +77,4 @@ class AccentColorInvalid(MisfitsRule):
     message = "{value!r} is no colour in hexadecimal digits"
 
 
-RULES = (PodcastGuidInvalid, PodcastMediumUnknown, AccentColorInvalid)
+RULES = (PodcastGuidInvalid, PodcastMediumUnknown, PodcastRoleUnknown, AccentColorInvalid)

@@ -1,8 +1,9 @@
 """Whether elements and attributes stand where the grammar lets them, and hold what it lets them hold."""
 
 from nashra.problems import Level
+from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
-from nashra.validate.names import lost_its_namespace, parent_name, usual
+from nashra.validate.names import lost_its_namespace, meant, namespace_of, parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.validate.structure import Misfit
 
@@ -22,8 +23,13 @@ class ElementUndefined(Rule):
 
     def check_document(self) -> None:
         for element in self.document.faults.undefined:
-            if parent_name(element) not in ATOM_CONSTRUCTS and not lost_its_namespace(element):
+            told = lost_its_namespace(element) or _is_of_misspelt_namespace(element)
+            if parent_name(element) not in ATOM_CONSTRUCTS and not told:
                 self.found(element, parent=parent_name(element))
+
+
+def _is_of_misspelt_namespace(element: Element) -> bool:
+    return bool(meant(namespace_of(str(element.tag))))
 
 
 class ElementMissing(Rule):
@@ -73,7 +79,7 @@ class AttributeUndefined(Rule):
 
     def check_document(self) -> None:
         for element, attribute in self.document.faults.undefined_attributes:
-            self.found(element, attribute=usual(attribute))
+            self.found(element, at=attribute, attribute=usual(attribute))
 
 
 class AttributeMissing(Rule):
@@ -123,14 +129,15 @@ class ValueInvalid(Rule):
     def check_last(self) -> None:
         told = {finding.where for finding in self.findings if finding.level is Level.ERROR}
         for misfit in self.document.faults.misfits:
-            if self.document.where(misfit.element) not in told:
+            if told.isdisjoint({self.place(misfit.element, ""), self.place(misfit.element, misfit.attribute)}):
                 self.tell(misfit)
 
     def tell(self, misfit: Misfit) -> None:
         words = ", ".join(sorted(set(misfit.datatype.words)))
         message = self.message_words if words else self.message
         datatype = misfit.datatype.name.replace("-", " ")
-        self.found(misfit.element, message, name=misfit.name, value=misfit.value, datatype=datatype, words=words)
+        element, at, value = misfit.element, misfit.attribute, misfit.value
+        self.found(element, message, at=at, name=misfit.name, value=value, datatype=datatype, words=words)
 
 
 class NotInGrammar(Rule):
@@ -146,6 +153,8 @@ class NotInGrammar(Rule):
 
     def check_last(self) -> None:
         explained = {finding.entry for finding in self.findings if finding.level is Level.ERROR}
+        strangers = filter(_is_of_misspelt_namespace, self.document.faults.undefined)
+        explained |= set(map(self.document.entry_of, strangers))
         if explained and self.document.root in self.document.entries:
             return  # an entry document is one part
         for rejection in self.document.rejections:

@@ -33,7 +33,7 @@ class NotFetched(AnswerRule):
     """
 
     id = "not-fetched"
-    w3c = ("IOError", "HttpProtocolError", "HttpsProtocolError")
+    w3c = ("IOError", "HttpProtocolError", "HttpsProtocolError", "HttpsProtocolWarning")
     of_document = False
     message = "the address cannot be fetched: {reason}"
 
