@@ -63,3 +63,24 @@ def test_a_name_that_is_not_utf_8_is_named(site):
         pytest.skip("this file system takes UTF-8 names alone")
     told = [str(problem) for problem in scan(site.path, NOW_NS, "").problems]
     assert told == ["content/news/\\udcff.txt: error: the file's name is not UTF-8 [name-not-text]"]
+
+
+def test_what_nobody_touched_has_one_digest(site):
+    digest = scan(site.path, NOW_NS, "").digest()
+    assert digest
+    assert scan(site.path, NOW_NS, "").digest() == digest
+    site.write("content/news/good.toml", "title = 'آخر'\n")
+    assert scan(site.path, NOW_NS, "").digest() not in {digest, ""}
+    assert scan(site.path, NOW_NS, "another configuration").digest() != digest
+
+
+def test_what_is_not_sure_has_no_digest(site, monkeypatch):
+    written = (site.path / "content/news/good.txt").stat().st_mtime_ns
+    assert scan(site.path, written + 10**9, "").digest() == ""
+    assert scan(site.path, NOW_NS, "").digest()
+
+    def closed(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert scan(site.path, NOW_NS, "").digest() == ""

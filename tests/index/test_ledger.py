@@ -106,7 +106,7 @@ def test_where_it_cannot_be_read_nothing_is_published_under_an_id_made_anew(site
     (site.path / LEDGER).symlink_to("/dev/null")
     result = site.build()
     assert result.status is Status.NOTHING
-    assert ".nashra-ids: error: Too many levels of symbolic links [machine]" in str(result.news[0])
+    assert ".nashra-ids: error: too many levels of symbolic links [machine]" in str(result.news[0])
 
 
 def test_a_run_that_is_ended_while_it_reads_renamed_files_loses_no_id(site, monkeypatch):

@@ -22,7 +22,7 @@ from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stamp, scan
-from nashra.index import copies, ledger
+from nashra.index import copies, ledger, twins
 from nashra.index.identity import File
 from nashra.index.taken import Taken
 from nashra.model import Site
@@ -99,19 +99,18 @@ def _refused(status: Status, path: str, code: str, message: str) -> Result:
 
 def _build(run: Run, progress: Progress) -> Result:
     found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
-    known = index.stamps(run.index)
-    gone = found.gone(known)
-    if gone and not run.options.allow_empty and (lost := vanished(known, found.stamps.keys() | known.keys() - gone)):
-        return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
-    told = []
-    if not ledger.is_current(run.index, run.folder):
-        told = ledger.take_over(run.index, run.folder)
+    digest, told = found.digest(), []
+    if run.options.everything or not _is_brought_up(run, digest):
         known = index.stamps(run.index)
-    _read(run, found, known, progress)
+        if lost := _lost(run, found, known):
+            return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
+        index.set_walked(run.index, "")
+        told = _bring_up(run, found, known, progress)
+        index.set_walked(run.index, digest)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     told += _of_attachments(run.site, attached=found.attached)
-    result = Result(problems=[*found.problems, *told, *index.problems(run.index), *index.shadow_twins(run.index)])
+    result = Result(problems=[*found.problems, *told, *index.problems(run.index)])
     # From here on ids are published, so they are kept whatever happens to this run.
     run.index.commit()
     result.articles = plan.due(run.index, run.now)
@@ -121,6 +120,18 @@ def _build(run: Run, progress: Progress) -> Result:
         result.problems.append(_without_articles(run, found))
     _tell(run, result)
     return result
+
+
+def _is_brought_up(run: Run, digest: str) -> bool:
+    """Whether the index knows all that stands, since nothing was touched after the last run."""
+    return bool(digest) and index.walked(run.index) == digest and ledger.is_current(run.index, run.folder)
+
+
+def _lost(run: Run, found: Scan, known: Mapping[str, Stamp]) -> str:
+    """Say what vanished, where that is too much to believe."""
+    gone = found.gone(known)
+    standing = found.stamps.keys() | known.keys() - gone
+    return vanished(known, standing) if gone and not run.options.allow_empty else ""
 
 
 def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
@@ -139,15 +150,21 @@ def _without_articles(run: Run, found: Scan) -> Problem:
     return Problem(Location(CONTENT), "no-articles", "there is no article to publish: feeds/ stays as it is")
 
 
-def _read(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> None:
-    """Bring the index up to what is stored; a new configuration or a new nashra reads everything again."""
+def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> list[Problem]:
+    """Bring the index up to what is stored, and say what is wrong with the ledger.
+
+    A new configuration or a new nashra reads everything again.
+    """
+    told = []
+    if not ledger.is_current(run.index, run.folder):
+        told = ledger.take_over(run.index, run.folder)
+        known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)
-    gone = found.gone(known)
-    index.forget(run.index, [*gone, *(path for path in changed if path in known)])
+    index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
     if changed:
         index.put(run.index, run.site, _taken(run, found, changed, progress))
-    if changed or gone:
-        copies.tell(run.index)
+    index.tell_of_all(run.index, [*twins.shadow(run.index), *copies.found(run.index)])
+    return told
 
 
 def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Taken]]]:

@@ -2,12 +2,13 @@
 
 import hashlib
 import os
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from nashra.config import CONFIG
-from nashra.content import attachments
+from nashra.content import READERS, attachments
 from nashra.content.form import stem
 from nashra.problems import Level, Location, Problem
 
@@ -15,6 +16,7 @@ CONTENT = "content"
 # Other .toml files than the configuration are sidecars, read with the article beside them.
 _SIDECAR_SUFFIX = ".toml"
 _OTHERS = frozenset({_SIDECAR_SUFFIX, *attachments.TYPES})
+_OF_ARTICLES = frozenset(READERS)
 _ALONE = "attachment-alone"
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
 # A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
@@ -42,6 +44,14 @@ class Scan:
         """Return the paths whose stamp is not the one that the index knows, in their order."""
         return sorted([path for path, stamp in self.stamps.items() if stamp is None or known.get(path) != stamp])
 
+    def digest(self) -> str:
+        """Return what is the same as long as nothing is touched, nothing where that is not sure yet."""
+        stamps = [stamp for stamp in self.stamps.values() if stamp is not None]
+        if self.closed or len(stamps) < len(self.stamps):
+            return ""
+        # No name holds the zero that stands between them.
+        return hashlib.sha256("\0".join(self.stamps).encode() + array("q", stamps).tobytes()).hexdigest()
+
     def stands(self, path: str) -> bool:
         """Whether a path stands; what lies in a closed folder may still be there."""
         return path in self.stamps or path.startswith(self.closed)
@@ -53,9 +63,10 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """What stands in content/, file by file, in no order."""
+    """What stands in content/, file by file, in no order; `others` are sidecars and attachments."""
 
     stamps: dict[str, Stamp] = field(default_factory=dict)
+    others: dict[str, Stamp] = field(default_factory=dict)
     closed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -67,10 +78,8 @@ def scan(folder: Path, now: int, basis: str) -> Scan:
     """
     digest = hashlib.sha256(basis.encode()).digest()
     walk = _walk(folder, now - _SETTLED_AFTER, int.from_bytes(digest[:8]))
-    # What is no article belongs to one. In most folders that is nothing.
-    others = {path: walk.stamps.pop(path) for path in list(filter(_is_other, walk.stamps))}
-    lone = list(_join_others(walk.stamps, others)) if others else []
-    attached = sum(map(bool, map(attachments.type_of, others))) > sum(one.code == _ALONE for one in lone)
+    lone = list(_join_others(walk.stamps, walk.others)) if walk.others else []
+    attached = sum(map(bool, map(attachments.type_of, walk.others))) > sum(one.code == _ALONE for one in lone)
     return Scan(walk.stamps, tuple(walk.closed), (*walk.problems, *lone), attached)
 
 
@@ -86,7 +95,7 @@ def _walk(folder: Path, settled: int, basis: int) -> _Walk:
         except OSError as error:
             walk.closed.append(f"{below}/")
             walk.problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
-    walk.stamps.pop(CONFIG, None)
+    walk.others.pop(CONFIG, None)
     return walk
 
 
@@ -94,7 +103,9 @@ def _take_up(entries: Iterable[os.DirEntry[str]], below: str, settled: int, basi
     """Take up the files of a folder, and give the folders in it. A run does this for every file, so it is in one."""
     for entry in entries:
         name = entry.name
-        if name.startswith(".") or name.endswith(_IGNORED_ENDINGS):
+        suffix = name[name.rfind(".") :]
+        known = suffix in _OF_ARTICLES
+        if name[0] == "." or (not known and name.endswith(_IGNORED_ENDINGS)):
             continue
         path = f"{below}/{name}"
         if not name.isascii() and not _is_text(name):
@@ -107,7 +118,8 @@ def _take_up(entries: Iterable[os.DirEntry[str]], below: str, settled: int, basi
             written, touched = stat.st_mtime_ns, stat.st_ctime_ns
             # Of integers alone, a hash is the same in every run.
             stamp = hash((stat.st_size, written, touched, stat.st_ino, basis))
-            walk.stamps[path] = stamp if written < settled and touched < settled else None
+            which = walk.stamps if known or suffix.lower() not in _OTHERS else walk.others
+            which[path] = stamp if written < settled and touched < settled else None
 
 
 def _is_text(name: str) -> bool:
@@ -116,10 +128,6 @@ def _is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _is_other(path: str) -> bool:
-    return path[path.rfind(".") :].lower() in _OTHERS
 
 
 def _join_others(stamps: dict[str, Stamp], others: dict[str, Stamp]) -> Iterator[Problem]:

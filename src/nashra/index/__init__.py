@@ -10,17 +10,16 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import NamedTuple
 
 from nashra.index import identity
-from nashra.index.rows import Rows
+from nashra.index.rows import Rows, of_problem
 from nashra.index.taken import Taken
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 8
+_SCHEMA = 9
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.
@@ -28,7 +27,9 @@ _SETTINGS = """
     PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
     PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 10000;
 """
-_MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger")
+# What is no problem of one file is kept under no file's name.
+_OF_ALL = ""
+_MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger", "walked")
 # The labels of the articles of one file, each found by its key.
 _UNLABEL = """
     DELETE FROM label WHERE (name, published, article) IN
@@ -115,40 +116,23 @@ def problems(index: sqlite3.Connection) -> list[Problem]:
     return [Problem(Location(*row[:3]), row[3], row[4], Level(row[5])) for row in rows]
 
 
-def shadow_twins(index: sqlite3.Connection) -> list[Problem]:
-    """Leave out all but one of the articles that have one id, the newest version, else the first published.
-
-    The others are named.
-    """
-    index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
-    twins = index.execute(
-        "SELECT number, first_value(number) OVER one, path, place, id, version, first_value(path) OVER one,"
-        " first_value(version) OVER one"
-        " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
-        " WINDOW one AS (PARTITION BY id ORDER BY version DESC, published, path, item)"
-    ).fetchall()
-    later = [row for row in twins if row[0] != row[1]]
-    index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
-    return [_told(twin) for twin in sorted(_Twin(*row[2:]) for row in later)]
+def tell_of_all(index: sqlite3.Connection, problems: Iterable[Problem]) -> None:
+    """Put in what is no problem of one file, in place of what was before."""
+    index.execute("DELETE FROM problem WHERE file = ?", (_OF_ALL,))
+    rows = [of_problem(_OF_ALL, problem) for problem in problems]
+    index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-class _Twin(NamedTuple):
-    """An article that is left out, and the path and the version of that which goes first."""
-
-    path: str
-    place: str
-    id: str
-    version: int
-    first: str
-    newest: int
+def walked(index: sqlite3.Connection) -> str:
+    """Return the digest of the walk that the index was brought up to, nothing where it was not brought to an end."""
+    row = index.execute("SELECT digest FROM walked").fetchone()
+    return str(row[0]) if row else ""
 
 
-def _told(twin: _Twin) -> Problem:
-    place = f"{twin.place}: " if twin.place else ""
-    if twin.version < twin.newest:
-        message = f"{place}it is version {twin.version} of {twin.id!r}, whose version {twin.newest} is {twin.first}"
-        return Problem(Location(twin.path, 1), "version-old", message, Level.INFO)
-    return Problem(Location(twin.path, 1), "id-twice", f"{place}the id {twin.id!r} is already that of {twin.first}")
+def set_walked(index: sqlite3.Connection, digest: str) -> None:
+    """Remember the walk that the index is brought up to; nothing, where that begins."""
+    index.execute("DELETE FROM walked")
+    index.execute("INSERT INTO walked VALUES (?)", (digest,))
 
 
 def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:

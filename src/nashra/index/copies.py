@@ -7,10 +7,8 @@ which is meant. What was found stands among the problems until something that is
 import sqlite3
 from collections.abc import Iterator
 
-from nashra.problems import Level
+from nashra.problems import Level, Location, Problem
 
-# What is no problem of one file is kept under no file's name.
-_OF_ALL = ""
 # Each article that has something in common with others, and the first of them.
 _TWINS = """
     SELECT path, place, id, address, first_value(path) OVER one, first_value(place) OVER one,
@@ -20,12 +18,10 @@ _TWINS = """
 """
 
 
-def tell(index: sqlite3.Connection) -> None:
-    """Put a problem into the index for each article whose address, or body, an earlier one has; forget those before."""
-    index.execute("DELETE FROM problem WHERE file = ?", (_OF_ALL,))
-    told = sorted([*_addresses(index), *_bodies(index)])
-    rows = [(_OF_ALL, path, 1, 0, code, message, int(Level.WARNING)) for path, code, message in told]
-    index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+def found(index: sqlite3.Connection) -> Iterator[Problem]:
+    """Give a problem for each article whose address, or body, an earlier one has."""
+    for path, code, message in sorted([*_addresses(index), *_bodies(index)]):
+        yield Problem(Location(path, 1), code, message, Level.WARNING)
 
 
 def _addresses(index: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:

@@ -41,7 +41,7 @@ class Rows:
         self._rows["file"].append((file.path, file.stamp))
         for one in read:
             problems = [*one.problems, *(self._add_article(file, one, one.known) if one.known else ())]
-            self._rows["problem"] += [(file.path, *_of_problem(problem)) for problem in problems]
+            self._rows["problem"] += [of_problem(file.path, problem) for problem in problems]
 
     def insert(self) -> None:
         """Put the rows in, labels in the order of their index, and forget them."""
@@ -85,6 +85,7 @@ class Rows:
         return new if article.id or not self._any_frozen else identity.apart(self._index, new)
 
 
-def _of_problem(problem: Problem) -> tuple[str, int, int, str, str, int]:
+def of_problem(file: str, problem: Problem) -> tuple[object, ...]:
+    """Return the row of a problem that reading a file told."""
     where = problem.where
-    return where.path, where.line, where.column, problem.code, problem.message, int(problem.level)
+    return file, where.path, where.line, where.column, problem.code, problem.message, int(problem.level)

@@ -45,6 +45,9 @@ CREATE TABLE problem (
 );
 CREATE INDEX problem_file ON problem (file);
 
+-- The walk over content/ that all this was brought up to, once it is.
+CREATE TABLE walked (digest TEXT NOT NULL);
+
 -- The warnings that the last run told, so that cron is not told twice.
 CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
 

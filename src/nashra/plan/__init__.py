@@ -19,6 +19,12 @@ _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
 # The others, which are few: each way to be hidden has its index.
 _HIDDEN = "a.shadowed = 1 OR a.published > :now OR a.expires <= :now"
+# The names of one kind from the oldest on, each with its articles, counted no further than they are asked for.
+_OF_NAME = f"label l WHERE l.name = n.number AND l.article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
+_MEMBERS = f"""
+    SELECT name, (SELECT count(*) FROM (SELECT 1 FROM {_OF_NAME} LIMIT :at_least)) articles FROM name n
+    WHERE kind = :kind AND articles ORDER BY (SELECT published FROM {_OF_NAME} ORDER BY published LIMIT 1), name
+"""
 
 
 def due(index: sqlite3.Connection, now: datetime) -> int:
@@ -58,14 +64,9 @@ def _names(kind: str, index: sqlite3.Connection) -> list[str]:
 
 def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
     """Give a feed for each name; of a name in several spellings it bears that of the oldest article."""
-    rows = index.execute(
-        "SELECT n.name, count(*) FROM name n JOIN label l ON l.name = n.number"
-        f" WHERE n.kind = :kind AND l.article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
-        " GROUP BY n.number ORDER BY min(l.published), n.name",
-        {"kind": family.kind, "now": int(now.timestamp())},
-    )
+    values = {"kind": family.kind, "at_least": family.at_least, "now": int(now.timestamp())}
     spelt: dict[str, dict[str, int]] = {}
-    for name, articles in rows:
+    for name, articles in index.execute(_MEMBERS, values):
         spelt.setdefault(folded(name) if family.kind in _SPELT else name, {})[name] = articles
     for spellings in sorted(spelt.values(), key=lambda spellings: next(iter(spellings))):
         if sum(spellings.values()) >= family.at_least:

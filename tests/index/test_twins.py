@@ -1,0 +1,48 @@
+"""Of articles with one id one is published, however the run before ended."""
+
+import pytest
+
+from nashra import index
+from nashra.index import copies, twins
+
+
+def article(title):
+    return f"---\ntitle: {title}\ndate: 2026-11-01\nid: urn:x:one\n---\n\nمتن {title}.\n"
+
+
+def told(result):
+    return [str(problem) for problem in result.problems if problem.code == "id-twice"]
+
+
+@pytest.fixture
+def of_two(site):
+    for name in ("a", "b"):
+        site.write(f"content/{name}.md", article(name), sidecar="")
+    return site
+
+
+def test_what_is_left_out_is_told_on_every_run(of_two):
+    expected = ["content/b.md:1: error: the id 'urn:x:one' is already that of content/a.md [id-twice]"]
+    assert told(of_two.build()) == told(of_two.build()) == expected
+    assert "متن b" not in of_two.feeds()["main.atom"].decode()
+
+
+@pytest.mark.parametrize("stage", [twins, copies])
+def test_a_run_that_ends_before_twins_are_told_apart_is_not_believed(of_two, monkeypatch, stage):
+    """What it read is kept then, so that the next one reads nothing."""
+
+    def ended(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(index, "_AT_ONCE", 1)
+        patched.setattr(stage, {twins: "shadow", copies: "found"}[stage], ended)
+        with pytest.raises(KeyboardInterrupt):
+            of_two.build()
+    assert len(told(of_two.build())) == 1
+
+
+def test_nothing_is_looked_for_where_nothing_was_touched(of_two, monkeypatch):
+    before = told(of_two.build())
+    monkeypatch.setattr(twins, "shadow", None)
+    assert told(of_two.build()) == before
