@@ -54,11 +54,16 @@ def _place(address: str) -> str:
     return urlunsplit((scheme, host, path or "/", query, ""))
 
 
+def relation(link: Element) -> str:
+    """Return the relation of an Atom link, by its short name where IANA knows it (RFC 4287 section 4.2.7.2)."""
+    return link.get("rel", "alternate").strip().removeprefix("http://www.iana.org/assignments/relation/")
+
+
 def links_of(feed: Element) -> dict[str, Element]:
     """Return a feed's own Atom links, the first of each relation."""
     links: dict[str, Element] = {}
     for link in feed.iterchildren(_LINK):
-        links.setdefault(link.get("rel", "alternate").strip(), link)
+        links.setdefault(relation(link), link)
     return links
 
 

@@ -77,7 +77,7 @@ class AddressCharacter(AddressRule):
 
     id = "address-character"
     spec = "https://www.rfc-editor.org/rfc/rfc3986#section-2"
-    w3c = ("InvalidUriChar", "InvalidIRI", "InvalidURIAttribute", "InvalidLink")
+    w3c = ("InvalidUriChar", "InvalidIRI", "InvalidURIAttribute", "InvalidURLAttribute", "InvalidLink")
     message = "address {address!r} has the character {character!r}"
 
     def check_address(self, element: Element, address: str) -> None:

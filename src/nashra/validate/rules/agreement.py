@@ -1,7 +1,7 @@
 """Whether what a feed says in one place agrees with what it says in another."""
 
 from nashra.problems import Level
-from nashra.validate.bases import address_of
+from nashra.validate.bases import address_of, relation
 from nashra.validate.dates import rfc822, rfc3339
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
@@ -69,7 +69,7 @@ def _pages(entry: Element) -> dict[str, Element]:
     """Return where an entry can be read, by address."""
     if entry.tag == "item":
         return {text: link for link in entry.iterchildren("link") if (text := (link.text or "").strip())}
-    links = [link for link in entry.iterchildren(_LINK) if link.get("rel", "alternate") == "alternate"]
+    links = [link for link in entry.iterchildren(_LINK) if relation(link) == "alternate"]
     return {address: link for link in links if (address := address_of(link))}
 
 

@@ -18,7 +18,7 @@ class TextTypeInvalid(Rule):
 
     id = "text-type-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.1.1"
-    w3c = ("InvalidTextType", "InvalidMIMEType", "AttrNotBlank")
+    w3c = ("InvalidTextType", "InvalidMIMEType", "AttrNotBlank", "HtmlFragment")
     attributes = tuple(f"{name}/type" for name in ATOM_TEXTS)
     message = "type {value!r} is neither text nor html nor xhtml"
 

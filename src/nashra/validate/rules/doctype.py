@@ -28,7 +28,7 @@ class DoctypeOfAnotherVersion(_DoctypeRule):
 
     id = "doctype-of-another-version"
     spec = "https://www.rssboard.org/rss-0-9-1-netscape#doctype"
-    w3c = ("InvalidDoctype",)
+    w3c = ("InvalidDoctype", "DeprecatedDTD")
     message = "the document type is RSS 0.91, the document is not"
 
     def check_doctype(self, doctype: Doctype) -> None:

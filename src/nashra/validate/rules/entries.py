@@ -1,6 +1,7 @@
 """Whether items and entries have what readers show of them."""
 
 from nashra.problems import Level
+from nashra.validate.bases import relation
 from nashra.validate.elements import Element
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
@@ -41,7 +42,7 @@ class EntryEmpty(Rule):
 
     def check(self, element: Element) -> None:
         links = element.iterchildren(_LINK)
-        if element.find(_CONTENT) is None and not any(link.get("rel", "alternate") == "alternate" for link in links):
+        if element.find(_CONTENT) is None and not any(relation(link) == "alternate" for link in links):
             self.found(element)
 
 

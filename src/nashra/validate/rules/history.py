@@ -1,7 +1,7 @@
 """Whether pages and archives of a feed hang together (RFC 5005)."""
 
 from nashra.problems import Level
-from nashra.validate.bases import address_of, links_of, same_place
+from nashra.validate.bases import address_of, links_of, relation, same_place
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
@@ -32,7 +32,7 @@ class HistoryLinkInEntry(Rule):
     message = "a link {rel!r} stands in an entry"
 
     def check(self, element: Element) -> None:
-        rel = element.get("rel", "").strip()
+        rel = relation(element)
         if rel in _RELATIONS:
             self.found(element, at="rel", rel=rel)
 

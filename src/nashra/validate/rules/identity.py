@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from nashra.problems import Level
 from nashra.validate.addresses import forbidden_character, is_web, scheme
+from nashra.validate.bases import links_of
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
-_LINK, _ID = clark("atom:link"), clark("atom:id")
+_ID = clark("atom:id")
 
 
 class SelfLinkMissing(Rule):
@@ -27,7 +28,7 @@ class SelfLinkMissing(Rule):
 
     def check_document(self) -> None:
         feed = self.document.feed
-        if feed is not None and not any(link.get("rel") == "self" for link in feed.iterchildren(_LINK)):
+        if feed is not None and "self" not in links_of(feed):
             self.found(feed)
 
 

@@ -3,6 +3,7 @@
 from nashra.languages import is_registered, is_well_formed, names_no_language, successor
 from nashra.problems import Level
 from nashra.validate.elements import Element
+from nashra.validate.formats import ATOM_ENTRY
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
@@ -90,8 +91,9 @@ class LanguageMissing(Rule):
     message = "{element} does not say its language"
 
     def check_document(self) -> None:
-        feed, say = self.document.feed, self.document.language_of
-        if feed is not None and not say(feed) and not (self.document.entries and all(map(say, self.document.entries))):
+        say, entries = self.document.language_of, self.document.entries
+        feed = self.document.root if self.document.format == ATOM_ENTRY else self.document.feed
+        if feed is not None and not say(feed) and not (entries and all(map(say, entries))):
             self.found(feed)
 
 

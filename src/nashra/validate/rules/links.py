@@ -2,7 +2,7 @@
 
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
-from nashra.validate.bases import address_of, base_of, links_of, location_of, resolved, same_place
+from nashra.validate.bases import address_of, base_of, links_of, location_of, relation, resolved, same_place
 from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
@@ -51,7 +51,7 @@ class SelfLinkNotAFeed(Rule):
 
     def check_value(self, element: Element, value: str) -> None:
         media_type = value.partition(";")[0].strip().lower()
-        if element.get("rel") == "self" and media_type not in _FEED_TYPES:
+        if relation(element) == "self" and media_type not in _FEED_TYPES:
             self.found(element, type=value)
 
 
@@ -70,7 +70,7 @@ class SelfLinkRelative(Rule):
     message = "the self link {href!r} is relative"
 
     def check_value(self, element: Element, value: str) -> None:
-        if element.get("rel") == "self" and not scheme(resolved(element, value.strip())):
+        if relation(element) == "self" and not scheme(resolved(element, value.strip())):
             self.found(element, href=value)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from nashra.problems import Level
+from nashra.validate.bases import relation
 from nashra.validate.elements import Element
 from nashra.validate.names import clark, name_of, usual
 from nashra.validate.rule import Rule
@@ -27,7 +28,7 @@ class AlternateRepeated(Rule):
     def check(self, element: Element) -> None:
         seen = set()
         for link in element.iterchildren(_LINK):
-            if link.get("rel", "alternate").strip() == "alternate":
+            if relation(link) == "alternate":
                 sort = (link.get("type", "").lower(), link.get("hreflang", "").lower())
                 if sort in seen:
                     self.found(link)

@@ -122,7 +122,7 @@ class BooleanInvalid(MisfitsRule):
 
     id = "boolean-invalid"
     spec = "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt"
-    w3c = ("InvalidBooleanAttribute",)
+    w3c = ("InvalidBooleanAttribute", "InvalidTrueFalse")
     datatypes = ("boolean",)
     message = "{name} {value!r} is neither true nor false"
 
@@ -175,7 +175,7 @@ class AddressOfPersonInvalid(MisfitsRule):
 
     id = "email-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc4287#section-3.2.3"
-    w3c = ("InvalidAddrSpec", "InvalidContact", "NotBlank")
+    w3c = ("InvalidAddrSpec", "InvalidContact", "NotBlank", "UnexpectedWhitespace")
     datatypes = ("addr-spec", "spaced-addr-spec")
     message = "{value!r} is no e-mail address"
 
