@@ -46,6 +46,11 @@ def test_who_wrote_it_may_stand_there_too(article, lines, kept):
     assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
 
 
+def test_a_title_that_is_a_date_itself_stays_the_title(article):
+    found = article(f"11 سبتمبر 2001\n{DATE}\n{LEAD}", NAME)
+    assert (found.title, found.published, found.html()) == ("11 سبتمبر 2001", MOMENT, f"<p>{LEAD}</p>")
+
+
 def test_when_it_was_changed_and_where_it_stands_may_stand_there_too(article):
     found = article(f"{TITLE}\n{DATE}\nآخر تحديث: 25 نوفمبر 2026\nhttps://news.example/خبر\n{LEAD}", NAME)
     assert found.updated == datetime(2026, 11, 25, tzinfo=UTC)

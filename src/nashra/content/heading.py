@@ -91,7 +91,8 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     waiting = list(lines)
     while waiting and (_take_address(waiting[0], heading) or _RULE.fullmatch(waiting[0].text)):
         waiting.pop(0)
-    if len(waiting) > 2 and _take_date(waiting[0], heading, where, site):  # noqa: PLR2004 - date, title and text
+    is_dated_first = len(waiting) > 2 and not _is_date(waiting[1], site)  # noqa: PLR2004 - date, title and text
+    if is_dated_first and _take_date(waiting[0], heading, where, site):
         waiting.pop(0)
     if not waiting or len(waiting[0].text) > _LONGEST_TITLE:
         return None
@@ -155,6 +156,13 @@ def _take_change(line: Line, heading: Heading, site: Site) -> bool:
     if changed:
         heading.stated.setdefault("updated", changed)
     return changed is not None
+
+
+def _is_date(line: Line, site: Site) -> bool:
+    try:
+        return bool(dates.parse(line.text, site.date_order))
+    except dates.DateError:
+        return False
 
 
 def _take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
