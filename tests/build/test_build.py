@@ -247,7 +247,8 @@ class TestLastGoodFeed:
         assert site.build().status is Status.DONE
         assert site.feed() != before
 
-    def test_a_full_disk_is_told_and_leaves_the_old_feed(self, site, monkeypatch):
+    @pytest.mark.parametrize("step", ["stage", "_sync"])
+    def test_a_full_disk_is_told_and_leaves_the_old_feed(self, site, monkeypatch, step):
         site.build()
         before = site.feeds()
         site.write("content/news/second.txt", "خبر ثان لا بأس به البتة.")
@@ -255,7 +256,7 @@ class TestLastGoodFeed:
         def full(*_):
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("nashra.publish.publish", full)
+        monkeypatch.setattr(f"nashra.publish.{step}", full)
         result = site.build()
         assert result.status is Status.NOTHING
         assert str(result.news[0]) == "feeds/main.rss: error: no space left on device [unwritable]"

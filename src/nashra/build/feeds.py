@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from nashra.build.kept import Place, remember
 from nashra.build.preview import Change, compared
 from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
+from nashra.build.workers import side_by_side
 from nashra.model import Feed, Listing
 from nashra.problems import Location, Problem
 
@@ -44,16 +46,17 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """What came of it: whether the bytes are new, the stamp of the file, where its entries start, the change to show.
+    """What came of it: what is to be put in its place, where in it the entries start, the change to show.
 
-    Or why it stays.
+    Or why it stays. Once it is put there, whether its bytes are new, and the stamp of the file.
     """
 
-    changed: bool = False
-    stamp: str = ""
+    staged: publish.Staged | None = None
     start: int = 0
     change: Change | None = None
     problems: tuple[Problem, ...] = ()
+    changed: bool = False
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,9 @@ def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> b
 def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
     """Publish feeds, without the entries that make them invalid; one for which that is not enough stays as it was."""
     plans = [_plan(run, wanted, pieces) for wanted in feeds]
-    made = run.workers.map(_make, [task for task, _ in plans if task], _AT_ONCE)
+    tasks = [task for task, _ in plans if task]
+    # To wait for the disk is no work, so this is done for many at a time, while workers make the next.
+    made = side_by_side(partial(_put, run), zip(tasks, run.workers.map(_make, tasks, _AT_ONCE), strict=True))
     for wanted, (task, problems) in zip(feeds, plans, strict=True):
         done = _done(run, wanted, next(made), problems, pieces) if task else Done.KEPT
         yield wanted, Outcome(f"{publish.FEEDS}/{wanted.path}", done, len(task.places) if task else 0), problems
@@ -126,21 +131,30 @@ def _make(task: _Task) -> _Made:
     wrong = errors(b"".join(replace(data, places=data.places[:1])), task.now, path)
     if wrong:
         return _Made(problems=tuple(Problem(error.where, error.id, error.message) for error in wrong))
-    try:
-        return _put(task, data)
-    except OSError as error:
-        message = (error.strerror or str(error)).lower()
-        return _Made(problems=(Problem(Location(path), "unwritable", message),))
-
-
-def _put(task: _Task, data: _Joined) -> _Made:
-    """Publish the file, or show that it would be."""
     if task.preview:
         change = compared(task.feeds, task.path, b"".join(data))
-        return _Made(bool(change), change=change)
-    files = task.feed.site.files
-    changed = publish.publish(task.feeds, task.path, data, files)
-    return _Made(changed, publish.stamp(task.feeds, task.path, files), len(data.around.head))
+        return _Made(change=change, changed=bool(change))
+    try:
+        return _Made(publish.stage(task.feeds, task.path, data, task.feed.site.files), len(data.around.head))
+    except OSError as error:
+        return _Made(problems=(_unwritable(task, error),))
+
+
+def _put(run: Run, staged: tuple[_Task, _Made]) -> _Made:
+    """Put what was made in its place."""
+    task, made = staged
+    if made.staged is None:
+        return made
+    try:
+        changed = publish.put(made.staged)
+        return replace(made, changed=changed, stamp=publish.stamp(task.feeds, task.path, run.site.files))
+    except OSError as error:
+        return _Made(problems=(_unwritable(task, error),))
+
+
+def _unwritable(task: _Task, error: OSError) -> Problem:
+    message = (error.strerror or str(error)).lower()
+    return Problem(Location(f"{publish.FEEDS}/{task.path}"), "unwritable", message)
 
 
 def _moved(listing: Listing) -> Problem:

@@ -4,7 +4,7 @@ import os
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from itertools import chain
@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Executor, Future, ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Made = TypeVar("Made")
@@ -20,6 +20,7 @@ Made = TypeVar("Made")
 # With less to do, starting processes costs more than they save.
 _LEAST_TASKS = 4
 _MOST_AHEAD = 4
+_THREADS = 8
 
 
 class WorkerDiedError(Exception):
@@ -57,17 +58,29 @@ class Workers(AbstractContextManager["Workers"]):
         from concurrent.futures.process import BrokenProcessPool
 
         self._pool = self._pool or _pool(self._cores)
-        waiting: deque[Future[Made]] = deque()
         try:
-            for task in tasks:
-                waiting.append(self._pool.submit(work, task))
-                # What is made but not yet taken costs memory.
-                if len(waiting) > _MOST_AHEAD * self._cores:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
+            yield from _in_order(self._pool, work, tasks, _MOST_AHEAD * self._cores)
         except BrokenProcessPool:
             raise WorkerDiedError("a process that reads or makes articles was ended by something else") from None
+
+
+def side_by_side(work: Callable[[Task], Made], tasks: Iterable[Task]) -> Iterator[Made]:
+    """Give what `work`, which mostly waits, makes of each task, in their order; several are waited for at a time."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(_THREADS) as threads:
+        yield from _in_order(threads, work, tasks, _THREADS)
+
+
+def _in_order(pool: "Executor", work: Callable[[Task], Made], tasks: Iterable[Task], ahead: int) -> Iterator[Made]:
+    """Give what is made in the order of the tasks; what is made but not yet taken costs memory, so that is bounded."""
+    waiting: deque[Future[Made]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(work, task))
+        if len(waiting) > ahead:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _each(work: Callable[[Task], Made], tasks: Sequence[Task]) -> list[Made]:

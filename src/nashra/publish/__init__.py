@@ -1,8 +1,9 @@
 """Put files into feeds/ so that no reader ever sees half of one, and what did not change is not touched."""
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from nashra import opening
@@ -16,29 +17,63 @@ _SECOND = 1_000_000_000
 DEFAULT = Files()
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A feed and its twins that were written beside their places: those of them that are new, the feed first."""
+
+    target: Path
+    files: tuple[Path, ...]
+
+
 def publish(folder: Path, path: str, data: Iterable[bytes], files: Files = DEFAULT) -> bool:
     """Put the bytes at `path` below the folder, and their twins beside them; return whether the bytes are new there.
 
-    They are given in parts, as often as they are asked for, so that never all of them need be in memory.
-    Every file is replaced whole, after all of them are on the disk; `settle` then puts the folder's entries there. The
-    twins go first: what is put in place last, the feed, then says that all are there.
-    The feed's mtime is at least a second after that of the file before: a server's ETag is made of it.
     Raises OSError where that cannot be done; the file before is then still whole.
+    """
+    return put(stage(folder, path, data, files))
+
+
+def stage(folder: Path, path: str, data: Iterable[bytes], files: Files = DEFAULT) -> Staged:
+    """Write a feed and its twins beside their places, those that are not there yet.
+
+    The bytes are given in parts, as often as they are asked for, so that never all of them need be in memory.
+    The feed's mtime is at least a second after that of the file before: a server's ETag is made of it.
+    Raises OSError, and leaves nothing behind then.
     """
     target = folder / path
     rights.refuse_links(folder, target, files)
     rights.make_folder(target.parent, files)
     staged: list[Path] = []
-    try:
+    with _clearing_up(staged):
         _stage_with_twins(staged, target, data, files)
-        for file in reversed(staged):
+    return Staged(target, tuple(staged))
+
+
+def put(staged: Staged) -> bool:
+    """Put what was staged in its place; return whether the feed's bytes are new there.
+
+    Every file is replaced whole, after all of them are on the disk; `settle` then puts the folder's entries there. The
+    twins go first: what is put in place last, the feed, then says that all are there.
+    Raises OSError; the file before is then still whole.
+    """
+    with _clearing_up(staged.files):
+        for file in staged.files:
+            _sync(_temporary(file), os.O_NOFOLLOW)
+        for file in reversed(staged.files):
             _temporary(file).replace(file)
+    return staged.target in staged.files
+
+
+@contextmanager
+def _clearing_up(staged: Iterable[Path]) -> Iterator[None]:
+    """Leave nothing beside the places of files where not all of them get there."""
+    try:
+        yield
     except BaseException:
         for file in staged:
             with suppress(OSError):
                 _temporary(file).unlink()
         raise
-    return target in staged
 
 
 def settle(folder: Path, paths: Iterable[str]) -> None:
@@ -47,11 +82,7 @@ def settle(folder: Path, paths: Iterable[str]) -> None:
     Raises OSError.
     """
     for parent in sorted({(folder / path).parent for path in paths}):
-        descriptor = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        _sync(parent, os.O_DIRECTORY)
 
 
 def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
@@ -142,8 +173,15 @@ def _stat(path: Path) -> os.stat_result | None:
 def _write(path: Path, data: Iterable[bytes]) -> None:
     with opening.to_write(path) as file:
         file.writelines(data)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def _sync(path: Path, flags: int) -> None:
+    """Wait until a file, or what a folder lists, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | flags)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _set_later(path: Path, before: os.stat_result | None) -> None:
