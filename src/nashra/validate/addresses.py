@@ -38,6 +38,7 @@ def is_plain(address: str) -> bool:
     return _PLAIN.fullmatch(address) is not None
 
 
+@lru_cache(maxsize=64)  # several rules ask of each
 def scheme(address: str) -> str:
     """Return the scheme of an address in lower case, empty for a relative one."""
     found = _SCHEME.match(address)
@@ -82,6 +83,7 @@ def is_tag(address: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=64)
 def is_urn(address: str) -> bool:
     """Whether a urn: address is one of RFC 8141."""
     found = _URN.fullmatch(address)
@@ -104,7 +106,7 @@ def canonical(address: str) -> str:
     if not scheme(address):
         return address
     name, _, rest = address.partition(":")
-    rest = _ESCAPE.sub(_usual_escape, rest)
+    rest = _ESCAPE.sub(_usual_escape, rest) if "%" in rest else rest
     if not rest.startswith("//"):
         return f"{name.lower()}:{rest}"
     authority, path = re.fullmatch(r"//([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # it has //

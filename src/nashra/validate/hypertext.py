@@ -47,9 +47,16 @@ _XML_TYPE = re.compile(r"[^;]*[/+]xml[\t\n\r ]*(;.*)?", re.DOTALL)
 
 def kind(element: Element) -> Kind:
     """Tell how one of HOLDERS is to be read (RFC 4287 sections 3.1.1 and 4.1.3.3)."""
-    tag, declared = str(element.tag), element.get("type", "text").strip().lower()
+    tag = str(element.tag)
     if tag == _CONTENT and element.get("src") is not None:
         return Kind.ELSEWHERE
+    return _kind(tag, element.get("type", "text"))
+
+
+@lru_cache(maxsize=256)
+def _kind(tag: str, said: str) -> Kind:
+    """Tell how what stands in an element is to be read, by what it says of its type."""
+    declared = said.strip().lower()
     if tag in _ALWAYS_HTML:
         return Kind.HTML
     if tag == _BODY:

@@ -9,6 +9,7 @@ from nashra.validate.rule import Rule
 
 _CONTENT, _SUMMARY, _LINK = clark("atom:content"), clark("atom:summary"), clark("atom:link")
 _ENCODED = clark("content:encoded")
+_AUTHOR, _SOURCE = clark("atom:author"), clark("atom:source")
 
 
 class ItemEmpty(Rule):
@@ -175,9 +176,8 @@ class EntryAuthorMissing(Rule):
     message = "neither {element} nor its feed has an author"
 
     def check(self, element: Element) -> None:
-        author = clark("atom:author")
-        places = (element, element.find(clark("atom:source")), element.getparent())
-        if all(place is None or place.find(author) is None for place in places):
+        places = (element, element.getparent(), next(element.iterchildren(_SOURCE), None))
+        if not any(place is not None and next(place.iterchildren(_AUTHOR), None) is not None for place in places):
             self.found(element)
 
 

@@ -66,14 +66,13 @@ class HtmlReferenceControl(Rule):
     level = Level.WARNING
     spec = "https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state"
     w3c = ("NotHtml",)
-    elements = HOLDERS
+    texts = HOLDERS
     message = "a reference names the control character U+{code:04X}"
 
     pattern = re.compile(r"&#(?:0*+(1(?:2[89]|[34][0-9]|5[0-9]))|[xX]0*+([89][0-9a-fA-F]))(?![0-9a-fA-F])")
 
-    def check(self, element: Element) -> None:
-        text = element.text or ""
-        match = self.pattern.search(text) if "&#" in text and kind(element) is Kind.HTML else None
+    def check_value(self, element: Element, value: str) -> None:
+        match = self.pattern.search(value) if "&#" in value and kind(element) is Kind.HTML else None
         if match:
             self.found(element, code=int(match[1]) if match[1] else int(match[2], 16))
 
