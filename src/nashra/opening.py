@@ -32,8 +32,34 @@ def is_link(error: OSError) -> bool:
     return error.errno == errno.ELOOP
 
 
-def _regular(descriptor: int, mode: Literal["rb", "wb"], path: Path | str) -> BinaryIO:
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+def read(path: Path | str, most: int) -> tuple[int, bytes]:
+    """Return the size of a regular file, and its bytes, of more than `most` no more than tells so.
+
+    A stream costs more than the file of an article. Raises OSError as `to_read` does.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _ITSELF)
+    try:
+        size = _size(descriptor, path)
+        wanted = min(size, most) + 1
+        data = os.read(descriptor, wanted)
+        while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
+            data += more
+        return size, data
+    finally:
         os.close(descriptor)
+
+
+def _size(descriptor: int, path: Path | str) -> int:
+    stats = os.fstat(descriptor)
+    if not stat.S_ISREG(stats.st_mode):
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    return stats.st_size
+
+
+def _regular(descriptor: int, mode: Literal["rb", "wb"], path: Path | str) -> BinaryIO:
+    try:
+        _size(descriptor, path)
+    except OSError:
+        os.close(descriptor)
+        raise
     return os.fdopen(descriptor, mode, _BUFFER if mode == "wb" else -1)

@@ -119,14 +119,15 @@ def _bytes(folder: Path, path: str) -> bytes:
     """Return what a file holds, unpacked, in memory that its form may take."""
     most = _MOST_BYTES.get(form.suffix(path), LARGEST)
     try:
-        stream = opening.to_read(f"{folder}/{path}")
+        if form.is_packed(path):
+            with opening.to_read(f"{folder}/{path}") as stream:
+                size, data = os.fstat(stream.fileno()).st_size, _unpacked(stream, path, most)
+        else:
+            size, data = opening.read(f"{folder}/{path}", most)
     except OSError as error:
         if opening.is_link(error):
             raise _RefusedError(_link(path)) from None
         raise
-    with stream:
-        size = os.fstat(stream.fileno()).st_size
-        data = _unpacked(stream, path, most) if form.is_packed(path) else stream.read(min(size, most) + 1)
     if size > most or len(data) > most:
         held = f"{size} bytes are" if size > most else "its bytes, unpacked, are"
         raise _RefusedError(Problem(Location(path, 1), "too-large", f"{held} more than such a file may have ({most})"))
