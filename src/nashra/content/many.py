@@ -14,12 +14,16 @@ Read = tuple[int, list[Taken]]
 # Gives what is made of each path, so many at a time; in processes of their own, where that pays.
 Map = Callable[[Callable[[str], Read], Sequence[str], int], Iterator[Read]]
 
-_AT_ONCE = 100
+# So many files go to a process together: of an archive more, since the threads that hand them out wait for the
+# interpreter while it fills the index.
+_LEAST, _MOST = 100, 300
+_PARTS = 16
 
 
 def read(folder: Path, paths: list[str], site: Site, in_parts: Map) -> Iterator[Read]:
     """Give what the index takes up of each file."""
-    return in_parts(partial(_read, folder, site), paths, _AT_ONCE)
+    at_once = max(_LEAST, min(_MOST, len(paths) // _PARTS))
+    return in_parts(partial(_read, folder, site), paths, at_once)
 
 
 def _read(folder: Path, site: Site, path: str) -> Read:
