@@ -5,8 +5,8 @@ import os
 import pytest
 from tests.conftest import FEEDS_TOML, NOW
 
-from nashra import render
-from nashra.build import Options, build
+from nashra import index, render
+from nashra.build import Options, Status, build
 
 
 @pytest.fixture
@@ -74,3 +74,19 @@ def test_a_feed_that_another_hand_wrote_in_is_not_believed(published):
     build(published.path, NOW, options=Options(everything=True))
     assert published.feed() == joined
     assert "رقم 1" in joined.decode()
+
+
+def test_what_a_disk_spoiled_is_made_again(published, made):
+    """A disk changes no time of a file, so here the index is told the new one."""
+    file = published.path / "feeds/main.rss"
+    right, stat = file.read_bytes(), file.stat()
+    with file.open("r+b") as stream:
+        stream.seek(right.index("رقم 1".encode()))
+        stream.write(b"\xff")
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    with index.opened(published.path / index.INDEX) as database:
+        database.execute("UPDATE joined SET touched = ? WHERE path = 'main.rss'", (file.stat().st_ctime_ns,))
+    published.write("content/news/new.txt", "خبر جديد من المدينة.", "published = 2026-10-02\n")
+    assert published.build().status is Status.DONE
+    assert sorted(set(made)) == ["content/news/1.txt", "content/news/new.txt"]
+    assert "رقم 1" in published.feed().decode()

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from nashra import content, index
-from nashra.build.kept import Fault, Place, places
+from nashra.build.kept import Fault, Place, checksum, places
 from nashra.build.run import Progress, Run, Wanted
 from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
 from nashra.problems import Level
@@ -73,7 +73,7 @@ class Pieces:
 
     def add(self, key: Key, piece: Piece) -> None:
         start, data = self._file.tell(), piece.data
-        self._places[key] = Place(start, self._file.write(data), data.count(b"\n"), piece.faults)
+        self._places[key] = Place(start, self._file.write(data), data.count(b"\n"), checksum(data), piece.faults)
 
     def of(self, wanted: Wanted) -> list[Place]:
         """Return the places of a feed's pieces, one for each of its listings."""

@@ -5,12 +5,15 @@ An entry's XML depends on its listing, and on what the digest of its feed says w
 
 import hashlib
 import json
+import os
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
+from typing import BinaryIO
 
-from nashra import index, plan
+from nashra import index, opening, plan
 from nashra.build.run import Run, Wanted
 from nashra.model import Listing
 from nashra.problems import Location
@@ -32,7 +35,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the XML of an entry lies, of length 0 where there is none; its lines, and its faults.
+    """Where the XML of an entry lies, of length 0 where there is none; its lines, its checksum, and its faults.
 
     It lies in the published feed where it is `kept`, else in the file of all entries that this run made.
     """
@@ -40,28 +43,46 @@ class Place:
     start: int
     length: int
     lines: int
+    checksum: int
     faults: tuple[Fault, ...] = ()
     kept: bool = False
 
 
 def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
-    """Return where in the published feed the entries lie that need not be made again."""
+    """Return where in the published feed the entries lie that need not be made again.
+
+    What a disk has changed by itself, without the kernel's knowing, is made again, too.
+    """
     known = None if run.options.everything else index.joined(run.index, wanted.path)
     if not known or known[:2] != (_basis(run, wanted), _touched(run.feeds / wanted.path)):
         return {}
     _, _, start, entries = known
     sizes = json.loads(entries)
-    starts = accumulate((length for length, _ in sizes.values()), initial=start)
+    starts = accumulate((length for length, *_ in sizes.values()), initial=start)
     found = {
-        key: Place(at, length, lines, kept=True)
-        for (key, (length, lines)), at in zip(sizes.items(), starts, strict=False)
+        key: Place(at, length, lines, known_by, kept=True)
+        for (key, (length, lines, known_by)), at in zip(sizes.items(), starts, strict=False)
     }
-    return {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
+    kept = {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
+    with opening.to_read(run.feeds / wanted.path) as file:
+        return {listing: place for listing, place in kept.items() if _is_whole(file, place)}
+
+
+def _is_whole(file: BinaryIO, place: Place) -> bool:
+    return checksum(os.pread(file.fileno(), place.length, place.start)) == place.checksum
+
+
+def checksum(data: bytes) -> int:
+    """Return what tells that bytes are not what they were."""
+    return zlib.crc32(data)
 
 
 def remember(run: Run, wanted: Wanted, start: int, joined: Iterable[Place]) -> None:
-    """Remember of a feed that was published where its first entry starts, and the size of each."""
-    sizes = {_key(listing): (place.length, place.lines) for listing, place in zip(wanted.listings, joined, strict=True)}
+    """Remember of a feed that was published where its first entry starts, and size and checksum of each."""
+    sizes = {
+        _key(listing): (place.length, place.lines, place.checksum)
+        for listing, place in zip(wanted.listings, joined, strict=True)
+    }
     found = (_basis(run, wanted), _touched(run.feeds / wanted.path), start, json.dumps(sizes))
     index.join(run.index, wanted.path, found)
 

@@ -19,7 +19,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 9
+_SCHEMA = 10
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.

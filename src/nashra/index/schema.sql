@@ -55,7 +55,7 @@ CREATE TABLE told (text TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE feed (path TEXT PRIMARY KEY, digest TEXT NOT NULL, stamp TEXT NOT NULL) WITHOUT ROWID;
 
 -- Each published file that holds all its entries: what these depend on beside their listings, when the file was last
--- touched (ns), where in it the first entry starts, and as JSON the length and the lines of each by its listing.
+-- touched (ns), where in it the first entry starts, and as JSON length, lines and checksum of each by its listing.
 CREATE TABLE joined (
     path TEXT PRIMARY KEY, basis TEXT NOT NULL, touched INTEGER NOT NULL, start INTEGER NOT NULL, entries TEXT NOT NULL
 ) WITHOUT ROWID;
