@@ -9,6 +9,7 @@ import os
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
@@ -20,6 +21,8 @@ from nashra.problems import Location
 
 # To tell the entries of one feed apart.
 _BYTES = 8
+# An article is in several feeds, each in several formats.
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def _basis(run: Run, wanted: Wanted) -> str:
     return plan.digest(run.site, wanted.spec, ())
 
 
+@lru_cache(_MOST)
 def _key(listing: Listing) -> str:
     return hashlib.blake2b(repr(listing).encode(), digest_size=_BYTES).hexdigest()
 
