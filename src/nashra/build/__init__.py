@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
-from nashra.build.entries import pieces
+from nashra.build.entries import pieces, prepare
 from nashra.build.feeds import is_current, make
 from nashra.build.guard import vanished
 from nashra.build.preview import Change, copy_of
@@ -163,6 +163,7 @@ def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progr
     index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
     if changed:
         index.put(run.index, run.site, _taken(run, found, changed, progress))
+        run.workers.warm_up(prepare)
     index.tell_of_all(run.index, [*twins.shadow(run.index), *copies.found(run.index)])
     return told
 

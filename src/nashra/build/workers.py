@@ -54,6 +54,12 @@ class Workers(AbstractContextManager["Workers"]):
         parts = [tasks[start : start + at_once] for start in range(0, len(tasks), at_once)]
         return chain.from_iterable(self._by_pool(partial(_each, work), parts))
 
+    def warm_up(self, load: Callable[[], None]) -> None:
+        """Let the processes that there are do what they will need, while this one is busy with something else."""
+        if self._pool:
+            for _ in range(self._cores):
+                self._pool.submit(load)
+
     def _by_pool(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
         from concurrent.futures.process import BrokenProcessPool
 
