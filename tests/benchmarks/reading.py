@@ -32,7 +32,7 @@ folder = Path(sys.argv[1])
 (folder / ".nashra").mkdir()
 with Workers() as workers, index.opened(folder / index.INDEX) as database:
     run = Run(folder, folder / ".nashra", config.load(folder), database, datetime.now(UTC), workers, Options())
-    build._bring_up(run, scan(folder, time.time_ns(), ""), {}, lambda *_: None)
+    build._bring_up(run, scan(folder, time.time_ns(), ""), {}, [], lambda *_: None)
 seconds = time.perf_counter() - started
 used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(seconds, used[0], used[1])

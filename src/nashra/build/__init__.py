@@ -102,10 +102,11 @@ def _build(run: Run, progress: Progress) -> Result:
     digest, told = found.digest(), []
     if run.options.everything or not _is_brought_up(run, digest):
         known = index.stamps(run.index)
-        if lost := _lost(run, found, known):
+        gone = found.gone(known)
+        if lost := _lost(run, found, known, gone):
             return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
         index.set_walked(run.index, "")
-        told = _bring_up(run, found, known, progress)
+        told = _bring_up(run, found, known, gone, progress)
         index.set_walked(run.index, digest)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
@@ -127,11 +128,11 @@ def _is_brought_up(run: Run, digest: str) -> bool:
     return bool(digest) and index.walked(run.index) == digest and ledger.is_current(run.index, run.folder)
 
 
-def _lost(run: Run, found: Scan, known: Mapping[str, Stamp]) -> str:
+def _lost(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]) -> str:
     """Say what vanished, where that is too much to believe."""
-    gone = found.gone(known)
-    standing = found.stamps.keys() | known.keys() - gone
-    return vanished(known, standing) if gone and not run.options.allow_empty else ""
+    if not gone or run.options.allow_empty:
+        return ""
+    return vanished(known, found.stamps.keys() | known.keys() - gone)
 
 
 def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
@@ -150,7 +151,7 @@ def _without_articles(run: Run, found: Scan) -> Problem:
     return Problem(Location(CONTENT), "no-articles", "there is no article to publish: feeds/ stays as it is")
 
 
-def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progress) -> list[Problem]:
+def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str], progress: Progress) -> list[Problem]:
     """Bring the index up to what is stored, and say what is wrong with the ledger.
 
     A new configuration or a new nashra reads everything again.
@@ -160,7 +161,7 @@ def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], progress: Progr
         told = ledger.take_over(run.index, run.folder)
         known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)
-    index.forget(run.index, [*found.gone(known), *(path for path in changed if path in known)])
+    index.forget(run.index, [*gone, *(path for path in changed if path in known)])
     if changed:
         index.put(run.index, run.site, _taken(run, found, changed, progress))
         run.workers.warm_up(prepare)

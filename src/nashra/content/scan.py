@@ -56,9 +56,9 @@ class Scan:
         """Whether a path stands; what lies in a closed folder may still be there."""
         return path in self.stamps or path.startswith(self.closed)
 
-    def gone(self, known: Iterable[str]) -> list[str]:
+    def gone(self, known: Mapping[str, Stamp]) -> list[str]:
         """Return the paths that stand no more."""
-        return [path for path in known if path not in self.stamps and not self.stands(path)]
+        return sorted(path for path in known.keys() - self.stamps.keys() if not self.stands(path))
 
 
 @dataclass(frozen=True, slots=True)
