@@ -6,6 +6,8 @@ from urllib.parse import quote, urlsplit, urlunsplit
 # RFC 3986: unreserved, gen-delims and sub-delims stand for themselves.
 _URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
 _URI = re.compile(r"[-.\w~:/?#\[\]@!$&'()*+,;=]*", re.ASCII)
+# Nothing is to be encoded in most file names.
+_PLAIN_PATH = re.compile(r"[-.\w~/]*", re.ASCII)
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\xa0/\\%:*?"<>|\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
 _HIDDEN = re.compile(r"^\.+")
@@ -46,7 +48,7 @@ def segment(text: str) -> str:
 
 def path(text: str) -> str:
     """Return text percent-encoded for a path, its slashes kept."""
-    return quote(text, safe="/-._~!$&'()*+,;=@")
+    return text if _PLAIN_PATH.fullmatch(text) else quote(text, safe="/-._~!$&'()*+,;=@")
 
 
 def web_address(value: str) -> str:
