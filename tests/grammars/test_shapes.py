@@ -10,6 +10,12 @@ from tests.grammars.documents import ENTRY, RIGHT, WRONG, entry, feed, item, rss
 from tests.strategies import grammatical
 
 
+@pytest.fixture(autouse=True)
+def after_the_first_parts():
+    for name in ("rss", "atom", "opml", "sitemap"):
+        load(name).shapes.asked = 1000
+
+
 def alone(document: bytes) -> list[int | None]:
     """Return the numbers of the parts that the grammar rejects when it is asked for each."""
     root = etree.fromstring(document)
@@ -86,6 +92,17 @@ def test_an_item_where_none_may_be_is_seen():
     image = "<image><url>http://a.example/</url><title>خبر</title><link>http://a.example/</link>{}</image>"
     assert told(rss(image.format(""))) == []
     assert told(rss(image.format("<item><title/></item>"))) == [None]
+
+
+def test_the_first_parts_have_no_shape():
+    load("rss").shapes.asked = 0
+    assert shape(item("<title/>")) is None
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "opml", "sitemap"])
+def test_every_element_of_a_grammar_stands_in_a_define(name):
+    """Their patterns are looked for there."""
+    assert not grammar(name).xpath("//*[local-name()='element'][not(ancestor::*[local-name()='define'])]")
 
 
 def test_a_part_with_much_in_it_has_no_shape():

@@ -1,6 +1,7 @@
 """Values held against a grammar's datatypes in Python, where no document is at hand."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeAlias
@@ -11,6 +12,14 @@ from nashra.validate.grammars.flatten import RNG
 
 Matcher: TypeAlias = Callable[[str], bool]
 Defines: TypeAlias = Mapping[str, list[etree._Element]]  # noqa: SLF001 - lxml's name for an element's type
+
+
+def defines_of(tree: etree._Element) -> Defines:
+    """Return the defines of a grammar by their names."""
+    found = defaultdict(list)
+    for define in tree.iter(f"{RNG}define"):
+        found[define.get("name", "")].append(define)
+    return found
 
 
 def matcher(patterns: Iterable[etree._Element], defines: Defines) -> Matcher:

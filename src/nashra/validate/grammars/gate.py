@@ -7,7 +7,6 @@ are dates of RSS, whose pattern takes libxml2 as long as all else in an entry.
 It also rejects valid documents when an interleave stands inside another, or inside a choice.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
@@ -15,7 +14,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from nashra.validate.grammars.datatypes import Defines, Matcher, matcher
+from nashra.validate.grammars.datatypes import Defines, Matcher, defines_of, matcher
 from nashra.validate.grammars.flatten import RNG, Format, grammar, qualified
 from nashra.validate.grammars.shapes import Shapes
 
@@ -107,8 +106,7 @@ def load(name: Format, *starts: str) -> Gate:
     choice = etree.SubElement(etree.SubElement(tree, f"{RNG}start"), f"{RNG}choice")
     for start_name in starts or STARTS[name]:
         etree.SubElement(choice, f"{RNG}ref", name=start_name)
-    as_written = deepcopy(tree)
-    defines = _defines(tree)
+    defines = defines_of(tree)
     attributes = {}
     for element in tree.iter(f"{RNG}element"):
         found = list(_attributes(element, defines))
@@ -118,14 +116,7 @@ def load(name: Format, *starts: str) -> Gate:
     texts = _texts(tree, defines)
     _put_attributes_last(tree, defines)
     _flatten_interleaves(tree, defines)
-    return Gate(etree.RelaxNG(tree), attributes, texts, Shapes(as_written, _defines(as_written)))
-
-
-def _defines(tree: etree._Element) -> Defines:
-    found = defaultdict(list)
-    for define in tree.iter(f"{RNG}define"):
-        found[define.get("name", "")].append(define)
-    return found
+    return Gate(etree.RelaxNG(tree), attributes, texts, Shapes(name))
 
 
 def _attributes(

@@ -6,13 +6,13 @@ found right before, nothing is to be asked again: the entries of a feed have a f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from lxml import etree
 
-from nashra.validate.grammars.datatypes import Defines, collapsed, matcher
-from nashra.validate.grammars.flatten import RNG, names
+from nashra.validate.grammars.datatypes import Defines, collapsed, defines_of, matcher
+from nashra.validate.grammars.flatten import RNG, Format, grammar, names
 
 Shape: TypeAlias = tuple[object, ...]
 Sight: TypeAlias = Callable[[str], object]
@@ -20,6 +20,8 @@ Sight: TypeAlias = Callable[[str], object]
 # Parts with more to see are looked at each time, and so is what comes after so many shapes: neither is what feeds hold.
 _LARGEST = 1_000
 _MOST_SHAPES = 1_000
+# To find out what a grammar sees takes as long as to ask it so many times.
+_FIRST = 20
 # Of one element or attribute; the entries of a feed repeat most of theirs.
 _MOST_VALUES = 64
 
@@ -31,22 +33,22 @@ _OTHERS = frozenset(f"{RNG}{other}" for other in ("element", "anyName", "nsName"
 
 
 class Shapes:
-    """The shapes that a grammar, not yet changed for libxml2, can tell apart, and those that were found right."""
+    """The shapes that a grammar can tell apart, and those that were found right."""
 
-    def __init__(self, tree: etree._Element, defines: Defines) -> None:
-        self._defines = defines
-        self._patterns: dict[str, list[etree._Element]] = defaultdict(list)
-        for element in tree.iter(f"{RNG}element"):
-            for name in names(element):
-                self._patterns[name].append(element)
+    def __init__(self, name: Format) -> None:
+        self._grammar = name
+        self.asked = 0
         self._places: dict[str, dict[str, Sight]] = {}
         self._right: set[Shape] = set()
 
     def of(self, part: etree._Element, but: str = "") -> Shape | None:
-        """Return the shape of an element with all it holds, None where that is too much.
+        """Return the shape of an element with all it holds, None where that is too much, and of the first few parts.
 
         Children of one name are left out: its own, or in RSS those of its channel.
         """
+        self.asked += 1
+        if self.asked <= _FIRST:
+            return None
         seen: list[object] = []
         self._look(part, but, seen)
         return tuple(seen) if len(seen) <= _LARGEST else None
@@ -75,6 +77,21 @@ class Shapes:
                 self._look(child, but if child.tag == "channel" else "", seen)
                 seen.append(_is_said(child.tail))
         seen.append(None)
+
+    @cached_property
+    def _defines(self) -> Defines:
+        return defines_of(grammar(self._grammar))
+
+    @cached_property
+    def _patterns(self) -> dict[str, list[etree._Element]]:
+        """The patterns of each element that the grammar names."""
+        found = defaultdict(list)
+        # Each element stands in a define.
+        for define in (define for defines in self._defines.values() for define in defines):
+            for element in define.iter(f"{RNG}element"):
+                for name in names(element):
+                    found[name].append(element)
+        return found
 
     def _places_of(self, tag: str) -> dict[str, Sight]:
         """Return what is asked of elements of one name, found out when the first of them is met."""
