@@ -5,7 +5,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from itertools import chain
 from types import TracebackType
@@ -55,10 +55,14 @@ class Workers(AbstractContextManager["Workers"]):
         return chain.from_iterable(self._by_pool(partial(_each, work), parts))
 
     def warm_up(self, load: Callable[[], None]) -> None:
-        """Let the processes that there are do what they will need, while this one is busy with something else."""
+        """Let the processes that there are do what they will need, while this one is busy with something else.
+
+        One that died meanwhile is told of when it is to make something.
+        """
         if self._pool:
-            for _ in range(self._cores):
-                self._pool.submit(load)
+            with suppress(RuntimeError):  # of which BrokenProcessPool is one
+                for _ in range(self._cores):
+                    self._pool.submit(load)
 
     def _by_pool(self, work: Callable[[Task], Made], tasks: Sequence[Task]) -> Iterator[Made]:
         from concurrent.futures.process import BrokenProcessPool
