@@ -303,7 +303,7 @@ def rss_document(seed: int, items: int, plenty: float) -> bytes:
         _modules(item, author, "entry-wild")
         _shuffled(item, author, "")
     _shuffled(channel, author, "item")
-    return written(rss)
+    return written(_sensible(rss))
 
 
 def atom_document(seed: int, entries: int, plenty: float) -> bytes:
@@ -331,7 +331,28 @@ def atom_document(seed: int, entries: int, plenty: float) -> bytes:
         _modules(entry, author, "entry-wild")
         _shuffled(entry, author, "")
     _shuffled(feed, author, f"{ATOM}entry")
-    return written(feed)
+    return written(_sensible(feed))
+
+
+_CLOSED = "33.51 36.29 34 37 35 38 33.51 36.29"
+_COORDINATES = {"box": "33.51 36.29 34 37", "circle": "33.51 36.29 500", "polygon": _CLOSED, "posList": _CLOSED}
+
+
+def _sensible(root: etree._Element) -> etree._Element:
+    """Mend what the grammar takes, and rules do not: it cannot count coordinates, nor see where a name has no namespace."""
+    for element in [*root.iter("note")]:
+        above = element.getparent()
+        if root.tag == "rss" and above.tag.startswith("{"):
+            above.remove(element)
+    for kind, coordinates in _COORDINATES.items():
+        for element in root.iter(f"{{*}}{kind}"):
+            element.text = coordinates
+    for element in root.iter("{http://www.w3.org/2007/app}categories"):
+        if "href" in element.attrib:  # those that are listed elsewhere are not listed here
+            element[:] = []
+            for name in {"scheme", "fixed"} & set(element.attrib):
+                del element.attrib[name]
+    return root
 
 
 def _feeds(build: Callable[[int, int, float], bytes]) -> st.SearchStrategy[bytes]:

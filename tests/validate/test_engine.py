@@ -3,11 +3,12 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nashra.problems import Level
 from nashra.validate import validate
+from tests.strategies import atom_documents, rss_documents
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>نشرة</title>
@@ -174,3 +175,9 @@ def test_a_verdict_holds_what_is_at_least_so_bad():
     assert {finding.level for finding in verdict.at_least(Level.WARNING)} == {Level.WARNING, Level.ERROR}
     assert not verdict.valid
     assert verdict.of_rules({"guid-missing"}).valid
+
+
+@given(rss_documents() | atom_documents())
+@settings(max_examples=150, deadline=None)
+def test_a_feed_that_makes_sense_has_no_error(document):
+    assert validate(document).at_least(Level.ERROR) == ()
