@@ -10,6 +10,9 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _HEBREW = re.compile("[\u05d0-\u05ea]+")
+# A letter that Arabic and its neighbours share, among such letters, digits and signs: most titles are this alone.
+_SIGNS = "\n -@\\[-`{-~\u00ab\u00bb\u060c\u061b\u061f\u0660-\u0669\u2013\u2014\u2018-\u201e\u2026"
+_ARABIC_ALONE = re.compile(f"[{_SIGNS}]*+[\u0621-\u064a][\u0621-\u064a{_SIGNS}]*+")
 
 # Checked in this order: Pashto and Urdu also use the Persian letters, Kurdish is marked by its vowels.
 _LETTERS = {
@@ -25,6 +28,8 @@ _LEAST_SHARE = 0.03
 
 def language(text: str) -> str | None:
     """Return `ar`, `fa`, `ur`, `ckb`, `ps` or `he`, or None where the letters do not tell."""
+    if _ARABIC_ALONE.fullmatch(text):
+        return "ar"
     letters, arabic = _length(_WORD, text), _length(_ARABIC, text)
     if arabic * 2 > letters:
         return _of_arabic_script(text, arabic)
