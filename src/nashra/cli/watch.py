@@ -18,7 +18,7 @@ from nashra.content.scan import CONTENT
 from nashra.problems import Problem, printable
 
 # In milliseconds. Who stores many files at once is waited for until nothing came for two steps, or the longest wait.
-_STEP = 20
+_STEP = 10
 _LONGEST_WAIT = 400
 _TICK = 1000
 # In seconds: an article may become due, though nobody stores anything.

@@ -16,6 +16,8 @@ from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 # What people write, and so spell in more ways than one.
 _SPELT = ("tag", "author")
 _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
+# A listing for its digest: quicker than its repr, and as hard to take for another, since a path has no zero in it.
+_AS_TEXT = "%s\0%s\0%s\0%d\0%d\0%s"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
 # The others, which are few: each way to be hidden has its index.
 _HIDDEN = "a.shadowed = 1 OR a.published > :now OR a.expires <= :now"
@@ -93,13 +95,17 @@ def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
 def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Listing]:
     """Return the listings that a feed carries, newest first; none that is not yet to be published."""
     chosen = [(kind, names) for kind, names in _chosen(spec, index) if names is not None]
-    wanted = [_labelled(kind, names, index) for kind, names in chosen]
+    wanted = [_numbers(kind, names, index) for kind, names in chosen]
     if wanted:
         # The first choice leads, in the order of its index; the others look each article up.
-        leading = f"label l JOIN article a ON a.number = l.article WHERE {wanted[0]}"
+        leading = f"label l JOIN article a ON a.number = l.article WHERE {_labelled(wanted[0])}"
         same = "l.published = a.published AND l.article = a.number"
-        others = "".join(f" AND EXISTS (SELECT 1 FROM label l WHERE {which} AND {same})" for which in wanted[1:])
-        query = f"SELECT DISTINCT {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
+        others = "".join(
+            f" AND EXISTS (SELECT 1 FROM label l WHERE {_labelled(numbers)} AND {same})" for numbers in wanted[1:]
+        )
+        # No article has one name twice, and to look for that takes a fifth of the time.
+        chosen_once = "DISTINCT" if len(wanted[0]) > 1 else ""
+        query = f"SELECT {chosen_once} {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
     values = {"now": int(now.timestamp()), "entries": spec.entries}
@@ -118,18 +124,22 @@ def _language_tags(ranges: Sequence[str], index: sqlite3.Connection) -> list[str
     return [tag for tag in _names("language", index) if any(matches(tag, wanted) for wanted in ranges)]
 
 
-def _labelled(kind: str, names: Sequence[str], index: sqlite3.Connection) -> str:
-    """Return the condition on a label `l` to be of one of these names."""
+def _numbers(kind: str, names: Sequence[str], index: sqlite3.Connection) -> list[int]:
+    """Return the numbers that the index has for names of a kind."""
     listed = ", ".join("?" * len(names))
     found = index.execute(f"SELECT number FROM name WHERE kind = ? AND name IN ({listed})", (kind, *names))
-    numbers = [str(number) for (number,) in found]
+    return [number for (number,) in found]
+
+
+def _labelled(numbers: list[int]) -> str:
+    """Return the condition on a label `l` to be of one of these names."""
     # Of one name the index has the labels in their order; of several SQLite has to sort them.
-    return f"l.name = {numbers[0]}" if len(numbers) == 1 else f"l.name IN ({', '.join(numbers)})"
+    return f"l.name = {numbers[0]}" if len(numbers) == 1 else f"l.name IN ({', '.join(map(str, numbers))})"
 
 
 def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
     """Return what a feed's bytes depend on, as one digest: nashra, the configuration and the entries."""
-    parts = (__version__, site.digest, repr(spec), *map(repr, listings))
+    parts = (__version__, site.digest, repr(spec), *map(_AS_TEXT.__mod__, listings))
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
