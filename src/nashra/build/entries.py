@@ -195,6 +195,8 @@ def _pieces(task: _Task, asked: Style, entries: tuple[Entry, ...]) -> Iterator[P
 def _errors(whole: "Parts", now: datetime) -> list[list[tuple[int, "Finding"]]]:
     """Return the errors of each entry, with their lines in it; one that makes all unreadable is found by halves."""
     found = errors(bytes(whole), now)
+    if not found:
+        return [[] for _ in whole.entries]
     if any(error.entry is None for error in found) and not errors(bytes(replace(whole, entries=())), now):
         if len(whole.entries) == 1:
             return [[(1, error) for error in found]]

@@ -4,7 +4,7 @@ What is not on the list goes and leaves its text; scripts, styles and the contro
 """
 
 import re
-from functools import partial
+from contextvars import ContextVar
 from urllib.parse import urljoin
 
 import nh3
@@ -63,31 +63,14 @@ _CANDIDATE = re.compile(r"([^\s,]\S*+)(\s++[\d.]++[wx](?![^\s,]))?+")
 _BLANK = "".join(map(chr, range(33)))
 _BROKEN = re.compile(r"[\t\r\n]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
-# A parser takes the first line break in a <pre> for none of the text.
 _PREFORMATTED = re.compile(r"(<pre(?: [^>]*)?>)\n")
-_clean_without_attributes = nh3.Cleaner(
-    tags=TAGS,
-    clean_content_tags=_GONE_WITH_THEIR_CONTENT,
-    attributes={},
-    set_tag_attribute_values=_SET,
-    link_rel=None,
-).clean
+# What the addresses of the fragment in hand are relative to: a cleaner takes as long to make as to use, so it is kept.
+_base: ContextVar[str] = ContextVar("base")
 
 
 def safe(html: str, base: str) -> str:
     """Return the fragment with nothing in it but what is allowed, its addresses whole."""
-    if "=" not in html:
-        return _with_line_breaks(_clean_without_attributes(html))
-    cleaner = nh3.Cleaner(
-        tags=TAGS,
-        clean_content_tags=_GONE_WITH_THEIR_CONTENT,
-        attributes=ATTRIBUTES,
-        attribute_filter=partial(filtered, base),
-        set_tag_attribute_values=_SET,
-        url_schemes=SCHEMES,
-        link_rel=None,
-    )
-    return _with_line_breaks(cleaner.clean(html))
+    return _cleaned(_ALL if "=" in html else _WITHOUT_ATTRIBUTES, html, base)
 
 
 def with_more(html: str, base: str, tags: set[str], attributes: set[str]) -> str:
@@ -96,20 +79,27 @@ def with_more(html: str, base: str, tags: set[str], attributes: set[str]) -> str
         tags=TAGS | tags,
         clean_content_tags=_GONE_WITH_THEIR_CONTENT - tags,
         attributes=ATTRIBUTES | {"*": ATTRIBUTES["*"] | attributes},
-        attribute_filter=partial(filtered, base),
+        attribute_filter=filtered,
         generic_attribute_prefixes={"data-"},
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return _with_line_breaks(cleaner.clean(html))
+    return _cleaned(cleaner, html, base)
 
 
-def filtered(base: str, _: str, name: str, value: str) -> str | None:
+def _cleaned(cleaner: nh3.Cleaner, html: str, base: str) -> str:
+    """Return what a cleaner leaves; a parser takes the first line break in a <pre> for none of the text."""
+    _base.set(base)
+    clean = cleaner.clean(html)
+    return _PREFORMATTED.sub("\\1\n\n", clean) if "<pre" in clean else clean
+
+
+def filtered(_: str, name: str, value: str) -> str | None:
     """Return an attribute's value as it goes out, None to leave it out."""
     if name in _ADDRESSES:
-        return absolute(value, base)
+        return absolute(value, _base.get())
     if name in _SETS:
-        return candidates(value, base)
+        return candidates(value, _base.get())
     if name == "dir":
         return value.lower() if value.lower() in {"rtl", "ltr", "auto"} else None
     if name == "lang":
@@ -135,5 +125,19 @@ def candidates(value: str, base: str) -> str | None:
     return ", ".join(address + size for address, size in whole if address) or None
 
 
-def _with_line_breaks(html: str) -> str:
-    return _PREFORMATTED.sub("\\1\n\n", html) if "<pre" in html else html
+_ALL = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=_GONE_WITH_THEIR_CONTENT,
+    attributes=ATTRIBUTES,
+    attribute_filter=filtered,
+    set_tag_attribute_values=_SET,
+    url_schemes=SCHEMES,
+    link_rel=None,
+)
+_WITHOUT_ATTRIBUTES = nh3.Cleaner(
+    tags=TAGS,
+    clean_content_tags=_GONE_WITH_THEIR_CONTENT,
+    attributes={},
+    set_tag_attribute_values=_SET,
+    link_rel=None,
+)
