@@ -4,6 +4,8 @@ An entry's XML depends on its article and on a Style, so the feeds of one style 
 does not depend on its neighbours: the grammars hold entries one by one, and ids are told apart by the index.
 """
 
+import os
+import shutil
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +14,7 @@ from datetime import datetime
 from importlib import import_module
 from itertools import accumulate, groupby
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from nashra import content, index
 from nashra.build.kept import Fault, Place, checksum, places
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
-# Where they wait for their feeds, beside the index: a file, so that they take no memory and every worker finds them.
-_FILE = "entries"
+# Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe.
+_FOLDER = "entries"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,9 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """Articles to be made entries of, each in its styles."""
+    """Articles to be made entries of, each in its styles, and the folder for what is made."""
 
+    made: Path
     folder: Path
     site: Site
     now: datetime
@@ -67,38 +70,33 @@ def style(wanted: Wanted) -> Style:
 
 
 class Pieces:
-    """All pieces of a run: those that it takes over from published feeds, and those that it makes, in a file."""
+    """Where all entries of a run lie: those that it takes over from published feeds, and those that it made."""
 
-    def __init__(self, kept: Mapping[str, Mapping[Listing, Place]], path: Path, file: IO[bytes]) -> None:
-        self.path, self._kept, self._file = path, kept, file
-        self._places: dict[Key, Place] = {}
-
-    def add(self, key: Key, piece: Piece) -> None:
-        start, data = self._file.tell(), piece.data
-        self._places[key] = Place(start, self._file.write(data), data.count(b"\n"), checksum(data), piece.faults)
+    def __init__(self, folder: Path, kept: Mapping[str, Mapping[Listing, Place]]) -> None:
+        self.folder, self._kept = folder, kept
+        self.made: dict[Key, Place] = {}
 
     def of(self, wanted: Wanted) -> list[Place]:
         """Return the places of a feed's pieces, one for each of its listings."""
         asked, kept = style(wanted), self._kept[wanted.path]
-        return [kept.get(listing) or self._places[listing.path, listing.item, asked] for listing in wanted.listings]
+        return [kept.get(listing) or self.made[listing.path, listing.item, asked] for listing in wanted.listings]
 
 
 @contextmanager
 def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
     """Make every entry that the feeds carry and did not carry when they were published."""
     kept = {wanted.path: places(run, wanted) for wanted in feeds}
-    tasks = list(_tasks(run, feeds, kept))
-    path = run.place / _FILE
+    found = Pieces(run.place / _FOLDER, kept)
+    shutil.rmtree(found.folder, ignore_errors=True)  # of a run that was killed
     try:
-        with path.open("wb") as file:
-            made = Pieces(kept, path, file)
-            for number, done in enumerate(run.workers.map(_make, tasks)):
-                progress("making entries", number, len(tasks))
-                for key, piece in done:
-                    made.add(key, piece)
-        yield made
+        found.folder.mkdir()
+        tasks = list(_tasks(run, found.folder, feeds, kept))
+        for number, made in enumerate(run.workers.map(_make, tasks)):
+            progress("making entries", number, len(tasks))
+            found.made.update(made)
+        yield found
     finally:
-        path.unlink(missing_ok=True)
+        shutil.rmtree(found.folder, ignore_errors=True)
 
 
 def prepare() -> None:
@@ -113,7 +111,7 @@ def prepare() -> None:
     own.errors()
 
 
-def _tasks(run: Run, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Task]:
+def _tasks(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Task]:
     """Give all that is to be made, in parts; the articles of one file stay together, so that it is read once."""
     styles: dict[Listing, dict[Style, None]] = defaultdict(dict)
     for wanted in feeds:
@@ -124,17 +122,29 @@ def _tasks(run: Run, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listi
     for _, listings in groupby(sorted(styles, key=_path), key=_path):
         part += ((listing, tuple(styles[listing])) for listing in listings)
         if len(part) >= _AT_ONCE:
-            yield _Task(run.folder, run.site, run.now, tuple(part))
+            yield _Task(made, run.folder, run.site, run.now, tuple(part))
             part = []
     if part:
-        yield _Task(run.folder, run.site, run.now, tuple(part))
+        yield _Task(made, run.folder, run.site, run.now, tuple(part))
 
 
 def _path(listing: Listing) -> str:
     return listing.path
 
 
-def _make(task: _Task) -> list[tuple[Key, Piece]]:
+def _make(task: _Task) -> list[tuple[Key, Place]]:
+    """Make the entries, and put them into this process's file."""
+    name = str(os.getpid())
+    with Path(task.made, name).open("ab") as file:
+        return [(key, _put(piece, file, name)) for key, piece in _made(task)]
+
+
+def _put(piece: Piece, file: BinaryIO, name: str) -> Place:
+    start, data = file.tell(), piece.data
+    return Place(start, file.write(data), data.count(b"\n"), checksum(data), piece.faults, name)
+
+
+def _made(task: _Task) -> list[tuple[Key, Piece]]:
     """Read the articles, and make the entries of each style as one document."""
     made: list[tuple[Key, Piece]] = []
     entries: dict[Style, dict[Listing, Entry]] = defaultdict(dict)

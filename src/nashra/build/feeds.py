@@ -31,15 +31,15 @@ _AT_ONCE = 4
 class _Task:
     """A feed file to be made: the feed without its entries, and where those lie.
 
-    That is a number of the file, the file of all or the feed as it was published, and there the start and the length.
+    That is the name of a file in `made`, or none for the feed as it was published, and there the start and the length.
     """
 
     feeds: Path
     path: str
     form: str
     feed: Feed
-    entries: Path
-    places: tuple[tuple[int, int, int], ...]
+    made: Path
+    places: tuple[tuple[str, int, int], ...]
     now: datetime
     preview: bool
 
@@ -64,16 +64,19 @@ class _Joined:
     """The bytes of a feed, part by part: its entries are read when they are asked for, however many there are."""
 
     around: "Parts"
-    files: tuple[Path, Path]
-    places: tuple[tuple[int, int, int], ...]
+    made: Path
+    feed: Path
+    places: tuple[tuple[str, int, int], ...]
 
     def __iter__(self) -> Iterator[bytes]:
         yield self.around.head
         with ExitStack() as opened:
-            needed = sorted({number for number, _, _ in self.places})
-            files = {number: opened.enter_context(opening.to_read(self.files[number])) for number in needed}
-            for number, start, length in self.places:
-                yield os.pread(files[number].fileno(), length, start)
+            files = {
+                name: opened.enter_context(opening.to_read(self.made / name if name else self.feed))
+                for name in {name for name, _, _ in self.places}
+            }
+            for name, start, length in self.places:
+                yield os.pread(files[name].fileno(), length, start)
         yield self.around.tail
 
 
@@ -105,8 +108,8 @@ def _plan(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[_Task | None, list[
     right = [(listing, place) for listing, place in entries if not place.faults]
     feed = _around(run, wanted, [listing for listing, _ in right or entries])
     problems = list(_faults(feed, wanted, [place for _, place in entries])) if len(right) < len(entries) else []
-    places = tuple((int(place.kept), place.start, place.length) for _, place in right)
-    task = _Task(run.feeds, wanted.path, wanted.form, feed, pieces.path, places, run.now, bool(run.options.preview))
+    places = tuple((place.made, place.start, place.length) for _, place in right)
+    task = _Task(run.feeds, wanted.path, wanted.form, feed, pieces.folder, places, run.now, bool(run.options.preview))
     return task if right else None, problems
 
 
@@ -126,7 +129,7 @@ def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem], pieces
 def _make(task: _Task) -> _Made:
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
-    data = _Joined(parts(task.feed, task.form), (task.entries, task.feeds / task.path), task.places)
+    data = _Joined(parts(task.feed, task.form), task.made, task.feeds / task.path, task.places)
     path = f"{publish.FEEDS}/{task.path}"
     wrong = errors(b"".join(replace(data, places=data.places[:1])), task.now, path)
     if wrong:

@@ -40,7 +40,7 @@ class Fault:
 class Place:
     """Where the XML of an entry lies, of length 0 where there is none; its lines, its checksum, and its faults.
 
-    It lies in the published feed where it is `kept`, else in the file of all entries that this run made.
+    It lies in a file of the entries that this run made, or where none is named, in the published feed.
     """
 
     start: int
@@ -48,7 +48,7 @@ class Place:
     lines: int
     checksum: int
     faults: tuple[Fault, ...] = ()
-    kept: bool = False
+    made: str = ""
 
 
 def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
@@ -63,7 +63,7 @@ def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
     sizes = json.loads(entries)
     starts = accumulate((length for length, *_ in sizes.values()), initial=start)
     found = {
-        key: Place(at, length, lines, known_by, kept=True)
+        key: Place(at, length, lines, known_by)
         for (key, (length, lines, known_by)), at in zip(sizes.items(), starts, strict=False)
     }
     kept = {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
