@@ -70,7 +70,10 @@ class Document:
     @cached_property
     def rejections(self) -> list[Rejection]:
         """What the grammar does not let pass: the feed around its entries, and single entries."""
-        return [] if self.root is None or self.grammar is None else rejected(self.root)
+        if self.root is None or self.grammar is None or not self.elements:
+            return []
+        # It meets elements that rules meet again: without the list of them lxml would make each twice.
+        return rejected(self.root)
 
     @cached_property
     def faults(self) -> Faults:

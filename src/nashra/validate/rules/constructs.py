@@ -80,9 +80,12 @@ class XhtmlDivMissing(Rule):
     message = "{element} of type 'xhtml' has no div of XHTML as its one child"
 
     def check(self, element: Element) -> None:
-        children = [child.tag for child in element.iterchildren("*")]
-        if element.get("type") == "xhtml" and kind(element) is Kind.XHTML and children != [_DIV]:
+        if element.get("type") == "xhtml" and kind(element) is Kind.XHTML and not _is_div_alone(element):
             self.found(element)
+
+
+def _is_div_alone(element: Element) -> bool:
+    return [child.tag for child in element.iterchildren("*")] == [_DIV]
 
 
 class HtmlNotEscaped(Rule):
