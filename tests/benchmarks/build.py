@@ -41,7 +41,7 @@ def main(count: int) -> None:
         _settle()
         peers = _peers(site / "content", out)
         seconds = _times(site, out, peers)
-        memory = {"nashra, cold": _peak(_nashra(site), site), **{peer: _peak(it, out) for peer, it in peers.items()}}
+        memory = {"nashra, cold": peak(nashra(site), site), **{peer: peak(it, out) for peer, it in peers.items()}}
     quickest = min((statistics.median(seconds[peer]) for peer in peers), default=float("nan"))
     print(f"{count:,} articles, {len(os.sched_getaffinity(0))} cores, medians of {RUNS}\n")
     print(f"{'':28}{'seconds':>9}{'of the quickest peer':>22}{'MB':>7}")
@@ -55,7 +55,7 @@ def _settle() -> None:
     time.sleep(2.5)
 
 
-def _nashra(site: Path) -> list[str]:
+def nashra(site: Path) -> list[str]:
     return [PYTHON, "-m", "nashra", "build", str(site)]
 
 
@@ -81,32 +81,32 @@ def _times(site: Path, out: Path, peers: dict[str, list[str]]) -> dict[str, list
     """Run all in turn, so that what else the machine does costs each as much."""
     seconds: dict[str, list[float]] = defaultdict(list)
     for _ in range(RUNS):
-        _clear(site, out)
-        seconds["nashra, cold"].append(_timed(lambda: _run(_nashra(site))))
-        seconds["nashra, nothing changed"].append(_timed(lambda: _run(_nashra(site))))
+        clear(site, out)
+        seconds["nashra, cold"].append(timed(lambda: run(nashra(site))))
+        seconds["nashra, nothing changed"].append(timed(lambda: run(nashra(site))))
         _change_one(site / "content")
-        seconds["nashra, one changed"].append(_timed(lambda: _run(_nashra(site))))
+        seconds["nashra, one changed"].append(timed(lambda: run(nashra(site))))
         for peer, command in peers.items():
-            _clear(site, out)
-            seconds[peer].append(_timed(lambda command=command: _run(command)))
-        seconds["floor: walk and stat"].append(_timed(lambda: _walk(site / "content", 0)))
-        seconds["floor: read 1 kB of each"].append(_timed(lambda: _walk(site / "content", 1024)))
+            clear(site, out)
+            seconds[peer].append(timed(lambda command=command: run(command)))
+        seconds["floor: walk and stat"].append(timed(lambda: _walk(site / "content", 0)))
+        seconds["floor: read 1 kB of each"].append(timed(lambda: _walk(site / "content", 1024)))
     return seconds
 
 
-def _timed(go: Callable[[], object]) -> float:
+def timed(go: Callable[[], object]) -> float:
     started = time.perf_counter()
     go()
     return time.perf_counter() - started
 
 
-def _run(command: list[str]) -> None:
+def run(command: list[str]) -> None:
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)}: {done.stderr}")
 
 
-def _clear(site: Path, out: Path) -> None:
+def clear(site: Path, out: Path) -> None:
     for folder in (site / ".nashra", site / "feeds", out, out.with_name("cache")):
         shutil.rmtree(folder, ignore_errors=True)
     (site / "content/.nashra-ids").unlink(missing_ok=True)
@@ -130,9 +130,9 @@ def _walk(folder: Path, size: int) -> None:
             entry.stat()
 
 
-def _peak(command: list[str], folder: Path) -> int:
+def peak(command: list[str], folder: Path) -> int:
     """Return the most memory that a command and its children had at once, in MB."""
-    _clear(folder, folder.with_name("out"))
+    clear(folder, folder.with_name("out"))
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     most = 0
     while running.poll() is None:
