@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
 # Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe.
-_FOLDER = "entries"
+_FOLDER = "made"
 
 
 @dataclass(frozen=True, slots=True)
