@@ -40,9 +40,9 @@ def read(path: Path | str, most: int) -> tuple[int, bytes]:
     descriptor = os.open(path, os.O_RDONLY | _ITSELF)
     try:
         size = _size(descriptor, path)
-        wanted = min(size, most) + 1
-        data = os.read(descriptor, wanted)
-        while len(data) < wanted and (more := os.read(descriptor, wanted - len(data))):
+        expected = min(size, most)
+        data = os.read(descriptor, expected + 1)
+        while len(data) < expected and (more := os.read(descriptor, expected - len(data))):
             data += more
         return size, data
     finally:

@@ -9,6 +9,7 @@ def is_packed(path: str) -> bool:
     return path[-len(PACKED) :].lower() == PACKED
 
 
+@lru_cache(maxsize=16)
 def suffix(path: str) -> str:
     """Return the suffix of the form, in lower case: `.md` of `x.MD` and of `x.md.gz`."""
     return path[len(stem(path)) :].lower().removesuffix(PACKED)

@@ -18,7 +18,7 @@ _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it
 # Jekyll, Pelican and Eleventy date an article by its file's name.
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
 # Of the first level, or of the second where it stands first; either way of writing it.
-_HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*)\n=+) *$\n?", re.MULTILINE)
+_HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*+)\n=+) *$\n?", re.MULTILINE)
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:

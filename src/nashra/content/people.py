@@ -49,6 +49,7 @@ def _credited(written: str) -> tuple[str, ...]:
     return tuple(name for name in values.COMMAS.split(written) if name.strip())
 
 
+@lru_cache(4096)
 def _person(written: str) -> Person:
     mailbox = _MAILBOX.fullmatch(written.strip())
     return Person(_a_name(mailbox[1] or mailbox[2]), mailbox[2]) if mailbox else Person(_a_name(written.strip()))
