@@ -62,9 +62,11 @@ def _kind(tag: str, said: str) -> Kind:
     if tag == _BODY:
         return Kind.XHTML
     known = _KINDS.get(declared.partition(";")[0].rstrip())
-    if known or tag != _CONTENT or "/" not in declared or declared.startswith("text/"):
+    if known or tag != _CONTENT or "/" not in declared:
         return known or Kind.TEXT
-    return Kind.XML if _XML_TYPE.fullmatch(declared) else Kind.BASE64
+    if _XML_TYPE.fullmatch(declared):
+        return Kind.XML
+    return Kind.TEXT if declared.startswith("text/") else Kind.BASE64
 
 
 def decoded(element: Element) -> str | None:
