@@ -12,6 +12,7 @@ _BRACKETS = re.compile(r"[\[\]]")
 _IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_HOST = re.compile(r"[A-Za-z]+://(?:[^/?#@]*@)?[^/?#@:]")
 _PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
 _PLAIN = re.compile(
     r"https?://[A-Za-z0-9.-]+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[A-Za-z0-9]*)?"
@@ -54,6 +55,11 @@ def forbidden_character(address: str) -> str:
     """Return the first character that no address may have, empty where there is none."""
     found = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
     return found[0] if found else ""
+
+
+def lacks_host(address: str) -> bool:
+    """Whether it is an http or https address that names no host (RFC 9110 section 4.2)."""
+    return is_web(address) and not _HOST.match(address)
 
 
 def broken_escape(address: str) -> str:

@@ -9,6 +9,7 @@ from nashra.validate.addresses import (
     forbidden_character,
     is_plain,
     is_web,
+    lacks_host,
     scheme,
 )
 from nashra.validate.elements import Element
@@ -177,6 +178,23 @@ class PortInvalid(AddressRule):
             self.found(element, address=address, port=port)
 
 
+class HostMissing(AddressRule):
+    """An http or https address names a host after two slashes: `https://example.org/`.
+
+    Readers have no server to ask. Most often a slash was lost, or a variable was empty when the address was put
+    together.
+    """
+
+    id = "host-missing"
+    spec = "https://www.rfc-editor.org/rfc/rfc9110#section-4.2.1"
+    w3c = ("InvalidLink", "InvalidFullLink", "InvalidURIAttribute", "InvalidURLAttribute")
+    message = "address {address!r} names no host"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if lacks_host(address):
+            self.found(element, address=address)
+
+
 class ScriptLink(AddressRule):
     """The address is a program, not a place.
 
@@ -202,5 +220,6 @@ RULES = (
     AddressNotAscii,
     EscapeBroken,
     PortInvalid,
+    HostMissing,
     ScriptLink,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from nashra.problems import Level
-from nashra.validate.addresses import forbidden_character, is_web, scheme
+from nashra.validate.addresses import forbidden_character, is_web, lacks_host, scheme
 from nashra.validate.bases import links_of
 from nashra.validate.elements import Element
 from nashra.validate.names import clark
@@ -151,7 +151,7 @@ class GuidNotAddress(_GuidRule):
     message = 'guid {guid!r} is no web address, and does not say isPermaLink="false"'
 
     def check_permalink(self, element: Element, guid: str) -> None:
-        is_address = is_web(guid) and not forbidden_character(guid)
+        is_address = is_web(guid) and not lacks_host(guid) and not forbidden_character(guid)
         if not is_address and scheme(guid) not in _NAMES:
             self.found(element, guid=guid)
 

@@ -7,7 +7,8 @@ from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
-_ADDRESS = r"(?:[^\s@<>()\[\],;:\"]+|\"[^\r\n@\"]+\")@(?:[^\s@<>()\[\],;:\"]+|\[[0-9A-Fa-f:.]+\])"
+_WORDS = r"[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)*"
+_ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_WORDS}|\[[0-9A-Fa-f:.]+\])"
 
 
 class PersonWithoutName(Rule):
