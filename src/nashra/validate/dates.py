@@ -13,6 +13,7 @@ WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HOURS_EAST: Final = {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7}
 _LAST_SECOND: Final = 59
+_LEAP_SECOND: Final = "60"
 
 _RFC_3339 = re.compile(
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"
@@ -43,8 +44,11 @@ _LONGEST: Final = 200
 
 @lru_cache(maxsize=10_000)  # several rules look at each date, some in a second pass
 def rfc3339(value: str) -> datetime | None:
-    """Read the date of an Atom document (RFC 4287 section 3.3)."""
-    return _read(_RFC_3339.fullmatch(value))
+    """Read the date of an Atom document (RFC 4287 section 3.3); leap seconds end a month (RFC 3339 section 5.7)."""
+    found = _RFC_3339.fullmatch(value)
+    date = _read(found)
+    is_in_leap_second = found is not None and found["second"] == _LEAP_SECOND
+    return None if date and is_in_leap_second and not _ends_a_month(date) else date
 
 
 def w3cdtf(value: str) -> datetime | None:
@@ -118,6 +122,15 @@ def _second(text: str) -> int:
     """A leap second is told as the one before it."""
     second = int(text)
     return _LAST_SECOND if second == _LAST_SECOND + 1 else second
+
+
+def _ends_a_month(date: datetime) -> bool:
+    """Whether a new month of UTC begins a second later."""
+    try:
+        later = (date + timedelta(seconds=1)).astimezone(UTC)
+    except OverflowError:
+        return False
+    return (later.day, later.hour, later.minute) == (1, 0, 0)
 
 
 def _zone(text: str) -> timezone | None:

@@ -97,6 +97,26 @@ class CategoriesConflicting(Rule):
             self.found(element)
 
 
+class AcceptInvalid(Rule):
+    """`app:accept` holds a media range: `image/png`, `image/*`, `application/atom+xml;type=entry`, or nothing.
+
+    Programs that post find that nothing fits, and post nothing. Several ranges stand in an element each.
+    """
+
+    id = "accept-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc5023#section-8.3.4"
+    w3c = ("InvalidMIMEType",)
+    texts = ("app:accept",)
+    message = "{value!r} is no media range"
+
+    pattern = re.compile(r"(?:\*/\*|[\w!#$&^.+-]+/(?:\*|[\w!#$&^.+-]+))(?:\s*;\s*[\w!#$&^.+-]+=[^;]+)*", re.ASCII)
+
+    def check_value(self, element: Element, value: str) -> None:
+        media_range = value.strip()
+        if media_range and not self.pattern.fullmatch(media_range):
+            self.found(element, value=media_range)
+
+
 class AcceptWithQuality(Rule):
     """`app:accept` holds a media range without a quality (`;q=0.5`): that belongs into the header of HTTP.
 
@@ -125,13 +145,17 @@ class AccessRestrictionInvalid(Rule):
 
     id = "access-restriction-invalid"
     spec = "https://www.rssboard.org/rss-profile#namespace-elements"
-    w3c = ("InvalidAccessRestrictionRel",)
-    attributes = ("access:restriction/relationship",)
+    w3c = ("InvalidAccessRestrictionRel", "MissingAttribute")
+    elements = ("access:restriction",)
     message = "relationship {value!r} is neither allow nor deny"
+    message_missing = "{element} has no attribute relationship"
 
-    def check_value(self, element: Element, value: str) -> None:
-        if value not in ("allow", "deny"):
-            self.found(element, value=value)
+    def check(self, element: Element) -> None:
+        relationship = element.get("relationship")
+        if relationship is None:
+            self.found(element, self.message_missing)
+        elif relationship not in ("allow", "deny"):
+            self.found(element, at="relationship", value=relationship)
 
 
 class RobotsNameInvalid(Rule):
@@ -171,6 +195,7 @@ RULES = (
     YesNoInvalid,
     IndexingInvalid,
     CategoriesConflicting,
+    AcceptInvalid,
     AcceptWithQuality,
     AccessRestrictionInvalid,
     RobotsNameInvalid,

@@ -1,5 +1,6 @@
 """Whether elements are in the namespaces that readers look for."""
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -11,7 +12,7 @@ from nashra.validate.formats import FEED_ROOTS, is_rss
 from nashra.validate.names import PREFIXES, local_name, lost_its_namespace, namespace_of
 from nashra.validate.rule import Rule
 
-_OBSOLETE: Final = {"http://purl.org/atom/ns#"}
+_OBSOLETE: Final = re.compile(r"http://purl\.org/atom/ns#(?:draft-.*)?", re.DOTALL)
 _IN_A_MODULE: Final = etree.XPath("//*[namespace-uri()]/*[not(namespace-uri())]")
 
 
@@ -40,12 +41,12 @@ class RootNamespace(_RootRule):
     message = "<{element}> is in the namespace {namespace!r}, which has no feeds"
 
     def check_root(self, root: Element, namespace: str) -> None:
-        if namespace and namespace not in _OBSOLETE:
+        if namespace and not _OBSOLETE.fullmatch(namespace):
             self.found(root, namespace=namespace)
 
 
 class NamespaceObsolete(_RootRule):
-    """The feed is in a draft of Atom (0.1 to 0.3).
+    """The feed is in a draft of Atom (0.1 to 0.3, or one of the IETF's).
 
     Today's readers know little of it: dates and texts had other names then. Write Atom 1.0 (RFC 4287).
     """
@@ -56,7 +57,7 @@ class NamespaceObsolete(_RootRule):
     message = "the namespace {namespace!r} is that of a format that was given up"
 
     def check_root(self, root: Element, namespace: str) -> None:
-        if namespace in _OBSOLETE:
+        if _OBSOLETE.fullmatch(namespace):
             self.found(root, namespace=namespace)
 
 

@@ -10,9 +10,17 @@ from nashra.validate.bases import base_of
 from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
 
+# Attributes of HTML that hold one address, to be opened or shown.
+_ATTRIBUTES = ("href", "src", "action", "background", "cite", "data", "longdesc", "poster")
+_ELEMENTS = (
+    *("a", "area", "audio", "blockquote", "body", "del", "embed", "form", "iframe", "img", "input", "ins", "object", "q"),
+    *("source", "table", "td", "track", "video"),
+)
 # A relative address in a start tag. No part can go beyond the next < or >, so that the time is linear.
 _RELATIVE = re.compile(
-    r"""<[a-z][^<>]*?\s(?:href|src)\s{0,9}=\s{0,9}["']?(?![a-z][a-z0-9+.-]{0,20}:|\#)([^"'<>\s]+)""", re.IGNORECASE
+    rf"""<[a-z][^<>]*?\s(?:{"|".join(_ATTRIBUTES)})\s{{0,9}}=\s{{0,9}}["']?"""
+    r"""(?![a-z][a-z0-9+.-]{0,20}:|\#)([^"'<>\s]+)""",
+    re.IGNORECASE,
 )
 
 
@@ -29,11 +37,11 @@ class RelativeAddressInHtml(Rule):
     w3c = ("ContainsRelRef",)
     formats = ("rss",)
     texts = ("description", "content:encoded")
-    elements = ("xhtml:a", "xhtml:img")
+    elements = tuple(f"xhtml:{name}" for name in _ELEMENTS)
     message = "the address {address!r} is relative"
 
     def check(self, element: Element) -> None:
-        self.tell(element, [element.get("href", "#"), element.get("src", "#")])
+        self.tell(element, [element.get(name, "#") for name in _ATTRIBUTES])
 
     def check_value(self, element: Element, value: str) -> None:
         self.tell(element, map(unescape, _RELATIVE.findall(value)))
