@@ -7,14 +7,14 @@ from nashra.validate.formats import ATOM_ENTRY
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
 
-_XML_LANG = clark("xml:lang")
+_XML_LANG, _LINK = clark("xml:lang"), clark("atom:link")
 
 
 class _LanguageRule(Rule):
     """Looks at every language tag of a feed; the attribute xml:lang may be empty."""
 
     attributes = ("xml:lang",)
-    datatypes = ("language-tag",)
+    datatypes = ("language-tag", "bare-language-tag")
 
 
 def _can_be_tag(value: str) -> bool:
@@ -34,8 +34,9 @@ class LanguageMalformed(_LanguageRule):
     message = "{value!r} is no language tag"
 
     def check_value(self, element: Element, value: str) -> None:
-        may_be_empty = element.get(_XML_LANG) == value
-        if not _can_be_tag(value.strip()) and not (value == "" and may_be_empty):
+        is_xml_lang = element.get(_XML_LANG) == value
+        is_bare = is_xml_lang or element.tag == _LINK
+        if not _can_be_tag(value if is_bare else value.strip()) and not (value == "" and is_xml_lang):
             self.found(element, value=value)
 
 
