@@ -52,9 +52,11 @@ def is_web(address: str) -> bool:
 
 
 def forbidden_character(address: str) -> str:
-    """Return the first character that no address may have, empty where there is none."""
+    """Return the first character that no address may have, or may have but once; empty where there is none."""
     found = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
-    return found[0] if found else ""
+    if found:
+        return found[0]
+    return "#" if address.count("#") > 1 else ""
 
 
 def lacks_host(address: str) -> bool:

@@ -70,7 +70,7 @@ class AddressMissing(AddressRule):
 
 class AddressCharacter(AddressRule):
     """The address has a character that no address may have: a space, a quote, one of `<>{}|^[]`, a backslash, a
-    backquote, or an invisible mark of direction.
+    backquote, an invisible mark of direction, or a second `#`.
 
     Readers cut the address there, or ask for another page. Percent-encode it (a space is `%20`); marks of direction
     come with Arabic text that was copied, take them out.
