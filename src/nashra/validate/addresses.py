@@ -4,7 +4,8 @@ import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
-from urllib.parse import urljoin
+from unicodedata import normalize
+from urllib.parse import quote, unquote, urljoin
 
 # Never in a URI nor an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
 _NEVER = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -13,6 +14,7 @@ _IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _HOST = re.compile(r"[A-Za-z]+://(?:[^/?#@]*@)?[^/?#@:]")
+_COLON_FIRST = re.compile(r"[^/?#:]*:")
 _PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
 _PLAIN = re.compile(
     r"https?://[A-Za-z0-9.-]+(?:/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#[A-Za-z0-9]*)?"
@@ -57,6 +59,11 @@ def forbidden_character(address: str) -> str:
     if found:
         return found[0]
     return "#" if address.count("#") > 1 else ""
+
+
+def has_no_scheme_before_colon(address: str) -> bool:
+    """Whether a colon stands in the first part of an address, and no scheme before it (RFC 3986 section 4.2)."""
+    return not scheme(address) and _COLON_FIRST.match(address) is not None
 
 
 def lacks_host(address: str) -> bool:
@@ -105,7 +112,9 @@ def is_uuid(address: str) -> bool:
 
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNRESERVED: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-_USUAL_PORTS: Final = {"http": "80", "https": "443"}
+_USUAL_PORTS: Final = {"http": "80", "https": "443", "ftp": "21"}
+_BEYOND_ASCII = re.compile(r"(?:%[89A-F][0-9A-F])+")
+_ASCII_SIGNS: Final = "".join(map(chr, range(0x21, 0x7F)))
 _DOT_SEGMENT = re.compile(r"(?:^|/)\.\.?(?:/|$)")
 
 
@@ -114,11 +123,11 @@ def canonical(address: str) -> str:
     if not scheme(address):
         return address
     name, _, rest = address.partition(":")
-    rest = _ESCAPE.sub(_usual_escape, rest) if "%" in rest else rest
+    rest = _composed(_ESCAPE.sub(_usual_escape, rest)) if "%" in rest else normalize("NFC", rest)
     if not rest.startswith("//"):
         return f"{name.lower()}:{rest}"
     authority, path = re.fullmatch(r"//([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # it has //
-    if name.lower() in _USUAL_PORTS:
+    if name.lower() in _WEB:
         before, sign, after = re.fullmatch(r"([^?#]*)([?#]?)(.*)", path, re.DOTALL).groups()  # type: ignore[union-attr]
         path = (_without_dots(before) or "/") + sign + after
     return f"{name.lower()}://{_usual_authority(authority, name.lower())}{path}"
@@ -127,6 +136,15 @@ def canonical(address: str) -> str:
 def _usual_escape(match: re.Match[str]) -> str:
     character = chr(int(match[0][1:], 16))
     return character if character in _UNRESERVED else match[0].upper()
+
+
+def _composed(rest: str) -> str:
+    """Return what follows a scheme with its letters in one piece each (NFC), those that are escaped, too."""
+    if not rest.isascii():
+        return normalize("NFC", rest)
+    readable = _BEYOND_ASCII.sub(lambda match: unquote(match[0], errors="surrogateescape"), rest)
+    composed = normalize("NFC", readable)
+    return rest if composed == readable else quote(composed, _ASCII_SIGNS, errors="surrogateescape")
 
 
 def _usual_authority(authority: str, name: str) -> str:

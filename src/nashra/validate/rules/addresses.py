@@ -7,6 +7,7 @@ from nashra.validate.addresses import (
     bad_port,
     broken_escape,
     forbidden_character,
+    has_no_scheme_before_colon,
     is_plain,
     is_web,
     lacks_host,
@@ -103,6 +104,24 @@ class AddressNotAbsolute(AddressRule):
 
     def check_address(self, element: Element, address: str) -> None:
         if address and not scheme(address):
+            self.found(element, address=address)
+
+
+class SchemeInvalid(AddressRule):
+    """What stands before the first colon of an address is a scheme: a letter, then letters, digits, `+`, `.` and `-`.
+
+    Readers open neither this nor what it would be relative to. Most often a sign was pasted before `http`; in a relative
+    address write `%3A` for the colon.
+    """
+
+    id = "scheme-invalid"
+    spec = "https://www.rfc-editor.org/rfc/rfc3986#section-4.2"
+    w3c = ("InvalidLink", "InvalidURIAttribute")
+    datatypes = ("uri-reference", "spaced-uri-reference")
+    message = "address {address!r} has no scheme before its colon"
+
+    def check_address(self, element: Element, address: str) -> None:
+        if has_no_scheme_before_colon(address):
             self.found(element, address=address)
 
 
@@ -216,6 +235,7 @@ RULES = (
     AddressMissing,
     AddressCharacter,
     AddressNotAbsolute,
+    SchemeInvalid,
     AddressNotWeb,
     AddressNotAscii,
     EscapeBroken,

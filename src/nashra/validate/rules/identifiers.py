@@ -12,7 +12,8 @@ class IdNotCanonical(Rule):
     """An id in another spelling of its address is another id: readers compare ids character by character.
 
     A tool on the way that writes it in the usual spelling (host in small letters, no port where it is the usual one, a
-    path, `%5C` and not `%5c`) makes every entry look new. Use that spelling from the start, and keep a published id.
+    path, `%5C` and not `%5c`, a letter and the sign on it as one character: آ) makes every entry look new. Use that
+    spelling from the start, and keep a published id.
     """
 
     id = "id-not-canonical"
