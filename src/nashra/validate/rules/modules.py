@@ -176,7 +176,8 @@ class RobotsNameInvalid(Rule):
 
 
 class RobotsInvalid(MisfitsRule):
-    """What robots may do is `all`, `none`, or `index` or `noindex` with `follow` or `nofollow`.
+    """What robots may do is `all`, `none`, or `index` or `noindex` with `follow` or `nofollow`; search engines know
+    `noarchive`, `nocache`, `noimageindex`, `nosnippet` and `notranslate`, too, alone or at the end of the list.
 
     Robots pass over anything else and do as they like.
     """
