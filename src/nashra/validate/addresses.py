@@ -13,7 +13,7 @@ _BRACKETS = re.compile(r"[\[\]]")
 _IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2}).{0,2}", re.DOTALL)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
-_HOST = re.compile(r"[A-Za-z]+://(?:[^/?#@]*@)?[^/?#@:]")
+_HOST = re.compile(r"[A-Za-z]+://(?:[^/?#@]*+@)?+[^/?#@:]")
 _COLON_FIRST = re.compile(r"[^/?#:]*:")
 _PORT = re.compile(r"//[^/?#]*:([^/?#:\]@]+)(?=[/?#]|$)")
 _PLAIN = re.compile(

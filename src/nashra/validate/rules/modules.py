@@ -175,7 +175,7 @@ class RobotsNameInvalid(Rule):
             self.found(element, value=value)
 
 
-class RobotsInvalid(MisfitsRule):
+class RobotsInvalid(Rule):
     """What robots may do is `all`, `none`, or `index` or `noindex` with `follow` or `nofollow`; search engines know
     `noarchive`, `nocache`, `noimageindex`, `nosnippet` and `notranslate`, too, alone or at the end of the list.
 
@@ -185,8 +185,16 @@ class RobotsInvalid(MisfitsRule):
     id = "robots-invalid"
     spec = "https://www.robotstxt.org/meta.html"
     w3c = ("InvalidMetaContent",)
-    datatypes = ("robots",)
+    attributes = ("xhtml:meta/content",)
     message = "{value!r} says nothing to robots"
+
+    main = r"(?:all|none|(?:no)?index(?:,\s*(?:no)?follow)?|(?:no)?follow(?:,\s*(?:no)?index)?)"
+    more = r"no(?:archive|cache|imageindex|snippet|translate)"
+    pattern = re.compile(rf"(?:{main}|{more})(?:,\s*{more})*+", re.ASCII | re.IGNORECASE)
+
+    def check_value(self, element: Element, value: str) -> None:
+        if element.get("name", "").lower() == "robots" and not self.pattern.fullmatch(value):
+            self.found(element, at="content", value=value)
 
 
 RULES = (
