@@ -110,8 +110,8 @@ class AddressNotAbsolute(AddressRule):
 class SchemeInvalid(AddressRule):
     """What stands before the first colon of an address is a scheme: a letter, then letters, digits, `+`, `.` and `-`.
 
-    Readers open neither this nor what it would be relative to. Most often a sign was pasted before `http`; in a relative
-    address write `%3A` for the colon.
+    Readers open neither this nor what it would be relative to. Most often a sign was pasted before `http`; in a
+    relative address write `%3A` for the colon.
     """
 
     id = "scheme-invalid"

@@ -97,7 +97,7 @@ class CategoriesConflicting(Rule):
             self.found(element)
 
 
-class AcceptInvalid(Rule):
+class AcceptInvalid(MisfitsRule):
     """`app:accept` holds a media range: `image/png`, `image/*`, `application/atom+xml;type=entry`, or nothing.
 
     Programs that post find that nothing fits, and post nothing. Several ranges stand in an element each.
@@ -106,15 +106,8 @@ class AcceptInvalid(Rule):
     id = "accept-invalid"
     spec = "https://www.rfc-editor.org/rfc/rfc5023#section-8.3.4"
     w3c = ("InvalidMIMEType",)
-    texts = ("app:accept",)
+    datatypes = ("media-range",)
     message = "{value!r} is no media range"
-
-    pattern = re.compile(r"(?:\*/\*|[\w!#$&^.+-]+/(?:\*|[\w!#$&^.+-]+))(?:\s*;\s*[\w!#$&^.+-]+=[^;]+)*", re.ASCII)
-
-    def check_value(self, element: Element, value: str) -> None:
-        media_range = value.strip()
-        if media_range and not self.pattern.fullmatch(media_range):
-            self.found(element, value=media_range)
 
 
 class AcceptWithQuality(Rule):
@@ -175,7 +168,7 @@ class RobotsNameInvalid(Rule):
             self.found(element, value=value)
 
 
-class RobotsInvalid(Rule):
+class RobotsInvalid(MisfitsRule):
     """What robots may do is `all`, `none`, or `index` or `noindex` with `follow` or `nofollow`; search engines know
     `noarchive`, `nocache`, `noimageindex`, `nosnippet` and `notranslate`, too, alone or at the end of the list.
 
@@ -185,16 +178,8 @@ class RobotsInvalid(Rule):
     id = "robots-invalid"
     spec = "https://www.robotstxt.org/meta.html"
     w3c = ("InvalidMetaContent",)
-    attributes = ("xhtml:meta/content",)
+    datatypes = ("robots",)
     message = "{value!r} says nothing to robots"
-
-    main = r"(?:all|none|(?:no)?index(?:,\s*(?:no)?follow)?|(?:no)?follow(?:,\s*(?:no)?index)?)"
-    more = r"no(?:archive|cache|imageindex|snippet|translate)"
-    pattern = re.compile(rf"(?:{main}|{more})(?:,\s*{more})*+", re.ASCII | re.IGNORECASE)
-
-    def check_value(self, element: Element, value: str) -> None:
-        if element.get("name", "").lower() == "robots" and not self.pattern.fullmatch(value):
-            self.found(element, at="content", value=value)
 
 
 RULES = (

@@ -13,8 +13,8 @@ from nashra.validate.rule import Rule
 # Attributes of HTML that hold one address, to be opened or shown.
 _ATTRIBUTES = ("href", "src", "action", "background", "cite", "data", "longdesc", "poster")
 _ELEMENTS = (
-    *("a", "area", "audio", "blockquote", "body", "del", "embed", "form", "iframe", "img", "input", "ins", "object", "q"),
-    *("source", "table", "td", "track", "video"),
+    *("a", "area", "audio", "blockquote", "body", "del", "embed", "form", "iframe", "img", "input", "ins"),
+    *("object", "q", "source", "table", "td", "track", "video"),
 )
 # A relative address in a start tag. No part can go beyond the next < or >, so that the time is linear.
 _RELATIVE = re.compile(
