@@ -150,6 +150,12 @@ def test_no_other_file_is_read(tmp_path):
     assert "سر" not in str(validate(data.encode()))
 
 
+def test_what_stands_in_another_file_is_told_where_it_is_missing():
+    data = f'<!DOCTYPE rss [<!ENTITY s SYSTEM "s.txt">]>{rss("<item><title>&s;</title></item>")[39:]}'
+    errors = [finding for finding in validate(data.encode()).findings if finding.level is Level.ERROR]
+    assert [finding.id for finding in errors] == ["entity-undefined"]
+
+
 @pytest.mark.parametrize("text", ["<a>" * 100_000, "<category/>" * 100_000, "<a " + "b='' " * 50_000, "&#1;" * 50_000])
 def test_a_hostile_document_costs_no_more_than_its_size(text):
     start = time.perf_counter()

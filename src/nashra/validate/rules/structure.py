@@ -155,8 +155,10 @@ class NotInGrammar(Rule):
         explained = {finding.entry for finding in self.findings if finding.level is Level.ERROR}
         strangers = filter(_is_of_misspelt_namespace, self.document.faults.undefined)
         explained |= set(map(self.document.entry_of, strangers))
-        if explained and self.document.root in self.document.entries:
-            return  # an entry document is one part
+        is_one_part = self.document.root in self.document.entries  # an entry document
+        # What stands in another file is not there for the grammar, and told apart.
+        if self.document.scan.unread_entities or (explained and is_one_part):
+            return
         for rejection in self.document.rejections:
             if rejection.entry not in explained:
                 self.found(self.document.part(rejection.entry), reason=rejection.message)
