@@ -34,7 +34,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "spaced-absolute-uri": ("https://example.org/%D8%A7", "\n  https://example.org/a?b=c#d\n"),
     "absolute-uris": ("https://example.org/ https://example.net/",),
     "web-address": ("http://example.org/a.mp3", "HTTPS://example.org/a.mp3"),
-    "addr-spec": ("a@example.org", '"a b"@[192.0.2.1]', "سلمى@مثال.إختبار"),
+    "addr-spec": ("a@example.org", '"a b"@[192.0.2.1]', "a.b@[IPv6:2001:db8::1]", "سلمى@مثال.إختبار"),
     "spaced-addr-spec": ("a@example.org", " a@example.org "),
     "email-contact": ("a@example.org (سلمى)", "a+b@example.org", "سلمى <a@example.org>", "mailto:a%40example.org"),
     "rfc3339-date": ("2024-02-29T23:59:60Z", "2024-01-01T00:00:00.5+03:00"),

@@ -8,7 +8,7 @@ from nashra.validate.rule import Rule
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
 _WORDS = r"[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)*"
-_ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_WORDS}|\[[0-9A-Fa-f:.]+\])"
+_ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_WORDS}|\[[0-9A-Za-z:.\-]+\])"
 
 
 class PersonWithoutName(Rule):
