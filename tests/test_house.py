@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from fnmatch import fnmatch
 
 import pytest
 
@@ -25,6 +26,13 @@ def test_a_tool_finds_nothing(command):
     tool = f"{sys.prefix}/bin/{command[0]}"
     done = subprocess.run([tool, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_test_is_passed_over(request):
+    files = {file for file in (ROOT / "tests").rglob("test_*.py") if "node_modules" not in file.parts}
+    passed_over = request.config.getini("norecursedirs")
+    folders = {part for file in files for part in file.relative_to(ROOT).parts[:-1]}
+    assert not [name for name in folders if any(fnmatch(name, pattern) for pattern in passed_over)]
 
 
 @needs("git")
