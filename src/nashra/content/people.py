@@ -34,7 +34,10 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
 
 def _name_in(table: Mapping[Any, Any]) -> str | None:
     """Return the name that a table says, as a whole or in parts, in any spelling of the key (`display_name`)."""
-    stated = {str(key).lower().replace("_", ""): value for key, value in table.items()}
+    stated = {
+        str(key).lower().replace("_", ""): value[0] if isinstance(value, list) and value else value
+        for key, value in table.items()
+    }
     whole = next((stated[key] for key in ("name", "displayname", "fullname", "title") if stated.get(key)), None)
     parts = (stated.get(key) for key in ("firstname", "lastname"))
     return values.text(whole) or values.text(" ".join(part for part in parts if isinstance(part, str)))

@@ -223,11 +223,15 @@ def _place(value: object, site: Site) -> str | None:
     return written.removeprefix("./") if whole and not _ABSOLUTE.match(written) else whole
 
 
+def _first_of(value: object) -> object:
+    return value[0] if isinstance(value, list) and value else value
+
+
 def _picture(value: object, site: Site) -> Media | None:
     if not isinstance(value, Mapping):
         # A bare number is that of a picture in somebody's database.
         url = None if isinstance(value, int) else _place(value, site)
         return Media(url) if url else None
-    url = next((found for key in _PICTURE_KEYS if (found := _place(value.get(key), site))), None)
+    url = next((found for key in _PICTURE_KEYS if (found := _place(_first_of(value.get(key)), site))), None)
     caption = text(value.get("caption") or value.get("title") or value.get("alt"))
     return Media(url, title=caption or "") if url else None
