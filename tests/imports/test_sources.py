@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from datetime import UTC, date, datetime
 from html import unescape
 
@@ -10,7 +11,9 @@ import pytest
 from tests.conftest import LEAD
 from tests.imports.conftest import SOURCES
 
+from nashra import config, content
 from nashra.imports import importer
+from nashra.model import Media
 
 
 class TestWordPress:
@@ -284,6 +287,10 @@ class TestJsonFeed:
 
 
 class TestCsv:
+    def test_a_column_of_times_is_joined_with_that_of_days(self, importing):
+        assert importing.of("export.csv", "title,date,time\nجسر,2026-11-24,20:30\n") == ["written"]
+        assert importing.articles()["2026-11-24-جسر.md"].facts["date"].isoformat() == "2026-11-24T20:30:00"
+
     def test_columns_are_known_by_their_arabic_names_too(self, importing):
         table = "العنوان,تاريخ النشر,الكاتب,القسم,الرابط,النص\nجسر,24 نوفمبر 2026,سارة,محليات,https://n.example/a,متن\n"
         assert importing.of("export.csv", table) == ["written"]
@@ -401,3 +408,56 @@ def test_no_date_is_made(importing):
 def test_a_day_stays_a_day(importing):
     importing.of("feed.json", json.dumps([{"title": "يوم", "date_published": "2026-11-08"}]))
     assert f"date: {date(2026, 11, 8).isoformat()}\n" in importing.files()["2026-11-08-يوم.md"]
+
+
+ENCLOSED = '<enclosure url="https://n.example/a.mp3" type="audio/mpeg" length="123"/>'
+LINKED = '<link rel="enclosure" href="https://n.example/a.mp3" type="audio/mpeg"/>'
+ATTACHED = {"url": "https://n.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 123}
+RSS = f"<rss version='2.0'><channel><link>https://n.example/</link><item><title>جسر</title><link>/a</link>{ENCLOSED}</item></channel></rss>"
+ENTRY = f"<entry><title>جسر</title><link href='https://n.example/a'/>{LINKED}</entry>"
+
+
+class TestWhatIsEnclosed:
+    @pytest.mark.parametrize(
+        ("name", "data", "length"),
+        [
+            ("x.rss", RSS, {"length": 123}),
+            ("x.atom", f"<feed xmlns='http://www.w3.org/2005/Atom'>{ENTRY}</feed>", {}),
+            ("x.json", json.dumps({"items": [{"content_text": "جسر", "url": "https://n.example/a", "attachments": [ATTACHED, {"url": "http://[", "mime_type": "audio/mpeg"}]}]}), {"length": 123}),
+        ],
+    )  # fmt: skip
+    def test_a_sound_is_kept(self, importing, name, data, length):
+        assert importing.of(name, data) == ["written"]
+        [written] = importing.articles().values()
+        sound = {"url": "https://n.example/a.mp3", "type": "audio/mpeg"}
+        assert written.facts["attachments"] == [sound | length]
+        assert "image" not in written.facts
+
+    def test_what_is_imported_encloses_it_again(self, importing):
+        importing.of("x.rss", RSS)
+        [path] = importing.files()
+        [reading] = content.read(importing.folder, f"content/{path}", config.load(importing.folder))
+        assert reading.article.media == (Media("https://n.example/a.mp3", "audio/mpeg", 123),)
+
+    def test_a_link_without_a_host_stands_below_the_site_of_its_feed(self, importing):
+        importing.of("x.rss", RSS)
+        assert [written.facts["url"] for written in importing.articles().values()] == ["https://n.example/a"]
+
+
+class TestPacked:
+    @pytest.mark.parametrize("name", ["export.xml.gz", "export.csv.gz"])
+    def test_an_export_may_be_packed(self, importing, name):
+        data = (SOURCES / "wordpress.xml").read_bytes() if "xml" in name else "title,date\nجسر,2026-11-24\n".encode()
+        assert "written" in importing.of(name, gzip.compress(data))
+
+    @pytest.mark.parametrize("cut", [-12, 40])
+    def test_one_that_cannot_be_unpacked_is_told(self, importing, cut):
+        packed = gzip.compress(b"<rss><channel>" + random.Random(1).randbytes(100_000).hex().encode())
+        file = importing.folder / "x.xml.gz"
+        file.write_bytes(packed[:cut])
+        if cut < 0:
+            assert importing(file) == []
+            assert "cannot be unpacked" in importing.told[0]
+        else:
+            with pytest.raises(OSError, match="cannot be unpacked"):
+                importer(file)

@@ -35,7 +35,6 @@ _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
 _BODY_LABELS = frozenset({"النص", "المتن", "نص الخبر", "الخبر", "text", "body"})
 # An author beside the date: `سارة العلي | 24 نوفمبر 2026`.
 _BESIDE = re.compile(r"\s*\|\s*|\s+[-–—ـ]\s+")
-_TITLES = frozenset(name for key in keys.KEYS if key.fact == "title" for name in key.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None
         if not found or keys.folded(found[1]) not in keys.NAMES:
             break
         table[found[1]], places[found[1]] = found[2], line
-    if _TITLES.isdisjoint(map(keys.folded, table)):
+    if keys.TITLES.isdisjoint(map(keys.folded, table)):
         return None
     stated, problems = keys.facts(table, site, lambda name: where(places[name]))
     body = list(lines[len(table) :])

@@ -11,6 +11,7 @@ from nashra.model import Person, Site
 
 # A headline that slipped into the field: it begins with a bullet, or ends as names do not.
 _SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
+_WHOLE_NAMES = ("name", "displayname", "fullname", "title", "original")
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -38,7 +39,9 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
         str(key).lower().replace("_", ""): value[0] if isinstance(value, list) and value else value
         for key, value in table.items()
     }
-    whole = next((stated[key] for key in ("name", "displayname", "fullname", "title") if stated.get(key)), None)
+    whole = next(
+        (stated[key] for key in ("name", "displayname", "fullname", "title", "original") if stated.get(key)), None
+    )
     parts = (stated.get(key) for key in ("firstname", "lastname"))
     return values.text(whole) or values.text(" ".join(part for part in parts if isinstance(part, str)))
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from nashra.content.facts import Facts, Found
 from nashra.imports import shortcodes, xml
-from nashra.imports.rss import Fields
+from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain, unescaped
 from nashra.model import Person
@@ -117,6 +117,7 @@ def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
         section=next(iter(sections), ""),
         tags=(*sections[1:], *tags),
         image=blog.pictures.get(_thumbnail(item), ""),
+        attached=tuple(attached(item)),
         html=shortcodes.html(item.text(f"{xml.CONTENT}encoded"), *pictures),
     )
 
