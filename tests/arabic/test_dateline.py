@@ -15,6 +15,11 @@ from nashra.arabic.dateline import before_text, credit, own_line
         ("كتب: سامي النصر", "", "", ("سامي النصر",)),
         ("كتبت: هدى العلي", "", "", ("هدى العلي",)),
         ("القاهرة (وكالة الساحل) -", "القاهرة", "وكالة الساحل", ()),
+        ("الرياض 05 شعبان 1447 هـ الموافق 24 يناير 2026 م واس", "الرياض", "واس", ()),
+        ("رام الله 24-1-2026 وفا", "رام الله", "وفا", ()),
+        ("عمان 24 كانون الثاني (بترا)", "عمان", "بترا", ()),
+        ("الرياض في 24 يناير / واس /", "الرياض", "واس", ()),
+        ("بغداد/ واع", "بغداد", "واع", ()),
     ],
 )
 def test_a_line_of_its_own_says_place_agency_and_authors(line, place, agency, authors):
@@ -28,12 +33,43 @@ def test_a_line_of_its_own_says_place_agency_and_authors(line, place, agency, au
     [
         ("القاهرة (وكالة الساحل) - قال الوزير", "القاهرة", "وكالة الساحل", "قال الوزير"),
         ("دبي، الإمارات العربية المتحدة (CNN)— قال", "دبي، الإمارات العربية المتحدة", "CNN", "قال"),
+        ("رام الله 24-1-2026 وفا- قالت", "رام الله", "وفا", "قالت"),
+        ("غزة/ 24 يناير/ الأناضول: قال", "غزة", "الأناضول", "قال"),
+        ("موسكو، 24 يناير - سبوتنيك. قال", "موسكو", "سبوتنيك", "قال"),
+        ("أبوظبي في 24 يناير / وام / قال", "أبوظبي", "وام", "قال"),
+        ("القاهرة 24 يناير كانون الثاني (رويترز) - قال", "القاهرة", "رويترز", "قال"),
+        ("24 يناير كانون الثاني (رويترز) - قال", "", "رويترز", "قال"),
+        ("تونس 24 جانفي (وات) - قال", "تونس", "وات", "قال"),
+        ("لندن, 24 يناير 2026 /PRNewswire/ -- قال", "لندن", "PRNewswire", "قال"),
     ],
 )
 def test_a_dateline_before_the_text_ends_where_the_text_begins(paragraph, place, agency, rest):
     found = before_text(paragraph)
     assert found
     assert (found.place, found.agency, paragraph[found.length :]) == (place, agency, rest)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "في القاهرة 24 يناير 2011 كانت رويترز - هناك",
+        "مصر/ السعودية: اتفاق جديد",
+        "جدة / سارة العلي",
+        "1/24/2026 8:30:00 PM",
+        "24/1/2026",
+        "الرياض 24 يناير 2026 م شهدت أمطارا",
+    ],
+)
+def test_a_place_with_a_date_or_a_slash_is_a_dateline_where_an_agency_follows(line):
+    assert own_line(line) is None
+    assert before_text(line + " قال") is None
+
+
+def test_a_long_line_of_numbers_and_slashes_takes_no_time():
+    start = time.process_time()
+    for text in ("1/" * 5000, "الرياض 1 " * 5000, "الرياض 24 يناير " * 5000, "/ " * 5000):
+        before_text(text)
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize(

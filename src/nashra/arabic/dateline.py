@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nashra.arabic import bylines
+from nashra.arabic import bylines, dated_line
 
 _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
 _QUOTES = "«»{}\"“”'* \t.،,\u200b"
@@ -81,6 +81,8 @@ def own_line(line: str) -> Dateline | None:
         return None
     if said := _BYLINE.fullmatch(line.rstrip(" :-–")):
         return _named(said[1], line)
+    if (dated := dated_line.read(line)) and dated.length == len(line):
+        return Dateline(dated.place, dated.agency, (), dated.length)
     return _read(line, len(line)) if len(_parts(line)) > 1 else None
 
 
@@ -88,6 +90,8 @@ def before_text(paragraph: str) -> Dateline | None:
     """Read a dateline that stands before the first sentence, in the same paragraph."""
     if paragraph.lstrip().startswith(_BULLETS):
         return None
+    if (dated := dated_line.read(paragraph)) and dated.length < len(paragraph):
+        return Dateline(dated.place, dated.agency, (), dated.length)
     for head in (_BRACKETED_AGENCY.match(paragraph), _HEAD.match(paragraph)):
         if head and (found := _read(head[0], head.end())):
             return found
@@ -118,7 +122,7 @@ def _of_places(line: str) -> Dateline | None:
     if len(pairs) < 2 or any(bylines.kind(place.strip()) != "place" for place, *_ in pairs):  # noqa: PLR2004 - a pair
         return None
     authors = [name for *_, named in pairs for name in names(named)]
-    if not all(named.strip() for *_, named in pairs) or not all(_is_name(name) and " " in name for name in authors):
+    if not all(named.strip() for *_, named in pairs) or not all(is_name(name) and " " in name for name in authors):
         return None
     return Dateline(pairs[0][0].strip(), "", tuple(authors), len(line))
 
@@ -135,7 +139,7 @@ def _parts(line: str) -> list[str]:
 
 def _named(written: str, line: str) -> Dateline | None:
     found = names(written)
-    return Dateline("", "", found, len(line)) if found and all(map(_is_name, found)) else None
+    return Dateline("", "", found, len(line)) if found and all(map(is_name, found)) else None
 
 
 def _read(line: str, length: int) -> Dateline | None:
@@ -148,11 +152,13 @@ def _read(line: str, length: int) -> Dateline | None:
     if not (known.places or known.agencies):
         return _by_length(parts, length)
     if known.stands_with_places(line) and len(known.open) == 1 and not known.places:
+        if not _NAME.match(known.open[0]):
+            return None  # the minutes of a time
         known.places = [known.open.pop()]
     elif known.agencies and not known.places and known.open:
         _find_place(parts, known)
     authors = [name for part in known.open for name in names(part)]
-    if not all(_is_name(name) and " " in name for name in authors) or (len(known.open) > 1 and not known.agencies):
+    if not all(is_name(name) and " " in name for name in authors) or (len(known.open) > 1 and not known.agencies):
         return None
     return Dateline("".join(known.places[:1]), "".join(known.agencies[:1]), tuple(authors), length)
 
@@ -192,7 +198,7 @@ def _sort(parts: Sequence[str]) -> _Sorted:
 
 def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     """Of two parts that nobody knows, the one of a single word is the place: names have two."""
-    if len(parts) != 2 or not all(map(_is_name, parts)):  # noqa: PLR2004 - place and author
+    if len(parts) != 2 or not all(map(is_name, parts)):  # noqa: PLR2004 - place and author
         return None
     if "desk" in map(bylines.kind, parts):
         return None
@@ -200,5 +206,6 @@ def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None
 
 
-def _is_name(part: str) -> bool:
+def is_name(part: str) -> bool:
+    """Whether a part may be somebody's name: letters, few words."""
     return _NAME.fullmatch(part) is not None and part.count(" ") <= _LONGEST_NAME

@@ -32,6 +32,8 @@ _ADDRESS = re.compile(r"https?://\S+")
 _RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
 _CHANGED = re.compile(r"(?:آخر تحديث|اخر تحديث|تم التحديث|تاريخ التحديث|(?:last )?updated)\s*:?\s*(.+)", re.IGNORECASE)
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
+# Labels beside the names of keys.
+_LABELS = dict.fromkeys(("by", "بقلم", "كتب", "كتبت", "اسمالكاتب"), "author") | {"تاريخالخبر": "date"}
 _BODY_LABELS = frozenset({"النص", "المتن", "نص الخبر", "الخبر", "text", "body"})
 # An author beside the date: `سارة العلي | 24 نوفمبر 2026`.
 _BESIDE = re.compile(r"\s*\|\s*|\s+[-–—ـ]\s+")
@@ -72,9 +74,10 @@ def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None
     places: dict[str, Line] = {}
     for line in lines:
         found = _LABELLED.fullmatch(line.text)
-        if not found or keys.folded(found[1]) not in keys.NAMES:
+        name = _LABELS.get(keys.folded(found[1]), found[1]) if found else ""
+        if not found or keys.folded(name) not in keys.NAMES:
             break
-        table[found[1]], places[found[1]] = found[2], line
+        table[name], places[name] = found[2], line
     if keys.TITLES.isdisjoint(map(keys.folded, table)):
         return None
     stated, problems = keys.facts(table, site, lambda name: where(places[name]))
@@ -99,7 +102,8 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     behind = _take_all(waiting, heading, where, site)
     if not (heading.problems or heading.stated.keys() & {"published", "updated"}):
         return None
-    heading.body = [*(line for line in waiting[:behind] if dateline.own_line(line.text)), *waiting[behind:]]
+    bylines = (line for line in waiting[:behind] if dateline.own_line(line.text) and not _is_date(line, site))
+    heading.body = [*bylines, *waiting[behind:]]
     return heading
 
 

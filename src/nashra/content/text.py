@@ -3,6 +3,7 @@
 All of it may stand there twice.
 """
 
+from dataclasses import replace
 from html import escape
 
 from nashra.arabic import dateline, repeats
@@ -12,6 +13,7 @@ from nashra.content.heading import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
+_FROM = "من "
 _FENCES = ("---\n", "+++\n")
 
 
@@ -57,11 +59,25 @@ def _lines(text: str, first: int) -> list[Line]:
 def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]:
     """Return the dateline, and the lead without it."""
     first = paragraphs[0]
-    if len(paragraphs) > 1 and (found := dateline.own_line(first.text)):
-        return found, paragraphs[1]
+    if len(paragraphs) > 1 and (found := _own_line(first, paragraphs[1])):
+        return found, _without_dateline(paragraphs[1])
     if found := dateline.before_text(first.text):
         return found, Line(first.number, first.text[found.length :])
     return None, first
+
+
+def _own_line(first: Line, second: Line) -> dateline.Dateline | None:
+    """Return what the first line says; one that begins with `من` names the author of an agency's dateline below it."""
+    if found := dateline.own_line(first.text):
+        return found
+    below = dateline.before_text(second.text) if first.text.startswith(_FROM) else None
+    author = first.text.removeprefix(_FROM)
+    return replace(below, authors=(author,)) if below and below.agency and dateline.is_name(author) else None
+
+
+def _without_dateline(line: Line) -> Line:
+    found = dateline.before_text(line.text)
+    return Line(line.number, line.text[found.length :]) if found else line
 
 
 def _told_dateline(found: dateline.Dateline | None, path: str, line: int) -> list[Problem]:
