@@ -307,15 +307,15 @@ class TestCsv:
     def test_columns_are_known_by_their_usual_names(self, importing):
         table = (
             "guid,Title,Date,Category,Tags,Author,Body,draft\r\n"
-            'urn:x:1,"عنوان, أول",2026-11-09,محليات,"أ;ب",ليلى;عمر,"سطر < أول\r\nسطر ثان",\r\n'
+            'urn:ex:1,"عنوان, أول",2026-11-09,محليات,"أ;ب",ليلى;عمر,"سطر < أول\r\nسطر ثان",\r\n'
             "\r\n"
-            "urn:x:2,عنوان ثان,2026-11-10 08:00:00,,,,<p>فقرة</p><p>أخرى</p>,yes\r\n"
+            "urn:ex:2,عنوان ثان,2026-11-10 08:00:00,,,,<p>فقرة</p><p>أخرى</p>,yes\r\n"
         )
         assert importing.of("export.csv", table) == ["written", "written"]
         articles = importing.articles()
         first = articles["محليات/2026-11-09-عنوان-أول.md"]
         assert first.facts == {
-            "id": "urn:x:1",
+            "id": "urn:ex:1",
             "title": "عنوان, أول",
             "date": datetime(2026, 11, 9),  # noqa: DTZ001 - as it says
             "authors": ["ليلى", "عمر"],
@@ -365,14 +365,14 @@ class TestCsv:
 
 class TestFolder:
     def test_stored_articles_are_taken_with_their_sections(self, importing, site):
-        site.write("content/news/x.txt", LEAD, 'id = "urn:x:1"\ntitle = "جسر"\npublished = 2026-11-01\n')
+        site.write("content/news/x.txt", LEAD, 'id = "urn:ex:1"\ntitle = "جسر"\npublished = 2026-11-01\n')
         site.write("content/news/.hidden.txt", LEAD)
         site.write("content/bad.txt", b"\xff")
         (site.path / "content/feeds.toml").unlink()
         (site.path / "content/news/good.txt").unlink()
         assert importing(site.path / "content") == ["left out", "written"]
         article = importing.articles()["news/2026-11-01-جسر.md"]
-        assert article.facts["id"] == "urn:x:1"
+        assert article.facts["id"] == "urn:ex:1"
         assert article.facts["date"] == datetime(2026, 11, 1, tzinfo=UTC)
         assert article.html == f"<p>{LEAD}</p>\n"
         assert "summary" not in article.facts

@@ -233,7 +233,7 @@ def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every
     found = text(value)
     if found and UUID.fullmatch(found):
         return f"urn:uuid:{found.lower()}"
-    return addresses.encoded(found) if found and _URI.fullmatch(found) else None
+    return addresses.identifier(found) if found and _URI.fullmatch(found) else None
 
 
 def pictures(value: object, site: Site) -> tuple[Media, ...] | None:

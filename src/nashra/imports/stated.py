@@ -127,6 +127,7 @@ def unescaped(title: str) -> str:
 def _identifier(text: str) -> str:
     if not _URI.fullmatch(text):
         raise ValueError(f"{text!r} is no absolute URI, so the article gets an id of its own")
+    addresses.identifier(text)  # which says where it is none; the id stays as it is
     return text
 
 
