@@ -5,18 +5,23 @@ place / agency / text        place / date / agency: text          place date /ag
 """
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from nashra.arabic import bylines
-from nashra.arabic.date_names import GREGORIAN, ISLAMIC, WEEKDAYS
+from nashra.arabic.folding import date_folded
 
 _LONGEST = 120
 # No other line is looked at: most have neither in their beginning.
 _HINT = re.compile(r"[^\n]{0,60}?[\d/]")
-_SPELLINGS = str.maketrans({"ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ة": "[ةه]", "_": " "})
 _NUMBERS = r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?"
+# A day in words, in whatever calendar, its year perhaps left out: `24 يناير/كانون الثاني`. Which words are of a date is
+# asked when the rest is known: a pattern of all months would take a tenth of a second to make.
+_WORDS = r"\d{1,2}\s*[-/]?\s*[^\W\d_]+(?:\s*[/(]?\s*[^\W\d_]+\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
+_WEEKDAY = "ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد"
+_WORD = re.compile(r"[^\W\d_]+")
+# What stands in a date beside its months.
+_AROUND = frozenset({"في", "يوم", "الموافق", "ه", "هـ", "م"})
 
 
 class Found(NamedTuple):
@@ -27,39 +32,40 @@ class Found(NamedTuple):
     length: int
 
 
+def _date(name: str) -> str:
+    """Return the pattern of a day in one calendar or two; `name` keeps its groups apart."""
+    one, other = (rf"(?:{_NUMBERS.format(group)}|{_WORDS})\s?(?:هـ?|م)?(?!\w)" for group in (name, f"{name}_2"))
+    return rf"(?P<{name}_date>(?:(?:في|يوم)\s+)?(?:(?:{_WEEKDAY})[،,]?\s+)?{one}(?:\s*(?:الموافق|[-–/،])?\s*{other})?)"
+
+
+_PLACE, _AGENCY = r"\s*(?P<place>[^\d\n/()]{2,40}?)", r"(?P<agency>[^\d\n/():–—-]{2,25}?)"
+_END = r"(?:\s*[-–—:.ـ]+\s*(?=\S)|\s*/?\s*$)"
+# With a date behind the place, or with slashes.
+_PATTERNS = (
+    re.compile(rf"(?:{_PLACE}[،,]?\s*)?{_date('a')}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"),
+    re.compile(rf"{_PLACE}\s*/\s*(?:{_date('a')}\s*/\s*)?{_AGENCY}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
+)
+
+
 def read(text: str) -> Found | None:
     """Return what a text begins with; nothing where its agency is not known, or its place is none."""
     if not _HINT.match(text):
         return None
-    for pattern in _patterns():
-        found = pattern.match(text[:_LONGEST])
-        place = (found["place"] or "") if found else ""
-        is_place = bylines.kind(place) == "place" if place else True
-        if found and is_place and bylines.kind(found["agency"]) in {"wire", "medium"}:
+    for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _PATTERNS)):
+        place = found["place"] or ""
+        is_place = not place or bylines.kind(place) == "place"
+        if is_place and bylines.kind(found["agency"]) in {"wire", "medium"} and _is_date(found["a_date"] or ""):
             return Found(place, found["agency"], found.end())
     return None
 
 
+def _is_date(said: str) -> bool:
+    return all(word in _AROUND or date_folded(word) in _names() for word in _WORD.findall(said))
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Return the two ways to write it: with a date behind the place, or with slashes."""
-    place, agency = r"\s*(?P<place>[^\d\n/()]{2,40}?)", r"(?P<agency>[^\d\n/():–—-]{2,25}?)"
-    end = r"(?:\s*[-–—:.ـ]+\s*(?=\S)|\s*/?\s*$)"
-    return (
-        re.compile(rf"(?:{place}[،,]?\s*)?{_date('a')}\s*[-–—(/«]*\s*{agency}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{end})"),
-        re.compile(rf"{place}\s*/\s*(?:{_date('b')}\s*/\s*)?{agency}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
-    )
+def _names() -> frozenset[str]:
+    """Return the words of months and weekdays."""
+    from nashra.arabic.date_names import NAMES  # for the few lines that come so far
 
-
-def _date(name: str) -> str:
-    """Return the pattern of a day in one calendar or two, without its year too; `name` keeps its groups apart."""
-    weekdays, months = _any_of(WEEKDAYS[:1]), _any_of((*GREGORIAN[:6], *ISLAMIC[:1], GREGORIAN[-3]))
-    words = rf"\d{{1,2}}\s*[-/]?\s*(?:{months})(?:\s*[/(]?\s*(?:{months})\)?)?(?:\s*[-/،,]?\s*\d{{4}})?"
-    one = rf"(?:(?:{weekdays})[،,]?\s+)?(?:{_NUMBERS.format(name)}|{words})\s?(?:هـ?|م)?(?!\w)"
-    other = one.replace(f"<{name}>", f"<{name}2>").replace(f"={name})", f"={name}2)")
-    return rf"(?:(?:في|يوم)\s+)?{one}(?:\s*(?:الموافق|[-–/،])?\s*{other})?"
-
-
-def _any_of(rows: Iterable[str]) -> str:
-    names = {name for row in rows for spelled in row.split() for name in spelled.split("|")}
-    return "|".join(name.translate(_SPELLINGS) for name in sorted(names, key=len, reverse=True))
+    return frozenset(word for name in NAMES for word in name.split())

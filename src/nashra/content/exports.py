@@ -120,7 +120,9 @@ def _is_object(value: object) -> bool:
 
 
 def _is_titled(value: object) -> bool:
-    return isinstance(value, Mapping) and not keys.TITLES.isdisjoint(keys.by_folded_name(value))
+    return isinstance(value, Mapping) and any(
+        isinstance(name, str) and keys.folded(name) in keys.TITLES for name in value
+    )
 
 
 def _is_in_holder(element: Element) -> bool:
