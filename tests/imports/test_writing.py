@@ -157,7 +157,9 @@ def test_what_was_edited_since_stays(importing):
     importing.of("feed.json", feed({"id": "urn:ex:1", "title": "خبر", "content_text": "نص"}))
     (path,) = importing.folder.rglob("*.md")
     path.write_text(path.read_text().replace("نص", "نص أصلح"))
-    assert importing.of("feed.json", feed({"id": "urn:ex:1", "title": "خبر", "content_text": "نص"})) == ["there already"]
+    assert importing.of("feed.json", feed({"id": "urn:ex:1", "title": "خبر", "content_text": "نص"})) == [
+        "there already"
+    ]
     assert "نص أصلح" in path.read_text()
 
 

@@ -17,7 +17,7 @@ _HINT = re.compile(r"[^\n]{0,60}?[\d/]")
 _NUMBERS = r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?"
 # A day in words, in whatever calendar, its year perhaps left out: `24 يناير/كانون الثاني`. Which words are of a date is
 # asked when the rest is known: a pattern of all months would take a tenth of a second to make.
-_WORDS = r"\d{1,2}\s*[-/]?\s*[^\W\d_]+(?:\s*[/(]?\s*[^\W\d_]+\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
+_WORDS = r"\d{1,2}\s?[-/]?\s?[^\W\d_]{2,12}(?:[\s/(]{1,3}[^\W\d_]{2,12}\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
 _WEEKDAY = "ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد"
 _WORD = re.compile(r"[^\W\d_]+")
 # What stands in a date beside its months.
