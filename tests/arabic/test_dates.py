@@ -233,6 +233,7 @@ def test_no_text_takes_long(hostile):
         ("2026-01-24T20:30:00+03:00[Asia/Riyadh]", moment(2026, 1, 24, 20, 30, zone=RIYADH)),
         ("24 جنوری 2026ء", date(2026, 1, 24)),
         ("24 בינואר 2026", date(2026, 1, 24)),
+        ("24ی کانوونی دووەمی 2026", date(2026, 1, 24)),
     ],
 )
 def test_a_date_as_sites_show_it(text, stated):

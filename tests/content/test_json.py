@@ -212,3 +212,12 @@ def test_any_json_gives_articles_or_their_problems(readings, document):
 def test_any_bytes_give_articles_or_their_problems(readings, data):
     found = readings(b'[{"title": "' + data, NAME)
     assert all(one.article or any(problem.level is Level.ERROR for problem in one.problems) for one in found)
+
+
+@pytest.mark.parametrize("body", ["<![CDATA[<p>متن</p>]]>", "&lt;p&gt;متن&lt;/p&gt;"])
+def test_html_that_was_kept_apart_from_its_surroundings_is_html(article, body):
+    assert article(json.dumps(ONE | {"content": body}), NAME).html() == "<p>متن</p>"
+
+
+def test_a_text_about_html_stays_text(article):
+    assert article(json.dumps(ONE | {"content": "أصغر &lt; وأكبر"}), NAME).html() == "<p>أصغر &amp;lt; وأكبر</p>"

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from nashra.content import exports, items, keys, lead, plain
@@ -23,6 +24,8 @@ _EITHER = (
     *("content", "body", "articlebody", "article", "story", "details"),
     *("المحتوى", "النص", "المتن", "نص", "التفاصيل"),
 )
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
 _MADE = "~"
@@ -164,11 +167,18 @@ def _written(value: object, site: Site) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _unescaped(body: str) -> str:
+    """Return a body without what kept its HTML apart from what it came in: CDATA, or references for its tags."""
+    body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
+    return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
+
+
 def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """Return how body and lead are made: the first field counts that holds text."""
     names = keys.by_folded_name(values)
     held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
+    body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
         return {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
     lines = [line.strip() for line in body.split("\n") if line.strip()]
