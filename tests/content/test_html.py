@@ -155,6 +155,11 @@ def test_what_templates_put_before_the_text_is_understood(page, inside, fact, va
     assert getattr(page("", f"<article><h1>جسر</h1>{inside}{BODY}</article>"), fact) == value
 
 
+@pytest.mark.parametrize("name", ["pubdate", "publish-date", "sailthru.date", "DCTERMS.issued"])
+def test_head_may_say_the_date_by_other_names(page, name):
+    assert page(f'<meta name="{name}" content="2026-11-01">').published == datetime(2026, 11, 1, tzinfo=UTC)
+
+
 def test_what_says_who_and_when_is_not_shown_twice(page):
     meta = '<p class=byline>بقلم <a rel=author>سارة العلي</a></p><time datetime="2026-11-01">أمس</time>'
     assert page("", f"<article><h1>جسر</h1>{meta}{BODY}</article>").html() == BODY

@@ -32,6 +32,15 @@ class TestWordPress:
             "مسودة.md",
         ]
 
+    def test_what_a_theme_calls_news_is_an_article_and_what_nobody_knows_is_told(self, importing):
+        def record(kind):
+            return f"<item><title>{kind}</title><wp:post_type>{kind}</wp:post_type></item>"
+
+        namespace = "xmlns:wp='http://wordpress.org/export/1.2/'"
+        items = "".join(map(record, ("news", "page", "banner", "banner")))
+        assert importing.of("x.xml", f"<rss {namespace}><channel>{items}</channel></rss>") == ["written"]
+        assert importing.told == ["SOURCE: warning: 2 records of the type 'banner' are left out [kind-unknown]"]
+
     def test_a_post_under_a_password_is_left_out_and_told(self, importing):
         importing(SOURCES / "wordpress.xml")
         assert "SOURCE:105: error: item 5: it is under a password: it is left out [password]" in importing.told
@@ -102,6 +111,8 @@ class TestCaptions:
             ),
             ("[caption]لا صورة[/caption]", "<figure><figcaption>لا صورة</figcaption></figure>"),
             ("<p>[caption] مفتوح</p>", "<p>[caption] مفتوح</p>"),
+            ('[video src="https://x/a.mp4"][/video]', '<video controls src="https://x/a.mp4"></video>'),
+            ('[audio mp3="https://x/a.mp3"]', '<audio controls src="https://x/a.mp3"></audio>'),
             ("[gallery]", '<figure><img src="https://x/1" alt=""></figure>'),
             ("<pre>a\n\nb</pre>", "<pre>a\n\nb</pre>"),
             ("<!-- wp:html -->\n<p>x</p>\n<!-- /wp:html -->", "<p>x</p>\n"),

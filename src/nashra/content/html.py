@@ -22,9 +22,13 @@ from nashra.problems import Level, Location, Problem
 META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title"),
     "summary": ("description", "og:description", "twitter:description"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator"),
-    "published": ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "date"),
-    "updated": ("article:modified_time", "datemodified", "og:updated_time", "last-modified"),
+    "authors": ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
+    "published": (
+        *("article:published_time", "article:published", "datepublished", "parsely-pub-date", "pubdate", "publishdate"),
+        *("publish-date", "publish_date", "publication_date", "sailthru.date", "dc.date.issued", "dcterms.issued"),
+        *("dcterms.created", "dc.date", "date"),
+    ),
+    "updated": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified"),
     "expires": ("article:expiration_time",),
     "section": ("article:section", "articlesection", "parsely-section"),
     "tags": ("article:tag", "news_keywords", "keywords"),
