@@ -19,7 +19,7 @@ _QUOTES = "«»{}\"“”'* \t.،,\u200b"
 # An agency in brackets or quotes stands behind its place, never behind a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
-_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-/:].*")
+_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-–—/:].*")
 # Behind a bracket that names an agency or a place there is a dash, a colon, or nothing.
 _TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
 # Names that begin with the letter that also means "and".
@@ -32,6 +32,9 @@ _FROM = re.compile(r"(.+)\sمن\s(.+)")
 _HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
 _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]{1,2}|:)[-–—\s]*(?=\S)")
 _LONGEST_LINE = 80
+_LONGEST_LIST = 120
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_LISTED = re.compile(r"\s*(?:[-–—|\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
 _BULLETS = ("-", "–", "—", "*", "•", "·")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
@@ -111,9 +114,36 @@ def credit(line: str) -> Dateline | None:
         return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
     named = [name for part in parts for name in names(part)]
     if len(parts) > 1 or not all(map(_NAME.fullmatch, named)):
-        return None
+        return _of_list(line)
     places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
     return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
+
+
+def _of_list(line: str) -> Dateline | None:
+    """Read names, places and agencies in any order: each is known, or a name of two words; in brackets stand places."""
+    if len(line) > _LONGEST_LIST:
+        return None
+    line_of_names = _PHOTOGRAPHER.sub("", line)
+    known = _sort(_pieces(_BRACKETED.sub(" | ", line_of_names)))
+    known.places += [said for said in _BRACKETED.findall(line_of_names) if bylines.kind(said.strip()) == "place"]
+    # What nobody knows before a colon may be a place; an agency stands with places of one word.
+    is_open = any(re.search(rf"{re.escape(piece)}\s*:\s*\S", line) for piece in known.open)
+    people = [name for piece in known.open for name in names(piece) if " " in name or not known.agencies]
+    if is_open or not (known.places or known.agencies) or not all(is_name(name) and " " in name for name in people):
+        return None
+    return Dateline("".join(known.places[:1]), "".join(known.agencies[:1]), tuple(people), len(line))
+
+
+def _pieces(line: str) -> list[str]:
+    """Part a line of names at all signs, and a place from the name behind it."""
+    pieces = (piece for part in _LISTED.split(line) if (piece := part.strip(_QUOTES)))
+    return [part for piece in pieces for part in _without_place(piece)]
+
+
+def _without_place(piece: str) -> tuple[str, ...]:
+    place, _, name = piece.partition(" ")
+    is_both = " " in name and bylines.kind(place) == "place" and not bylines.kind(piece)
+    return (place, name) if is_both else (piece,)
 
 
 def _of_places(line: str) -> Dateline | None:
@@ -185,6 +215,9 @@ def _sort(parts: Sequence[str]) -> _Sorted:
         said = _FROM.fullmatch(part)
         for piece in said.groups() if said and bylines.kind(said[2]) == "place" else (part,):
             name = piece.strip(_QUOTES)
+            if located := bylines.located(name):
+                name, place = located
+                known.places.append(place)
             match bylines.kind(name):
                 case "place":
                     known.places.append(name)
@@ -208,4 +241,4 @@ def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
 
 def is_name(part: str) -> bool:
     """Whether a part may be somebody's name: letters, few words."""
-    return _NAME.fullmatch(part) is not None and part.count(" ") <= _LONGEST_NAME
+    return _NAME.fullmatch(part) is not None and ".." not in part and part.count(" ") <= _LONGEST_NAME

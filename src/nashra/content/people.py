@@ -30,7 +30,8 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
         return [Person(_a_name(name or email or ""), email or "", values.address(url, site) or "")]
     if isinstance(value, int):
         return []  # the number of somebody in a database
-    return map(_person, _credited(values.text(value) or ""))
+    written = value.strip().replace("\t", " | ") if isinstance(value, str) else value
+    return map(_person, _credited(values.text(written) or ""))
 
 
 def _name_in(table: Mapping[Any, Any]) -> str | None:
