@@ -34,7 +34,7 @@ _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]
 _LONGEST_LINE = 80
 _LONGEST_LIST = 120
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_LISTED = re.compile(r"\s*(?:[-–—|\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
+_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
 _BULLETS = ("-", "–", "—", "*", "•", "·")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
@@ -43,7 +43,7 @@ _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
 # What stands before a name in an author's field.
 _WRITTEN_BY = re.compile(r"^(?:بقلم|بواسطة|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:كتبت?|كتبوا|بقلم)\s*[:\-–]\s*(.+)")
+_BYLINE = re.compile(r"(?:(?:كتبت?|كتبوا|بقلم)\s*[:\-–/]|by\s)\s*(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def credit(line: str) -> Dateline | None:
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
     named = [name for part in parts for name in names(part)]
-    if len(parts) > 1 or not all(map(_NAME.fullmatch, named)):
+    if len(parts) > 1 or not said or not all(map(_NAME.fullmatch, named)):
         return _of_list(line)
     places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
     return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))

@@ -12,6 +12,8 @@ from nashra.model import Person, Site
 # A headline that slipped into the field: it begins with a bullet, or ends as names do not.
 _SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
 _WHOLE_NAMES = ("name", "displayname", "fullname", "title", "original")
+# A name that says more than one: a place, another name.
+_PARTED = re.compile(r"\s[-–—/|]|[-–—/|]\s|[:(|]")
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -27,7 +29,9 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
         if not (name or email):
             raise ValueError(f"{values.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
-        return [Person(_a_name(name or email or ""), email or "", values.address(url, site) or "")]
+        told = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
+        first, *others = told
+        return [Person(_a_name(first), email or "", values.address(url, site) or ""), *map(_person, others)]
     if isinstance(value, int):
         return []  # the number of somebody in a database
     written = value.strip().replace("\t", " | ") if isinstance(value, str) else value
