@@ -30,7 +30,10 @@ _MOST = 6
 _NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
-_CHANGED = re.compile(r"(?:آخر تحديث|اخر تحديث|تم التحديث|تاريخ التحديث|(?:last )?updated)\s*:?\s*(.+)", re.IGNORECASE)
+_CHANGE = r"(?:[آا]خر تحديث|[آا]خر تعديل|تم التحديث|تاريخ التحديث|عُ?دّ?ل|(?:last )?updated)"
+_CHANGED = re.compile(rf"{_CHANGE}\s*:?\s*(.+)", re.IGNORECASE)
+# Both in one line: `24 يناير 2026 - آخر تحديث: 25 يناير 2026`.
+_BOTH = re.compile(rf"(.*\S)[\s|،,؛()–—-]+({_CHANGE}\s*:?\s*[^()]+)\)?", re.IGNORECASE)
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
 # Labels beside the names of keys.
 _LABELS = dict.fromkeys(("by", "بقلم", "كتب", "كتبت", "اسمالكاتب"), "author") | {"تاريخالخبر": "date"}
@@ -172,6 +175,9 @@ def _take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     """Take a line that is a date, or means to be one: then what is wrong with it is told."""
     if len(line.text) > _LONGEST_DATE or "published" in heading.stated:
         return False
+    both = _BOTH.fullmatch(line.text)
+    if both and _is_date(Line(line.number, both[1]), site) and _take_change(Line(line.number, both[2]), heading, site):
+        line = Line(line.number, both[1])
     try:
         heading.stated["published"] = dates.parse(line.text, site.date_order)
     except dates.DateError as error:

@@ -3,17 +3,19 @@
 All of it may stand there twice.
 """
 
+import re
 from dataclasses import replace
 from html import escape
 
 from nashra.arabic import dateline, repeats
-from nashra.content import front_matter, heading, keys, plain
+from nashra.content import front_matter, heading, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.heading import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
 _FROM = "من "
+_MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 _FENCES = ("---\n", "+++\n")
 
 
@@ -24,18 +26,36 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
-    found, lead = _first_line(paragraphs)
+    if _MARKUP.search(text):
+        return [_of_markup(head, paragraphs, path)]
+    found, first = _first_line(paragraphs)
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
-        lead=lambda: lead.text,
-        lead_line=lead.number,
+        lead=lambda: first.text,
+        lead_line=first.number,
     )
     told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
     return [Found(facts, [*head.problems, *told])]
+
+
+def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
+    """Return a text whose paragraphs are HTML, as databases give them out."""
+    html = "\n".join(paragraph.text for paragraph in paragraphs)
+    told = Problem(
+        Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
+    )
+    facts = Facts(
+        **head.stated,
+        body=html,
+        html=lambda: html,
+        lead=lambda: lead.of_html(html),
+        lead_line=paragraphs[0].number,
+    )
+    return Found(facts, [*head.problems, told])
 
 
 def _heading(text: str, path: str, site: Site) -> Heading:
