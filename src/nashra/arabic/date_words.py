@@ -40,6 +40,10 @@ _PIECE = re.compile(
 )
 
 
+class _AmbiguousError(ValueError):
+    """Three numbers that mean more than one day."""
+
+
 def parse(text: str, order: str | None) -> date:
     """Return the date or moment; where one day is stated in two calendars, the Gregorian one counts.
 
@@ -50,8 +54,9 @@ def parse(text: str, order: str | None) -> date:
     folded = _POINT_IN_WORD.sub("", date_folded(text)).translate(_BRACKETS)
     try:
         return _stated(_ALSO.split(folded), order)
-    except ValueError:
-        if (settled := _settled(folded, order)) is not None:
+    except ValueError as error:
+        is_open = isinstance(error, _AmbiguousError) or "|" in folded
+        if is_open and (settled := _settled(folded, order)) is not None:
             return settled
         for between in _PERHAPS_ALSO.finditer(folded):
             with suppress(ValueError):
@@ -171,7 +176,9 @@ def _from_three(triple: str, eras: list[str], order: str | None) -> tuple[str, d
     if order in readings:
         return calendar, readings[order]
     if len(set(readings.values())) > 1:
-        raise ValueError(f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant")
+        raise _AmbiguousError(
+            f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant"
+        )
     if not readings:
         raise ValueError("there is no such day")
     return calendar, next(iter(readings.values()))

@@ -19,6 +19,7 @@ _NUMBERS = r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?"
 # asked when the rest is known: a pattern of all months would take a tenth of a second to make.
 _WORDS = r"\d{1,2}\s?[-/]?\s?[^\W\d_]{2,12}(?:[\s/(]{1,3}[^\W\d_]{2,12}\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
 _WEEKDAY = "ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد"
+_BEFORE_DATE = re.compile(rf"(?:[\s،,–—-]+(?:في|يوم|{_WEEKDAY}))*[\s،,–—-]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 # What stands in a date beside its months.
 _AROUND = frozenset({"في", "يوم", "الموافق", "ه", "هـ", "م"})
@@ -49,7 +50,8 @@ _PATTERNS = (
 
 def read(text: str) -> Found | None:
     """Return what a text begins with; nothing where its agency is not known, or its place is none."""
-    if not _HINT.match(text):
+    hint = _HINT.match(text)
+    if not (hint and _may_be_place(hint[0][:-1])):
         return None
     for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _PATTERNS)):
         place = found["place"] or ""
@@ -57,6 +59,12 @@ def read(text: str) -> Found | None:
         if is_place and bylines.kind(found["agency"]) in {"wire", "medium"} and _is_date(found["a_date"] or ""):
             return Found(place, found["agency"], found.end())
     return None
+
+
+def _may_be_place(said: str) -> bool:
+    """Whether what stands before the first digit or slash is a place: it hardly ever is, and that is soon known."""
+    place = _BEFORE_DATE.sub("", said).strip()
+    return not place or bylines.kind(place) == "place"
 
 
 def _is_date(said: str) -> bool:

@@ -1,6 +1,6 @@
 """Bring what known systems export as JSON into one table an article: Ghost, WordPress, JSON:API, Elasticsearch.
 
-A new system is one function here, and one line in SHAPES.
+A new system is one function here, and one line in SHAPES or UNTITLED.
 """
 
 from collections import defaultdict
@@ -120,13 +120,13 @@ def _is_object(value: object) -> bool:
 
 
 def _is_titled(value: object) -> bool:
-    return isinstance(value, Mapping) and any(
-        isinstance(name, str) and keys.folded(name) in keys.TITLES for name in value
-    )
+    if not isinstance(value, Mapping) or "title" in value:
+        return isinstance(value, Mapping)
+    return any(isinstance(name, str) and keys.folded(name) in keys.TITLES for name in value)
 
 
 def _is_in_holder(element: Element) -> bool:
-    return not _is_titled(element) and any(_is_titled(element.get(name)) for name in _HOLDERS)
+    return any(_is_titled(element.get(name)) for name in _HOLDERS)
 
 
 def is_titled(value: object) -> bool:
@@ -135,15 +135,19 @@ def is_titled(value: object) -> bool:
 
 
 Shape = tuple[Callable[[Element], bool], Callable[[Element], Element]]
+# Of elements that state a title themselves, and of those that do not.
 SHAPES: tuple[Shape, ...] = (
     (lambda element: {"date_gmt", "modified_gmt"} <= element.keys(), _of_wordpress),
     (lambda element: {"feature_image", "custom_excerpt"} <= element.keys(), _of_ghosts_api),
-    (_is_in_holder, _of_holder),
     (lambda element: isinstance(element.get("title"), list) and _value_of(element["title"]) is not None, _of_drupal),
-    (lambda element: not _is_titled(element), keys.unprefixed),
+)
+UNTITLED: tuple[Shape, ...] = (
+    (_is_in_holder, _of_holder),
+    (bool, keys.unprefixed),
 )
 
 
 def element(stored: Element) -> Element:
     """Return the fields of one article, whatever stands around them."""
-    return next((shaped(stored) for is_so, shaped in SHAPES if is_so(stored)), stored)
+    shapes = SHAPES if _is_titled(stored) else UNTITLED
+    return next((shaped(stored) for is_so, shaped in shapes if is_so(stored)), stored)

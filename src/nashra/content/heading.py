@@ -31,6 +31,7 @@ _NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
 _CHANGE = r"(?:[آا]خر تحديث|[آا]خر تعديل|تم التحديث|تاريخ التحديث|عُ?دّ?ل|(?:last )?updated)"
+_HAS_CHANGE = re.compile(_CHANGE, re.IGNORECASE)
 _CHANGED = re.compile(rf"{_CHANGE}\s*:?\s*(.+)", re.IGNORECASE)
 # Both in one line: `24 يناير 2026 - آخر تحديث: 25 يناير 2026`.
 _BOTH = re.compile(rf"(.*\S)[\s|،,؛()–—-]+({_CHANGE}\s*:?\s*[^()]+)\)?", re.IGNORECASE)
@@ -175,18 +176,24 @@ def _take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     """Take a line that is a date, or means to be one: then what is wrong with it is told."""
     if len(line.text) > _LONGEST_DATE or "published" in heading.stated:
         return False
-    both = _BOTH.fullmatch(line.text)
-    if both and _is_date(Line(line.number, both[1]), site) and _take_change(Line(line.number, both[2]), heading, site):
-        line = Line(line.number, both[1])
     try:
         heading.stated["published"] = dates.parse(line.text, site.date_order)
     except dates.DateError as error:
-        if _take_author_and_date(line.text, heading, site):
+        if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
             return True
         if not (error.is_meant or _NUMBERS.fullmatch(line.text)):
             return False
         heading.problems.append(Problem(where(line), "date", str(error), Level.WARNING))
     return True
+
+
+def _take_both_dates(line: Line, heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that says when it was published, and when it was changed."""
+    both = _BOTH.fullmatch(line.text) if _HAS_CHANGE.search(line.text) else None
+    if not (both and _is_date(Line(line.number, both[1]), site)):
+        return False
+    changed = _take_change(Line(line.number, both[2]), heading, site)
+    return changed and _take_date(Line(line.number, both[1]), heading, where, site)
 
 
 def _take_author_and_date(text: str, heading: Heading, site: Site) -> bool:

@@ -26,7 +26,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
-    if _MARKUP.search(text):
+    if "<" in text and _MARKUP.search(text):
         return [_of_markup(head, paragraphs, path)]
     found, first = _first_line(paragraphs)
     if found and found.authors and not head.stated.get("authors"):
