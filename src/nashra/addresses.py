@@ -8,6 +8,14 @@ _URI_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
 _URI = re.compile(r"[-.\w~:/?#\[\]@!$&'()*+,;=]*", re.ASCII)
 # Nothing is to be encoded in most file names.
 _PLAIN_PATH = re.compile(r"[-.\w~/]*", re.ASCII)
+# RFC 8141 and 9562 (urn:), RFC 4151 (tag:).
+_IDENTIFIERS = {
+    "urn": re.compile(
+        r"urn:(?:uuid:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?!uuid:|urn:)[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:\S+)",
+        re.IGNORECASE,
+    ),
+    "tag": re.compile(r"tag:[\w.@-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:\S*", re.IGNORECASE),
+}
 _LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\xa0/\\%:*?"<>|\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]')
 _HIDDEN = re.compile(r"^\.+")
@@ -67,6 +75,19 @@ def web_address(value: str) -> str:
     if not port_is_right or re.search(r"\s", value):
         raise ValueError(f"{value!r} is no address")
     return address
+
+
+def identifier(value: str) -> str:
+    """Return an absolute URI that can be a guid and an atom:id.
+
+    Raises ValueError where the scheme that it names does not let it be one.
+    """
+    scheme = value.partition(":")[0].lower()
+    if scheme in {"http", "https"}:
+        return web_address(value)
+    if scheme in _IDENTIFIERS and not _IDENTIFIERS[scheme].fullmatch(value):
+        raise ValueError(f"{value!r} is no {scheme}: address")
+    return encoded(value)
 
 
 def file_name(name: str) -> str:

@@ -222,3 +222,37 @@ def test_no_text_takes_long(hostile):
         with pytest.raises(dates.DateError):
             dates.parse((hostile * size)[:size] + "x")
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("السبت 24 جانفي 2026 | 20:30", moment(2026, 1, 24, 20, 30)),
+        ("24-01-2026 | 08:30 م", moment(2026, 1, 24, 20, 30)),
+        ("نشر في: 24 يناير ,2026: 10:00 ص GST", datetime(2026, 1, 24, 10, tzinfo=timezone(timedelta(hours=4)))),
+        ("2026-01-24T20:30:00+03:00[Asia/Riyadh]", moment(2026, 1, 24, 20, 30, zone=RIYADH)),
+        ("24 جنوری 2026ء", date(2026, 1, 24)),
+        ("24 בינואר 2026", date(2026, 1, 24)),
+        ("24ی کانوونی دووەمی 2026", date(2026, 1, 24)),
+    ],
+)
+def test_a_date_as_sites_show_it(text, stated):
+    assert dates.parse(text) == stated
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("الجمعة 03/04/2026", date(2026, 4, 3)),
+        ("الأربعاء 03/04/2026", date(2026, 3, 4)),
+        ("05/08/1447 هـ الموافق 24/01/2026 م", date(2026, 1, 24)),
+    ],
+)
+def test_a_weekday_or_another_calendar_settles_the_order_of_three_numbers(text, day):
+    assert dates.parse(text) == day
+
+
+@pytest.mark.parametrize("text", ["السبت 03/04/2026", "03/04/2026", "05/08/1447 هـ"])
+def test_nothing_settles_an_order_that_stays_open_or_is_contradicted(text):
+    with pytest.raises(dates.DateError):
+        dates.parse(text)

@@ -77,3 +77,48 @@ def test_without_a_date_near_it_there_is_no_heading(article, text):
     found = article(text, NAME)
     assert found.published is None
     assert found.html().count("<p>") == len(text.split("\n"))
+
+
+def test_a_line_of_a_date_is_no_byline(article):
+    found = article(f"{TITLE}\n11/24/2026 8:30:00 PM\n{LEAD}\n", NAME)
+    assert found.html() == f"<p>{LEAD}</p>"
+
+
+def test_labels_may_say_by_whom(article):
+    assert article(f"TITLE: {TITLE}\nDATE: {DATE}\nBY: Sami Nasr\n\n{LEAD}\n", NAME).authors == (Person("Sami Nasr"),)
+
+
+def test_the_dateline_below_a_byline_is_no_part_of_the_lead(article):
+    found = article(f"{TITLE}\nكتب: سامي النصر\n{DATE}\nالقاهرة (رويترز) - {LEAD}\n", NAME)
+    assert LEAD.startswith(found.summary.removesuffix("…"))
+
+
+def test_a_name_above_the_dateline_of_an_agency_is_that_of_the_author(article):
+    found = article(f"من سامي النصر\nالقاهرة 24 نوفمبر (رويترز) - {LEAD}\nثان.\n", NAME)
+    assert (found.authors, found.title) == ((Person("سامي النصر"),), article(LEAD, NAME).title)
+    assert article(f"من سامي النصر\n{LEAD}\n", NAME).authors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24 نوفمبر 2026 - آخر تحديث: 25 نوفمبر 2026",
+        "تاريخ النشر: 24 نوفمبر 2026، آخر تحديث: 25 نوفمبر 2026",
+        "24 نوفمبر 2026 (آخر تعديل 25 نوفمبر 2026)",
+    ],
+)
+def test_one_line_may_say_when_it_was_published_and_changed(article, line):
+    found = article(f"{TITLE}\n{line}\n{LEAD}\n", NAME)
+    assert (found.title, found.published, found.updated) == (
+        TITLE,
+        datetime(2026, 11, 24, tzinfo=UTC),
+        datetime(2026, 11, 25, tzinfo=UTC),
+    )
+    assert found.html() == f"<p>{LEAD}</p>"
+
+
+def test_paragraphs_of_html_are_html(readings):
+    [found] = readings(f"{TITLE}\n{DATE}\n<p>{LEAD}</p>\n<p>ثان<br>ثالث</p>\n", NAME)
+    assert found.article.html() == f"<p>{LEAD}</p>\n<p>ثان<br>ثالث</p>"
+    assert LEAD.startswith(found.article.summary.removesuffix("…"))
+    assert "markup" in {problem.code for problem in found.problems}

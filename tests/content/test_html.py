@@ -1,7 +1,6 @@
 """Pages: what head, JSON-LD and elements state, and the one element that is the article."""
 
 import json
-import sys
 from datetime import UTC, datetime
 from importlib import util
 
@@ -87,14 +86,10 @@ def test_json_ld_goes_before_the_head(page, script):
 
 
 def test_json_ld_that_cannot_be_read_is_named_and_costs_only_itself(readings, told):
-    text = f'<title>جسر</title>\n<meta property="article:published_time" content="2026-11-01">\n<script type="application/ld+json">\n{{"headline":\n"x",}}</script><article>{BODY}</article>'
+    text = f'<title>جسر</title>\n<meta property="article:published_time" content="2026-11-01">\n<script type="application/ld+json">\n{{"headline":\n"x" "y"}}</script><article>{BODY}</article>'
     found = readings(text, NAME)
     assert found[0].article.title == "جسر"
-    assert told(found) == [
-        "content/news/x.html:5: warning: JSON-LD: illegal trailing comma before end of object [json-ld]"
-        if sys.version_info >= (3, 13)
-        else "content/news/x.html:5: warning: JSON-LD: expecting property name enclosed in double quotes [json-ld]"
-    ]
+    assert told(found) == ["content/news/x.html:5: warning: JSON-LD: expecting ',' delimiter [json-ld]"]
 
 
 @pytest.mark.parametrize("script", ["[" * 100_000, "9" * 5000, '{"@type": "NewsArticle", "author": [[[7]]]}', "null"])
@@ -139,6 +134,82 @@ def test_what_stands_beside_the_article_within_it_is_left_out_and_told(readings,
 )  # fmt: skip
 def test_an_article_says_when_and_by_whom_it_was_written(page, inside, fact, value):
     assert getattr(page("", f"<article><h1>جسر</h1>{inside}{BODY}</article>"), fact) == value
+
+
+@pytest.mark.parametrize(
+    ("inside", "fact", "value"),
+    [
+        ('<div class=meta><b><time datetime="2026-11-01T08:00:00Z">أمس</time></b></div>', "published", datetime(2026, 11, 1, 8, tzinfo=UTC)),
+        ("<time>1 نوفمبر 2026</time>", "published", datetime(2026, 11, 1, tzinfo=UTC)),
+        ("<div><span class='entry-date x'>الأحد ١ نوفمبر ٢٠٢٦ - ٨:٠٠ ص</span></div>", "published", datetime(2026, 11, 1, 8, tzinfo=UTC)),
+        ('<p><time datetime="PT5M">5 دقائق</time><time datetime="2026-11-01">أمس</time></p>', "published", datetime(2026, 11, 1, tzinfo=UTC)),
+        ('<time datetime="2026-11-01">أمس</time><time class=updated datetime="2026-11-02">اليوم</time>', "updated", datetime(2026, 11, 2, tzinfo=UTC)),
+        ("<div class=author-name>سارة العلي</div>", "authors", (Person("سارة العلي"),)),
+        ("<p class='byline__name'>بواسطة سارة العلي</p>", "authors", (Person("سارة العلي"),)),
+        ("<p class=byline>بقلم <a rel=author>سارة العلي</a></p>", "authors", (Person("سارة العلي"),)),
+        ("<p><a rel='category tag'>مدينة</a></p>", "section", "مدينة"),
+        ("<p><a rel=tag>جسور</a><a rel=tag>مشاة</a></p>", "tags", ("جسور", "مشاة")),
+    ],
+)  # fmt: skip
+def test_what_templates_put_before_the_text_is_understood(page, inside, fact, value):
+    assert getattr(page("", f"<article><h1>جسر</h1>{inside}{BODY}</article>"), fact) == value
+
+
+@pytest.mark.parametrize("name", ["pubdate", "publish-date", "sailthru.date", "DCTERMS.issued"])
+def test_head_may_say_the_date_by_other_names(page, name):
+    assert page(f'<meta name="{name}" content="2026-11-01">').published == datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_what_says_who_and_when_is_not_shown_twice(page):
+    meta = '<p class=byline>بقلم <a rel=author>سارة العلي</a></p><time datetime="2026-11-01">أمس</time>'
+    assert page("", f"<article><h1>جسر</h1>{meta}{BODY}</article>").html() == BODY
+
+
+def test_of_several_articles_the_long_one_is_what_the_page_is_about(page):
+    others = "<section><article>خبر آخر</article><article>خبر ثالث</article></section>"
+    found = page("", f"<main><h1>جسر</h1><article>{BODY * 5}</article>{others}</main>")
+    assert found.html() == BODY * 5
+
+
+def test_articles_that_are_all_the_text_of_a_page_stay(page):
+    assert "الوادي" in page("", f"<main><article>{BODY}</article><article>{BODY}</article></main>").html()
+
+
+def test_a_heading_with_other_signs_is_the_title_and_not_shown_twice(page):
+    head = '<meta property="og:site_name" content="صحيفة"><meta property="og:title" content="الوزير: &quot;جسر&quot; | صحيفة">'
+    found = page(head, f"<article><h1>الوزير: «جسر»</h1>{BODY}</article>")
+    assert (found.title, found.html()) == ('الوزير: "جسر"', BODY)
+
+
+def test_a_page_without_an_article_element_shows_its_date(article):
+    dated = PLAIN.replace("<div class=story>", "<div class=story><div class=post-date>1 نوفمبر 2026</div>")
+    assert article(dated, NAME).published == datetime(2026, 11, 1, tzinfo=UTC)
+    two = dated.replace("<div class=footer>", "<div class=footer><div class=post-date>2 نوفمبر 2026</div>")
+    assert article(two, NAME).published is None
+
+
+def test_the_locale_of_open_graph_says_the_language_where_nothing_else_does(page):
+    assert page('<meta property="og:locale" content="ar_AR">', html="<html>").language == "ar"
+
+
+@pytest.mark.parametrize(
+    "hidden", ["//<![CDATA[\n{}\n//]]>", "<!--\n{}\n-->", "/*<![CDATA[*/\n{}\n/*]]>*/", "\n<![CDATA[\n{}\n]]>\n"]
+)
+def test_json_ld_is_read_as_browsers_of_old_had_it_hidden(page, hidden):
+    script = hidden.replace("{}", json.dumps(STORY, ensure_ascii=False))
+    assert page(f'<script type="application/ld+json">{script}</script>').title == STORY["headline"]
+
+
+def test_json_ld_may_have_a_comma_too_many(page):
+    script = json.dumps(STORY | {"description": "في [أ,] و{ب, }"}, ensure_ascii=False)[:-1] + ",}"
+    found = page(f'<script type="application/ld+json">{script}</script>')
+    assert (found.title, found.summary) == (STORY["headline"], "في [أ,] و{ب, }")
+
+
+def test_json_ld_may_list_one_address_or_one_name(page):
+    said = {"image": {"url": ["https://news.example/a.jpg"]}, "author": {"name": ["سارة العلي"]}}
+    found = page(ld(STORY | said))
+    assert (found.media[0].url, found.authors) == ("https://news.example/a.jpg", (Person("سارة العلي"),))
 
 
 def test_a_time_in_the_text_is_no_date_of_publication(page):

@@ -212,3 +212,23 @@ def test_any_json_gives_articles_or_their_problems(readings, document):
 def test_any_bytes_give_articles_or_their_problems(readings, data):
     found = readings(b'[{"title": "' + data, NAME)
     assert all(one.article or any(problem.level is Level.ERROR for problem in one.problems) for one in found)
+
+
+@pytest.mark.parametrize("body", ["<![CDATA[<p>متن</p>]]>", "&lt;p&gt;متن&lt;/p&gt;"])
+def test_html_that_was_kept_apart_from_its_surroundings_is_html(article, body):
+    assert article(json.dumps(ONE | {"content": body}), NAME).html() == "<p>متن</p>"
+
+
+def test_a_text_about_html_stays_text(article):
+    assert article(json.dumps(ONE | {"content": "أصغر &lt; وأكبر"}), NAME).html() == "<p>أصغر &amp;lt; وأكبر</p>"
+
+
+@pytest.mark.parametrize("name", ["سارة العلي / القاهرة", "القاهرة - سارة العلي", "سارة العلي"])
+def test_the_name_of_a_table_is_without_its_place(article, name):
+    found = article(json.dumps(ONE | {"author": {"name": name, "url": "https://x.example/s"}}), NAME)
+    assert found.authors == (Person("سارة العلي", url="https://x.example/s"),)
+
+
+@pytest.mark.parametrize("name", ["Smith, John", "Al-Ali Sara"])
+def test_a_name_with_signs_of_its_own_stays_whole(article, name):
+    assert article(json.dumps(ONE | {"author": {"name": name}}), NAME).authors == (Person(name),)

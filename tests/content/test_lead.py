@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from nashra.content.lead import of_html
+
 SENTENCE = "افتتحت البلدية جسرا جديدا للمشاة فوق الوادي."
 
 
@@ -22,3 +24,16 @@ def test_a_byline_in_a_line_of_its_own_is_no_summary(article, name, stored):
 
 def test_where_nothing_else_stands_it_is(article):
     assert article("---\ntitle: جسر\ndate: 2026-11-01\n---\nهدى العلي ـ جدة\n").summary == "هدى العلي ـ جدة"
+
+
+@pytest.mark.parametrize(
+    ("body", "lead"),
+    [
+        ("أول<br>ثان", "أول ثان"),
+        ("<p>أول<BR/> <br>ثان</p>", "أول"),
+        ("<div>أول</div><div>ثان</div>", "أول"),
+        ("<script>var a = 1</script><style>p {}</style>أول", "أول"),
+    ],
+)
+def test_a_line_break_parts_words_and_two_part_paragraphs(body, lead):
+    assert of_html(body) == lead

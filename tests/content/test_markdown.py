@@ -307,3 +307,18 @@ def test_any_text_gives_an_article_or_its_problems(readings, data):
     assert reading.article or any(problem.level is Level.ERROR for problem in reading.problems)
     if reading.article:
         assert isinstance(reading.article.html(), str)
+
+
+@pytest.mark.parametrize(
+    "stated", ["urn:a:1", "urn:uuid:123", "urn:nid", "tag:foo", "http://[", "http://x.example:99999/"]
+)
+def test_an_id_that_no_feed_could_have_is_told_and_left_out(readings, told, stated):
+    found = readings(f'---\ntitle: جسر\ndate: 2026-11-01\nid: "{stated}"\n---\nمتن\n')
+    assert found[0].article.id is None
+    assert "[value-wrong]" in told(found)[0]
+    assert ":4: warning: id: " in told(found)[0]
+
+
+@pytest.mark.parametrize("stated", ["urn:isbn:1", "tag:a.example,2026-01:x", "https://x.example/%zz?", "x:y"])
+def test_an_id_of_any_scheme_is_taken(article, stated):
+    assert article(f'---\ntitle: جسر\ndate: 2026-11-01\nid: "{stated}"\n---\nمتن\n').id

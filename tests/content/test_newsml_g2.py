@@ -166,3 +166,11 @@ def test_anything_gives_articles_or_their_problems(readings, meta, about, guid, 
     for text in (raw, made.encode("utf-8", "ignore")):
         for one in readings(text, NAME):
             assert one.article or any(problem.level is Level.ERROR for problem in one.problems)
+
+
+def test_the_headline_is_not_shown_twice_and_keywords_are_tags(article):
+    content = XHTML.replace("<body>", "<body><h1>افتتاح جسر</h1>")
+    assert content != XHTML
+    found = article(item(content=content, about=ABOUT + "<keyword>مشاة</keyword>"), NAME)
+    assert "<h1>" not in found.html()
+    assert "مشاة" in found.tags

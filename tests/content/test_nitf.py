@@ -153,3 +153,9 @@ def test_any_bytes_give_an_article_or_its_problems(readings, data, inside):
     for text in (data, b"<nitf>" + data, nitf(body=f"<p>{inside}</p>", head=inside).encode()):
         [found] = readings(text, NAME)
         assert found.article or any(problem.level is Level.ERROR for problem in found.problems)
+
+
+def test_the_newest_version_of_a_story_counts(article):
+    found = article(nitf(docdata=DOCDATA + '<du-key generation="1" version="3" key="bridge"/>'), NAME)
+    assert found.version == 3
+    assert article(nitf(docdata=DOCDATA + '<du-key version="x" key="bridge"/>'), NAME).version == 0

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from datetime import UTC, date, datetime
 from html import unescape
 
@@ -10,7 +11,9 @@ import pytest
 from tests.conftest import LEAD
 from tests.imports.conftest import SOURCES
 
+from nashra import config, content
 from nashra.imports import importer
+from nashra.model import Media
 
 
 class TestWordPress:
@@ -28,6 +31,15 @@ class TestWordPress:
             "محليات/2026-11-01-الجسر.md",
             "مسودة.md",
         ]
+
+    def test_what_a_theme_calls_news_is_an_article_and_what_nobody_knows_is_told(self, importing):
+        def record(kind):
+            return f"<item><title>{kind}</title><wp:post_type>{kind}</wp:post_type></item>"
+
+        namespace = "xmlns:wp='http://wordpress.org/export/1.2/'"
+        items = "".join(map(record, ("news", "page", "banner", "banner")))
+        assert importing.of("x.xml", f"<rss {namespace}><channel>{items}</channel></rss>") == ["written"]
+        assert importing.told == ["SOURCE: warning: 2 records of the type 'banner' are left out [kind-unknown]"]
 
     def test_a_post_under_a_password_is_left_out_and_told(self, importing):
         importing(SOURCES / "wordpress.xml")
@@ -99,6 +111,8 @@ class TestCaptions:
             ),
             ("[caption]لا صورة[/caption]", "<figure><figcaption>لا صورة</figcaption></figure>"),
             ("<p>[caption] مفتوح</p>", "<p>[caption] مفتوح</p>"),
+            ('[video src="https://x/a.mp4"][/video]', '<video controls src="https://x/a.mp4"></video>'),
+            ('[audio mp3="https://x/a.mp3"]', '<audio controls src="https://x/a.mp3"></audio>'),
             ("[gallery]", '<figure><img src="https://x/1" alt=""></figure>'),
             ("<pre>a\n\nb</pre>", "<pre>a\n\nb</pre>"),
             ("<!-- wp:html -->\n<p>x</p>\n<!-- /wp:html -->", "<p>x</p>\n"),
@@ -284,6 +298,10 @@ class TestJsonFeed:
 
 
 class TestCsv:
+    def test_a_column_of_times_is_joined_with_that_of_days(self, importing):
+        assert importing.of("export.csv", "title,date,time\nجسر,2026-11-24,20:30\n") == ["written"]
+        assert importing.articles()["2026-11-24-جسر.md"].facts["date"].isoformat() == "2026-11-24T20:30:00"
+
     def test_columns_are_known_by_their_arabic_names_too(self, importing):
         table = "العنوان,تاريخ النشر,الكاتب,القسم,الرابط,النص\nجسر,24 نوفمبر 2026,سارة,محليات,https://n.example/a,متن\n"
         assert importing.of("export.csv", table) == ["written"]
@@ -300,15 +318,15 @@ class TestCsv:
     def test_columns_are_known_by_their_usual_names(self, importing):
         table = (
             "guid,Title,Date,Category,Tags,Author,Body,draft\r\n"
-            'urn:x:1,"عنوان, أول",2026-11-09,محليات,"أ;ب",ليلى;عمر,"سطر < أول\r\nسطر ثان",\r\n'
+            'urn:ex:1,"عنوان, أول",2026-11-09,محليات,"أ;ب",ليلى;عمر,"سطر < أول\r\nسطر ثان",\r\n'
             "\r\n"
-            "urn:x:2,عنوان ثان,2026-11-10 08:00:00,,,,<p>فقرة</p><p>أخرى</p>,yes\r\n"
+            "urn:ex:2,عنوان ثان,2026-11-10 08:00:00,,,,<p>فقرة</p><p>أخرى</p>,yes\r\n"
         )
         assert importing.of("export.csv", table) == ["written", "written"]
         articles = importing.articles()
         first = articles["محليات/2026-11-09-عنوان-أول.md"]
         assert first.facts == {
-            "id": "urn:x:1",
+            "id": "urn:ex:1",
             "title": "عنوان, أول",
             "date": datetime(2026, 11, 9),  # noqa: DTZ001 - as it says
             "authors": ["ليلى", "عمر"],
@@ -358,14 +376,14 @@ class TestCsv:
 
 class TestFolder:
     def test_stored_articles_are_taken_with_their_sections(self, importing, site):
-        site.write("content/news/x.txt", LEAD, 'id = "urn:x:1"\ntitle = "جسر"\npublished = 2026-11-01\n')
+        site.write("content/news/x.txt", LEAD, 'id = "urn:ex:1"\ntitle = "جسر"\npublished = 2026-11-01\n')
         site.write("content/news/.hidden.txt", LEAD)
         site.write("content/bad.txt", b"\xff")
         (site.path / "content/feeds.toml").unlink()
         (site.path / "content/news/good.txt").unlink()
         assert importing(site.path / "content") == ["left out", "written"]
         article = importing.articles()["news/2026-11-01-جسر.md"]
-        assert article.facts["id"] == "urn:x:1"
+        assert article.facts["id"] == "urn:ex:1"
         assert article.facts["date"] == datetime(2026, 11, 1, tzinfo=UTC)
         assert article.html == f"<p>{LEAD}</p>\n"
         assert "summary" not in article.facts
@@ -401,3 +419,56 @@ def test_no_date_is_made(importing):
 def test_a_day_stays_a_day(importing):
     importing.of("feed.json", json.dumps([{"title": "يوم", "date_published": "2026-11-08"}]))
     assert f"date: {date(2026, 11, 8).isoformat()}\n" in importing.files()["2026-11-08-يوم.md"]
+
+
+ENCLOSED = '<enclosure url="https://n.example/a.mp3" type="audio/mpeg" length="123"/>'
+LINKED = '<link rel="enclosure" href="https://n.example/a.mp3" type="audio/mpeg"/>'
+ATTACHED = {"url": "https://n.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 123}
+RSS = f"<rss version='2.0'><channel><link>https://n.example/</link><item><title>جسر</title><link>/a</link>{ENCLOSED}</item></channel></rss>"
+ENTRY = f"<entry><title>جسر</title><link href='https://n.example/a'/>{LINKED}</entry>"
+
+
+class TestWhatIsEnclosed:
+    @pytest.mark.parametrize(
+        ("name", "data", "length"),
+        [
+            ("x.rss", RSS, {"length": 123}),
+            ("x.atom", f"<feed xmlns='http://www.w3.org/2005/Atom'>{ENTRY}</feed>", {}),
+            ("x.json", json.dumps({"items": [{"content_text": "جسر", "url": "https://n.example/a", "attachments": [ATTACHED, {"url": "http://[", "mime_type": "audio/mpeg"}]}]}), {"length": 123}),
+        ],
+    )  # fmt: skip
+    def test_a_sound_is_kept(self, importing, name, data, length):
+        assert importing.of(name, data) == ["written"]
+        [written] = importing.articles().values()
+        sound = {"url": "https://n.example/a.mp3", "type": "audio/mpeg"}
+        assert written.facts["attachments"] == [sound | length]
+        assert "image" not in written.facts
+
+    def test_what_is_imported_encloses_it_again(self, importing):
+        importing.of("x.rss", RSS)
+        [path] = importing.files()
+        [reading] = content.read(importing.folder, f"content/{path}", config.load(importing.folder))
+        assert reading.article.media == (Media("https://n.example/a.mp3", "audio/mpeg", 123),)
+
+    def test_a_link_without_a_host_stands_below_the_site_of_its_feed(self, importing):
+        importing.of("x.rss", RSS)
+        assert [written.facts["url"] for written in importing.articles().values()] == ["https://n.example/a"]
+
+
+class TestPacked:
+    @pytest.mark.parametrize("name", ["export.xml.gz", "export.csv.gz"])
+    def test_an_export_may_be_packed(self, importing, name):
+        data = (SOURCES / "wordpress.xml").read_bytes() if "xml" in name else "title,date\nجسر,2026-11-24\n".encode()
+        assert "written" in importing.of(name, gzip.compress(data))
+
+    @pytest.mark.parametrize("cut", [-12, 40])
+    def test_one_that_cannot_be_unpacked_is_told(self, importing, cut):
+        packed = gzip.compress(b"<rss><channel>" + random.Random(1).randbytes(100_000).hex().encode())
+        file = importing.folder / "x.xml.gz"
+        file.write_bytes(packed[:cut])
+        if cut < 0:
+            assert importing(file) == []
+            assert "cannot be unpacked" in importing.told[0]
+        else:
+            with pytest.raises(OSError, match="cannot be unpacked"):
+                importer(file)

@@ -49,7 +49,7 @@ def test_a_file_that_a_doctype_names_is_not_opened(importing, tmp_path):
     "title", ["../../../etc/passwd", "/etc/passwd", "a\nb", "\x1b]0;x\x07", "." * 300, "CON", "x" * 5000]
 )
 def test_no_title_or_section_leads_out_of_content(importing, title):
-    item = {"id": "urn:x:1", "title": title}
+    item = {"id": "urn:ex:1", "title": title}
     importing.of("feed.json", json.dumps([item]))
     importing.of("x.csv", f'title,section\nx,"{title}"\n'.replace("\x1b", ""))
     outside = [

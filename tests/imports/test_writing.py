@@ -148,21 +148,23 @@ def test_the_second_run_writes_nothing(importing):
 
 
 def test_an_import_that_was_stopped_goes_on_where_it_was(importing):
-    items = [{"id": f"urn:x:{number}", "title": f"خبر {number}"} for number in range(4)]
+    items = [{"id": f"urn:ex:{number}", "title": f"خبر {number}"} for number in range(4)]
     importing.of("feed.json", feed(*items[:2]))
     assert importing.of("feed.json", feed(*items)) == ["there already"] * 2 + ["written"] * 2
 
 
 def test_what_was_edited_since_stays(importing):
-    importing.of("feed.json", feed({"id": "urn:x:1", "title": "خبر", "content_text": "نص"}))
+    importing.of("feed.json", feed({"id": "urn:ex:1", "title": "خبر", "content_text": "نص"}))
     (path,) = importing.folder.rglob("*.md")
     path.write_text(path.read_text().replace("نص", "نص أصلح"))
-    assert importing.of("feed.json", feed({"id": "urn:x:1", "title": "خبر", "content_text": "نص"})) == ["there already"]
+    assert importing.of("feed.json", feed({"id": "urn:ex:1", "title": "خبر", "content_text": "نص"})) == [
+        "there already"
+    ]
     assert "نص أصلح" in path.read_text()
 
 
 def test_articles_of_one_name_get_names_that_do_not_depend_on_their_order(importing):
-    first, second = ({"id": f"urn:x:{number}", "title": "خبر"} for number in (1, 2))
+    first, second = ({"id": f"urn:ex:{number}", "title": "خبر"} for number in (1, 2))
     importing.of("feed.json", feed(first, second))
     names = set(importing.files())
     assert len(names) == 2
@@ -178,10 +180,10 @@ def test_a_file_of_somebody_else_is_not_touched(importing):
 
 
 def test_the_second_article_of_an_id_is_left_out_and_named(importing):
-    items = [{"id": "urn:x:1", "title": "أول"}, {"id": "urn:x:1", "title": "ثان"}]
+    items = [{"id": "urn:ex:1", "title": "أول"}, {"id": "urn:ex:1", "title": "ثان"}]
     assert importing.of("feed.json", feed(*items)) == ["written", "left out"]
     assert importing.told == [
-        'SOURCE: error: item 2: an article before it has the same id: "urn:x:1" [twice]',
+        'SOURCE: error: item 2: an article before it has the same id: "urn:ex:1" [twice]',
     ]
 
 
@@ -191,7 +193,7 @@ def test_an_article_without_anything_to_tell_it_by_is_written_once(importing):
 
 
 def test_a_text_of_signs_that_nobody_sees_is_no_article(importing):
-    assert importing.of("feed.json", feed({"id": "urn:x:1", "content_text": "\u2066\n\ufeff"})) == ["left out"]
+    assert importing.of("feed.json", feed({"id": "urn:ex:1", "content_text": "\u2066\n\ufeff"})) == ["left out"]
 
 
 def test_a_folder_for_the_import_may_be_named(importing):

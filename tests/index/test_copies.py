@@ -8,7 +8,7 @@ BODY = "افتتحت البلدية جسرا جديدا للمشاة فوق ال
 
 
 def markdown(title, url="", body=BODY):
-    return f"---\ntitle: {title}\ndate: 2026-11-01\nid: urn:x:{title}\n{f'url: {url}' if url else ''}\n---\n\n{body}\n"
+    return f"---\ntitle: {title}\ndate: 2026-11-01\nid: urn:ex:{title}\n{f'url: {url}' if url else ''}\n---\n\n{body}\n"
 
 
 @pytest.fixture
@@ -52,6 +52,6 @@ def test_what_is_mended_is_told_no_more(site, told):
 
 def test_an_id_that_another_file_has_is_told_by_its_place(site):
     site.write("content/a.md", markdown("a"), sidecar="")
-    site.write("content/day.json", json.dumps([{"id": "urn:x:a", "title": "b", "date": "2026-11-02"}]), sidecar="")
+    site.write("content/day.json", json.dumps([{"id": "urn:ex:a", "title": "b", "date": "2026-11-02"}]), sidecar="")
     told = [str(problem) for problem in site.build().problems if problem.code == "id-twice"]
-    assert told == ["content/day.json:1: error: item 1: the id 'urn:x:a' is already that of content/a.md [id-twice]"]
+    assert told == ["content/day.json:1: error: item 1: the id 'urn:ex:a' is already that of content/a.md [id-twice]"]

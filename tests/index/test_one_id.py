@@ -7,7 +7,7 @@ from nashra.index import copies, twins
 
 
 def article(title):
-    return f"---\ntitle: {title}\ndate: 2026-11-01\nid: urn:x:one\n---\n\nمتن {title}.\n"
+    return f"---\ntitle: {title}\ndate: 2026-11-01\nid: urn:ex:one\n---\n\nمتن {title}.\n"
 
 
 def told(result):
@@ -22,7 +22,7 @@ def of_two(site):
 
 
 def test_what_is_left_out_is_told_on_every_run(of_two):
-    expected = ["content/b.md:1: error: the id 'urn:x:one' is already that of content/a.md [id-twice]"]
+    expected = ["content/b.md:1: error: the id 'urn:ex:one' is already that of content/a.md [id-twice]"]
     assert told(of_two.build()) == told(of_two.build()) == expected
     assert "متن b" not in of_two.feeds()["main.atom"].decode()
 

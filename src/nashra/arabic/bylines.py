@@ -65,7 +65,8 @@ _PLACES = """
 _WIRES = """
     رويترز رويتر أ_ف_ب فرانس_برس وكالة_فرانس_برس وكالة_الصحافة_الفرنسية الفرنسية د_ب_أ الألمانية أ_ب أسوشيتد_برس
     أسوشييتد_برس الأسوشيتد_برس الأناضول وكالة_الأناضول واس وكالة_الأنباء_السعودية وام كونا قنا بنا بترا وفا سانا سبأ
-    نينا
+    نينا واع وال وات واج وأج ومع و_م_ع و_م_أ سونا العمانية وكالة_الأنباء_العمانية إرنا فارس تسنيم نوفوستي
+    أنسا ansa prnewswire
     أ_ش_أ وكالة_أنباء_الشرق_الأوسط شينخوا وكالة_أنباء_شينخوا سبوتنيك إفي تاس إنترفاكس بلومبرغ بلومبيرغ وكالات الوكالات
     يو_بي_آي afp reuters ap upi dpa efe spa wam kuna
 """
@@ -79,6 +80,7 @@ _MEDIA = """
 """
 # Words that name a desk or a way of work, and no one.
 _DESKS = """
+    الموفد_الإعلامي الموفد مراسل هاتفيا إنترنت
     متابعة متابعات خاص تقرير عاجل الرياضي الرياضية كتب كتبت كتبوا بقلم تحرير إعداد ترجمة حوار حاوره حاورته
     أجرى_الحوار عدسة تصوير المحرر المحررة أسرة_التحرير هيئة_التحرير قسم_الأخبار غرفة_الأخبار
 """
@@ -104,12 +106,19 @@ _KNOWN = {"place": _listed(_PLACES), "wire": _listed(_WIRES), "medium": _listed(
 
 def kind(part: str) -> str:
     """Return `place`, `wire`, `medium` or `desk`, and nothing for what is not known; of places the first tells."""
-    if part.startswith("مكتب "):
+    if part.startswith(("مكتب ", "مندوب ")):
         return "medium"
     if part.startswith("وكالة") or (part.isascii() and part.isupper()):
         return "wire"
     first, *others = [_listed_kind(name) for name in _PART_OF.sub("", part, count=1).replace("،", ",").split(",")]
     return first if first == "place" or {"wire", "medium"}.issuperset(others) else ""
+
+
+def located(part: str) -> tuple[str, str] | None:
+    """Return the agency and the place of a part that says both, `سبق الطائف`; None of another."""
+    agency, _, place = part.partition(" ")
+    is_both = _listed_kind(agency) in {"wire", "medium"} and _listed_kind(place) == "place" and not _listed_kind(part)
+    return (agency, place) if is_both else None
 
 
 def _listed_kind(name: str) -> str:

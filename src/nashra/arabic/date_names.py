@@ -8,6 +8,11 @@ from collections.abc import Iterator
 
 from nashra.arabic.folding import date_folded
 
+# In Kurdistan the month has an ending before its year: 24ی کانوونی دووەمی 2026.
+_KURDISH_NAMES = (
+    "کانوونی_دووەم شوبات ئازار نیسان ئایار حوزەیران تەممووز|تەمموز ئاب ئەیلوول تشرینی_یەکەم تشرینی_دووەم کانوونی_یەکەم"
+)
+_KURDISH = " ".join("|".join(f"{name}|{name}ی" for name in month.split("|")) for month in _KURDISH_NAMES.split())
 GREGORIAN = (
     # Egypt, the Gulf, Sudan, Yemen
     "يناير فبراير مارس أبريل|ابرايل مايو يونيو|يونيه يوليو|يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
@@ -30,8 +35,12 @@ GREGORIAN = (
     "جنوری فبروری مارچ اپریل می جون جولای اگست سپتمبر اکتوبر نومبر دسمبر",
     # Pakistan
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
-    # Kurdistan
-    "کانوونی_دووەم شوبات ئازار نیسان ئایار حوزەیران تەممووز|تەمموز ئاب ئەیلوول تشرینی_یەکەم تشرینی_دووەم کانوونی_یەکەم",
+    _KURDISH,
+    # Israel; "on the 24th of January" has a letter before it.
+    (
+        "ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט"
+        " ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר"
+    ),
     "january february march april may june july august september october november december",
     "jan feb mar apr may jun jul aug sep|sept oct nov dec",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -68,7 +77,7 @@ _HALVES = {
     "pm": "م مساء مساءا ظهرا عصرا بعد_الظهر pm بظ بعدازظهر",
     "night": "ليلا",
 }
-_ERAS = {"gregorian": "م ميلادي ميلادية", "islamic": "ه هجري هجرية هجري_قمري هق ah", "solar": "هش هجري_شمسي شمسي"}
+_ERAS = {"gregorian": "م ميلادي ميلادية ء", "islamic": "ه هجري هجرية هجري_قمري هق ah", "solar": "هش هجري_شمسي شمسي"}
 _ZONES = {
     "UTC": "غرينتش غرينيتش جرينتش جرينيتش gmt utc ut z",
     "Asia/Riyadh": "السعودية الرياض مكة مكة_المكرمة المدينة_المنورة ksa",
@@ -110,11 +119,12 @@ _ZONES = {
     "+0100": "cet west",
     "+0200": "eet cest",
     "+0300": "eest",
+    "+0400": "gst",
 }
 # What stands around a date without being of it: "تاريخ النشر: …", "27 رمضان المبارك".
 _FILLERS = {
     "": "من في الساعة ساعت يوم شهر عام سنة لعام بتوقيت توقيت at on of the le à th st nd rd er t"
-    " تاريخ التاريخ بتاريخ النشر نشر نشرت اضيف published posted date المبارك المعظم المكرم الحرام الخير"
+    " تاريخ التاريخ بتاريخ النشر نشر نشرت اضيف published posted date ی المبارك المعظم المكرم الحرام الخير"
 }
 
 

@@ -25,6 +25,7 @@ _SIGHTING = timedelta(days=1)
 _ALSO = re.compile(r"\s*(?:الموافق(?: ل|:)?|[|=])\s*")
 # What else may stand between the two: 14 جمادى الآخرة 1448هـ - 24 نوفمبر 2026م.
 _PERHAPS_ALSO = re.compile(r"\s*[-–—/،,()]\s*|(?<=[هم])\s+")
+_BRACKETS = str.maketrans("[]", "  ")
 _POINT_IN_WORD = re.compile(r"(?<=[^\W\d_])\.")
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
 _CLOCK = re.compile(
@@ -39,6 +40,10 @@ _PIECE = re.compile(
 )
 
 
+class _AmbiguousError(ValueError):
+    """Three numbers that mean more than one day."""
+
+
 def parse(text: str, order: str | None) -> date:
     """Return the date or moment; where one day is stated in two calendars, the Gregorian one counts.
 
@@ -46,14 +51,29 @@ def parse(text: str, order: str | None) -> date:
     """
     if len(text) > _LONGEST:
         raise dates.NoDateError("it is too long")
-    folded = _POINT_IN_WORD.sub("", date_folded(text))
+    folded = _POINT_IN_WORD.sub("", date_folded(text)).translate(_BRACKETS)
     try:
         return _stated(_ALSO.split(folded), order)
-    except ValueError:
+    except ValueError as error:
+        is_open = isinstance(error, _AmbiguousError) or "|" in folded
+        if is_open and (settled := _settled(folded, order)) is not None:
+            return settled
         for between in _PERHAPS_ALSO.finditer(folded):
             with suppress(ValueError):
                 return _stated([folded[: between.start()], folded[between.end() :]], order)
         raise
+
+
+def _settled(folded: str, order: str | None) -> date | None:
+    """Return the date whose parts a line keeps apart, or whose weekday or other calendar leaves one order alone."""
+    if "|" in folded:
+        with suppress(ValueError):
+            return _stated([folded.replace("|", " ")], order)
+    parts, readings = _ALSO.split(folded), set[date]()
+    for possible in () if order else dates.ORDERS:
+        with suppress(ValueError):
+            readings.add(_stated(parts, possible))
+    return readings.pop() if len(readings) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +176,9 @@ def _from_three(triple: str, eras: list[str], order: str | None) -> tuple[str, d
     if order in readings:
         return calendar, readings[order]
     if len(set(readings.values())) > 1:
-        raise ValueError(f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant")
+        raise _AmbiguousError(
+            f"it is ambiguous ({', '.join(readings)}): date_order in feeds.toml can say how it is meant"
+        )
     if not readings:
         raise ValueError("there is no such day")
     return calendar, next(iter(readings.values()))

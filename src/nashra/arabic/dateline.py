@@ -12,14 +12,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nashra.arabic import bylines
+from nashra.arabic import bylines, dated_line
 
 _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
 _QUOTES = "«»{}\"“”'* \t.،,\u200b"
 # An agency in brackets or quotes stands behind its place, never behind a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
-_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-/:].*")
+_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-–—/:].*")
 # Behind a bracket that names an agency or a place there is a dash, a colon, or nothing.
 _TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
 # Names that begin with the letter that also means "and".
@@ -32,6 +32,9 @@ _FROM = re.compile(r"(.+)\sمن\s(.+)")
 _HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
 _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]{1,2}|:)[-–—\s]*(?=\S)")
 _LONGEST_LINE = 80
+_LONGEST_LIST = 120
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
 _BULLETS = ("-", "–", "—", "*", "•", "·")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
@@ -39,8 +42,8 @@ _MOST_PARTS = 5
 _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
 # What stands before a name in an author's field.
-_WRITTEN_BY = re.compile(r"^(?:بقلم|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:كتبت?|كتبوا|بقلم)\s*[:\-–]\s*(.+)")
+_WRITTEN_BY = re.compile(r"^(?:بقلم|بواسطة|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
+_BYLINE = re.compile(r"(?:(?:كتبت?|كتبوا|بقلم)\s*[:\-–/]|by\s)\s*(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ def own_line(line: str) -> Dateline | None:
         return None
     if said := _BYLINE.fullmatch(line.rstrip(" :-–")):
         return _named(said[1], line)
+    if (dated := dated_line.read(line)) and dated.length == len(line):
+        return Dateline(dated.place, dated.agency, (), dated.length)
     return _read(line, len(line)) if len(_parts(line)) > 1 else None
 
 
@@ -88,6 +93,8 @@ def before_text(paragraph: str) -> Dateline | None:
     """Read a dateline that stands before the first sentence, in the same paragraph."""
     if paragraph.lstrip().startswith(_BULLETS):
         return None
+    if (dated := dated_line.read(paragraph)) and dated.length < len(paragraph):
+        return Dateline(dated.place, dated.agency, (), dated.length)
     for head in (_BRACKETED_AGENCY.match(paragraph), _HEAD.match(paragraph)):
         if head and (found := _read(head[0], head.end())):
             return found
@@ -106,10 +113,37 @@ def credit(line: str) -> Dateline | None:
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
     named = [name for part in parts for name in names(part)]
-    if len(parts) > 1 or not all(map(_NAME.fullmatch, named)):
-        return None
+    if len(parts) > 1 or not said or not all(map(_NAME.fullmatch, named)):
+        return _of_list(line)
     places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
     return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
+
+
+def _of_list(line: str) -> Dateline | None:
+    """Read names, places and agencies in any order: each is known, or a name of two words; in brackets stand places."""
+    if len(line) > _LONGEST_LIST:
+        return None
+    line_of_names = _PHOTOGRAPHER.sub("", line)
+    known = _sort(_pieces(_BRACKETED.sub(" | ", line_of_names)))
+    known.places += [said for said in _BRACKETED.findall(line_of_names) if bylines.kind(said.strip()) == "place"]
+    # What nobody knows before a colon may be a place; an agency stands with places of one word.
+    is_open = any(re.search(rf"{re.escape(piece)}\s*:\s*\S", line) for piece in known.open)
+    people = [name for piece in known.open for name in names(piece) if " " in name or not known.agencies]
+    if is_open or not (known.places or known.agencies) or not all(is_name(name) and " " in name for name in people):
+        return None
+    return Dateline("".join(known.places[:1]), "".join(known.agencies[:1]), tuple(people), len(line))
+
+
+def _pieces(line: str) -> list[str]:
+    """Part a line of names at all signs, and a place from the name behind it."""
+    pieces = (piece for part in _LISTED.split(line) if (piece := part.strip(_QUOTES)))
+    return [part for piece in pieces for part in _without_place(piece)]
+
+
+def _without_place(piece: str) -> tuple[str, ...]:
+    place, _, name = piece.partition(" ")
+    is_both = " " in name and bylines.kind(place) == "place" and not bylines.kind(piece)
+    return (place, name) if is_both else (piece,)
 
 
 def _of_places(line: str) -> Dateline | None:
@@ -118,7 +152,7 @@ def _of_places(line: str) -> Dateline | None:
     if len(pairs) < 2 or any(bylines.kind(place.strip()) != "place" for place, *_ in pairs):  # noqa: PLR2004 - a pair
         return None
     authors = [name for *_, named in pairs for name in names(named)]
-    if not all(named.strip() for *_, named in pairs) or not all(_is_name(name) and " " in name for name in authors):
+    if not all(named.strip() for *_, named in pairs) or not all(is_name(name) and " " in name for name in authors):
         return None
     return Dateline(pairs[0][0].strip(), "", tuple(authors), len(line))
 
@@ -135,7 +169,7 @@ def _parts(line: str) -> list[str]:
 
 def _named(written: str, line: str) -> Dateline | None:
     found = names(written)
-    return Dateline("", "", found, len(line)) if found and all(map(_is_name, found)) else None
+    return Dateline("", "", found, len(line)) if found and all(map(is_name, found)) else None
 
 
 def _read(line: str, length: int) -> Dateline | None:
@@ -148,11 +182,13 @@ def _read(line: str, length: int) -> Dateline | None:
     if not (known.places or known.agencies):
         return _by_length(parts, length)
     if known.stands_with_places(line) and len(known.open) == 1 and not known.places:
+        if not _NAME.match(known.open[0]):
+            return None  # the minutes of a time
         known.places = [known.open.pop()]
     elif known.agencies and not known.places and known.open:
         _find_place(parts, known)
     authors = [name for part in known.open for name in names(part)]
-    if not all(_is_name(name) and " " in name for name in authors) or (len(known.open) > 1 and not known.agencies):
+    if not all(is_name(name) and " " in name for name in authors) or (len(known.open) > 1 and not known.agencies):
         return None
     return Dateline("".join(known.places[:1]), "".join(known.agencies[:1]), tuple(authors), length)
 
@@ -179,6 +215,9 @@ def _sort(parts: Sequence[str]) -> _Sorted:
         said = _FROM.fullmatch(part)
         for piece in said.groups() if said and bylines.kind(said[2]) == "place" else (part,):
             name = piece.strip(_QUOTES)
+            if located := bylines.located(name):
+                name, place = located
+                known.places.append(place)
             match bylines.kind(name):
                 case "place":
                     known.places.append(name)
@@ -192,7 +231,7 @@ def _sort(parts: Sequence[str]) -> _Sorted:
 
 def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     """Of two parts that nobody knows, the one of a single word is the place: names have two."""
-    if len(parts) != 2 or not all(map(_is_name, parts)):  # noqa: PLR2004 - place and author
+    if len(parts) != 2 or not all(map(is_name, parts)):  # noqa: PLR2004 - place and author
         return None
     if "desk" in map(bylines.kind, parts):
         return None
@@ -200,5 +239,6 @@ def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None
 
 
-def _is_name(part: str) -> bool:
-    return _NAME.fullmatch(part) is not None and part.count(" ") <= _LONGEST_NAME
+def is_name(part: str) -> bool:
+    """Whether a part may be somebody's name: letters, few words."""
+    return _NAME.fullmatch(part) is not None and ".." not in part and part.count(" ") <= _LONGEST_NAME

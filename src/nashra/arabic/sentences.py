@@ -6,9 +6,9 @@ HEADLINE_LIMIT = 80
 SUMMARY_LIMIT = 400
 ELLIPSIS = "…"
 
-_CLAUSE_END = re.compile(r"[،,؛;:.!?؟…](?=\s|$)|\s[-–—]\s")
+_CLAUSE_END = re.compile(r"[،,؛;:.!?؟۔…](?=\s|$)|\s[-–—]\s")
 # A sentence ends at these, never at a comma or colon; closing quotes go with it.
-_SENTENCE_END = re.compile(r"[.!?؟…]+[\"”»')\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»')\]]*(?=\s|$)")
 # A letter alone or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|Mr|Mrs|Dr|St|No|vs)\.$", re.IGNORECASE)
 _LEAST_CLAUSE = 20

@@ -30,12 +30,17 @@ _MOST = 6
 _NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
-_CHANGED = re.compile(r"(?:آخر تحديث|اخر تحديث|تم التحديث|تاريخ التحديث|(?:last )?updated)\s*:?\s*(.+)", re.IGNORECASE)
+_CHANGE = r"(?:[آا]خر تحديث|[آا]خر تعديل|تم التحديث|تاريخ التحديث|عُ?دّ?ل|(?:last )?updated)"
+_HAS_CHANGE = re.compile(_CHANGE, re.IGNORECASE)
+_CHANGED = re.compile(rf"{_CHANGE}\s*:?\s*(.+)", re.IGNORECASE)
+# Both in one line: `24 يناير 2026 - آخر تحديث: 25 يناير 2026`.
+_BOTH = re.compile(rf"(.*\S)[\s|،,؛()–—-]+({_CHANGE}\s*:?\s*[^()]+)\)?", re.IGNORECASE)
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
+# Labels beside the names of keys.
+_LABELS = dict.fromkeys(("by", "بقلم", "كتب", "كتبت", "اسمالكاتب"), "author") | {"تاريخالخبر": "date"}
 _BODY_LABELS = frozenset({"النص", "المتن", "نص الخبر", "الخبر", "text", "body"})
 # An author beside the date: `سارة العلي | 24 نوفمبر 2026`.
 _BESIDE = re.compile(r"\s*\|\s*|\s+[-–—ـ]\s+")
-_TITLES = frozenset(name for key in keys.KEYS if key.fact == "title" for name in key.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +78,11 @@ def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None
     places: dict[str, Line] = {}
     for line in lines:
         found = _LABELLED.fullmatch(line.text)
-        if not found or keys.folded(found[1]) not in keys.NAMES:
+        name = _LABELS.get(keys.folded(found[1]), found[1]) if found else ""
+        if not found or keys.folded(name) not in keys.NAMES:
             break
-        table[found[1]], places[found[1]] = found[2], line
-    if _TITLES.isdisjoint(map(keys.folded, table)):
+        table[name], places[name] = found[2], line
+    if keys.TITLES.isdisjoint(map(keys.folded, table)):
         return None
     stated, problems = keys.facts(table, site, lambda name: where(places[name]))
     body = list(lines[len(table) :])
@@ -100,7 +106,8 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     behind = _take_all(waiting, heading, where, site)
     if not (heading.problems or heading.stated.keys() & {"published", "updated"}):
         return None
-    heading.body = [*(line for line in waiting[:behind] if dateline.own_line(line.text)), *waiting[behind:]]
+    bylines = (line for line in waiting[:behind] if dateline.own_line(line.text) and not _is_date(line, site))
+    heading.body = [*bylines, *waiting[behind:]]
     return heading
 
 
@@ -172,12 +179,21 @@ def _take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     try:
         heading.stated["published"] = dates.parse(line.text, site.date_order)
     except dates.DateError as error:
-        if _take_author_and_date(line.text, heading, site):
+        if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
             return True
         if not (error.is_meant or _NUMBERS.fullmatch(line.text)):
             return False
         heading.problems.append(Problem(where(line), "date", str(error), Level.WARNING))
     return True
+
+
+def _take_both_dates(line: Line, heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that says when it was published, and when it was changed."""
+    both = _BOTH.fullmatch(line.text) if _HAS_CHANGE.search(line.text) else None
+    if not (both and _is_date(Line(line.number, both[1]), site)):
+        return False
+    changed = _take_change(Line(line.number, both[2]), heading, site)
+    return changed and _take_date(Line(line.number, both[1]), heading, where, site)
 
 
 def _take_author_and_date(text: str, heading: Heading, site: Site) -> bool:

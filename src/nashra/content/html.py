@@ -11,9 +11,8 @@ from importlib.util import find_spec
 import lxml.html
 from lxml import etree
 
-from nashra import languages
-from nashra.content import json_ld, plain
-from nashra.content.elements import Table, line, markup, text
+from nashra.content import json_ld, page_article, plain
+from nashra.content.elements import Table, line, text
 from nashra.content.facts import Facts, Found
 from nashra.html.tree import Element
 from nashra.model import Site
@@ -23,9 +22,13 @@ from nashra.problems import Level, Location, Problem
 META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title"),
     "summary": ("description", "og:description", "twitter:description"),
-    "authors": ("author", "article:author", "parsely-author", "dc.creator"),
-    "published": ("article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dc.date", "date"),
-    "updated": ("article:modified_time", "datemodified", "og:updated_time", "last-modified"),
+    "authors": ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator"),
+    "published": (
+        *("article:published_time", "article:published", "datepublished", "parsely-pub-date", "pubdate", "publishdate"),
+        *("publish-date", "publish_date", "publication_date", "sailthru.date", "dc.date.issued", "dcterms.issued"),
+        *("dcterms.created", "dc.date", "date"),
+    ),
+    "updated": ("article:modified_time", "datemodified", "og:updated_time", "dcterms.modified", "last-modified"),
     "expires": ("article:expiration_time",),
     "section": ("article:section", "articlesection", "parsely-section"),
     "tags": ("article:tag", "news_keywords", "keywords"),
@@ -33,25 +36,10 @@ META = {
     "url": ("og:url",),
 }
 _MANY = frozenset({"authors", "tags", "image"})
-# Where the article stands: the first that finds exactly one.
-_BODIES = (
-    "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
-    "//article",
-    "//article[.//h1]",
-    "//main | //*[@role='main']",
-)
-# What stands in an article without being of it.
-_ASIDE = ".//nav | .//aside | .//footer | .//form | .//article | .//*[@hidden] | .//*[@aria-hidden='true']"
 # The longest news pages have a few thousand elements; the time that is taken grows faster than their number.
 _MOST_SEARCHED = 20_000
 # What a page has around its article; a fragment has neither.
 _IN_A_PAGE = re.compile(r"<(?:html|body|nav|aside|header|footer|form)\b", re.IGNORECASE)
-# Who wrote an article, where an element of it says so by its class or its relation.
-_BYLINES = (
-    ".//*[@rel='author'] | .//*[contains(concat(' ', @class, ' '), ' byline ')]"
-    " | .//*[contains(concat(' ', @class, ' '), ' author ')]"
-)
-_LONGEST_BYLINE = 80
 _MISSING = (
     "it has no one <article>, articleBody or <main>: pip install 'nashra[html]' adds what finds the text elsewhere"
 )
@@ -65,14 +53,14 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         return [Found(Facts(), [Problem(Location(path, error.line), "html", str(error))])]
     table = Table(path, site)
     _state_json_ld(root, table)
-    body = _body(root, is_whole=_IN_A_PAGE.search(text) is None)
+    body = page_article.find(root, is_whole=_IN_A_PAGE.search(text) is None)
     _state_head(root, table)
     if body is None:
+        page_article.state_date(root, table)
         return [table.found(_extracted(root, table))]
-    _state_language(body, table)
-    _state_within(body, table)
-    _trim(body, table)
-    return [table.found(_markup(body, table.values.get("language")), lead_line=line(body))]
+    page_article.state(body, table)
+    page_article.trim(body, table)
+    return [table.found(page_article.shown(body, table.values.get("language")), lead_line=line(body))]
 
 
 class _NoPageError(ValueError):
@@ -118,13 +106,15 @@ def _state_head(root: Element, table: Table) -> None:
         for name in names:
             said = [(value, element) for known, value, element in stated if known == name]
             if said:
-                values = [value for value, _ in said]
+                values = [_without_site(value, root, table.site) if fact == "title" else value for value, _ in said]
                 table.state(fact, values if fact in _MANY and len(values) > 1 else values[0], said[0][1])
     for title in (*root.iterfind(".//article//h1"), *root.iterfind(".//main//h1"), *root.iter("h1")):
         table.state("title", text(title), title)
     for title in root.iter("title"):
         table.state("title", _without_site(text(title), root, table.site), title)
     table.state("language", root.get("lang"), root)
+    for locale, element in ((value, element) for name, value, element in stated if name == "og:locale"):
+        table.state("language", re.split("[_-]", locale)[0], element)  # Facebook's ar_AR is no Arabic of Argentina
 
 
 def _without_site(title: str, root: Element, site: Site) -> str:
@@ -153,67 +143,6 @@ def _itemised(element: Element) -> str:
         return ""
     named = element.find(".//*[@itemprop='name']")
     return text(element if named is None else named)
-
-
-def _body(root: Element, *, is_whole: bool) -> Element | None:
-    """Return the element that is the article; of a fragment that is all of it."""
-    if is_whole:
-        return root.find("body")
-    for places in _BODIES:
-        found: list[Element] = root.xpath(places)
-        if len(found) == 1 and text(found[0]):
-            return found[0]
-    return None
-
-
-def _state_language(body: Element, table: Table) -> None:
-    """Take the language of the article itself before that of the page around it, or its template."""
-    nearest = body.xpath("ancestor-or-self::*[@lang][1]")
-    if nearest and nearest[0].tag != "html":
-        table.values["language"] = nearest[0].get("lang")
-
-
-def _state_within(body: Element, table: Table) -> None:
-    """Take author and date from the elements of the article that say so; they are not shown twice."""
-    for byline in body.xpath(_BYLINES):
-        said = text(byline)
-        if "authors" not in table.values and 0 < len(said) <= _LONGEST_BYLINE:
-            table.state("authors", said, byline)
-            byline.drop_tree()
-    first = next(body.iter("p"), None)
-    for time in list(body.iter("time")):
-        if first is None or first in time.itersiblings() or _is_in_header(time, body):
-            table.state("published", time.get("datetime"), time)
-            if time.get("datetime") == table.values.get("published"):
-                time.drop_tree()
-
-
-def _is_in_header(element: Element, body: Element) -> bool:
-    return any(above.tag == "header" for above in element.iterancestors() if above is not body)
-
-
-def _trim(body: Element, table: Table) -> None:
-    """Take out what is not of the article, and its title, which is not shown twice."""
-    titles = [heading for heading in body.iter("h1") if text(heading) == table.values.get("title")]
-    aside = [element for element in body.xpath(_ASIDE) if text(element)]
-    if aside:
-        names = ", ".join(dict.fromkeys(f"<{element.tag}>" for element in aside))
-        table.tell("beside", f"what stands beside the article is left out: {names}", line(aside[0]), Level.INFO)
-    for element in (*titles, *aside):
-        if element.getparent() is not None:
-            element.drop_tree()
-
-
-def _markup(body: Element, language: str | None) -> str:
-    """Return what an element holds; its direction stays, where that is not what its language says."""
-    nearest = body.xpath("ancestor-or-self::*[@dir][1]/@dir")
-    way = nearest[0].lower() if nearest else ""
-    inner = markup(body)
-    return f'<div dir="{way}">{inner}</div>' if way in {"rtl", "ltr"} and way != _direction(language) else inner
-
-
-def _direction(language: str | None) -> str:
-    return languages.direction(language) if language and languages.is_valid(language) else ""
 
 
 def _extracted(root: Element, table: Table) -> str:

@@ -7,10 +7,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
-from nashra.content import items, keys, lead, plain
+from nashra.content import exports, items, keys, lead, plain
 from nashra.content.facts import Facts, Found
+from nashra.content.values import wrapped
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -18,8 +20,12 @@ _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which its tags tell.
 _HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
 _TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
-_EITHER = ("content", "body", "articlebody", "article", "story", "المحتوى", "النص", "المتن", "نص")
-_TITLES = frozenset(name for key in keys.KEYS if key.fact == "title" for name in key.names)
+_EITHER = (
+    *("content", "body", "articlebody", "article", "story", "details"),
+    *("المحتوى", "النص", "المتن", "نص", "التفاصيل"),
+)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
 _MADE = "~"
@@ -88,31 +94,28 @@ def _items(document: object, site: Site) -> list[Any] | None:
         return document
     if not isinstance(document, dict):
         return None
-    if isinstance(listed := document.get("items"), list):
+    listed = document.get("items") if (posts := exports.articles(document)) is None else posts
+    if isinstance(listed, list):
         return listed
-    return None if _is_titled(document) else _array_in(document)
+    return None if exports.is_titled(document) else _array_in(document)
 
 
 def _array_in(document: dict[str, Any]) -> list[Any] | None:
     """Return the one array of articles in an object, also deeper in it (`response.docs`), or its articles by id."""
     arrays = [value for value in document.values() if isinstance(value, list) and any(map(_is_object, value))]
-    titled = [value for value in arrays if any(map(_is_titled, value))]
+    titled = [value for value in arrays if any(map(exports.is_titled, value))]
     if len(titled) == 1:
         return titled[0]
     inner = [value for value in document.values() if isinstance(value, dict)]
-    if inner and all(map(_is_titled, inner)) and len(inner) == len(document):
+    if inner and all(map(exports.is_titled, inner)) and len(inner) == len(document):
         return [{"id": name, **value} for name, value in document.items()]
-    deeper = [listed for value in inner if not _is_titled(value) and (listed := _array_in(value)) is not None]
+    deeper = [listed for value in inner if not exports.is_titled(value) and (listed := _array_in(value)) is not None]
     found = deeper or arrays
     return found[0] if len(found) == 1 else None
 
 
 def _is_object(value: object) -> bool:
     return isinstance(value, dict)
-
-
-def _is_titled(value: object) -> bool:
-    return isinstance(value, dict) and not _TITLES.isdisjoint(keys.by_folded_name(value))
 
 
 def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
@@ -128,7 +131,7 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
         problem = element.problem or Problem(Location(path), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
-    values, changes = plain.cleaned(_by_facts(_of_wordpress(element.value), site), escaped=True)
+    values, changes = plain.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
     said, problems = keys.facts(values, site, lambda _: Location(path))
     problems += [Problem(Location(path), code, fact, Level.INFO) for code, fact in changes]
     source = json.dumps(element.value, sort_keys=True)
@@ -137,15 +140,6 @@ def _found(element: _Element, path: str, site: Site) -> Found:
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
     return Found(Facts(**said, **_body(values, site)), problems, item, element.place, source)
-
-
-def _of_wordpress(element: dict[str, Any]) -> dict[str, Any]:
-    """Return a post of WordPress's REST API with its times in UTC, and without the numbers of its database."""
-    if not {"date_gmt", "modified_gmt"} <= element.keys():
-        return element
-    moments = {"published": element["date_gmt"], "updated": element["modified_gmt"]}
-    stated = {name: f"{moment}Z" for name, moment in moments.items() if isinstance(moment, str) and moment}
-    return {name: value for name, value in element.items() if name not in {"author", "categories", "tags"}} | stated
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -158,7 +152,8 @@ def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> st
     """Return what tells an element from its neighbours for good: its id, else its address, else all that it says."""
     names = keys.by_folded_name(values)
     stated = (values[names[name]] for name in _IDS if name in names)
-    known = next((str(value) for value in stated if isinstance(value, (str, int)) and value), said.get("url"))
+    held = (wrapped(value, None) if isinstance(value, dict) else value for value in stated)
+    known = next((str(value) for value in held if isinstance(value, (str, int)) and value), said.get("url"))
     return items.name(known) if known else _MADE + items.digest(source)
 
 
@@ -167,9 +162,15 @@ def _written(value: object, site: Site) -> str:
     if isinstance(value, list):
         return "\n".join(filter(None, (_written(part, site) for part in value)))
     if isinstance(value, dict):
-        names = ("rendered", "html", "text", "value", site.language)
+        names = ("rendered", "processed", "html", "text", "value", site.language)
         return next((_written(value[name], site) for name in names if value.get(name)), "")
     return value if isinstance(value, str) else ""
+
+
+def _unescaped(body: str) -> str:
+    """Return a body without what kept its HTML apart from what it came in: CDATA, or references for its tags."""
+    body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
+    return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 
 def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
@@ -177,6 +178,7 @@ def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
     names = keys.by_folded_name(values)
     held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
+    body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
         return {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
     lines = [line.strip() for line in body.split("\n") if line.strip()]

@@ -1,9 +1,14 @@
 """What a page says of its article as JSON-LD, in the words of schema.org."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
+# `//<![CDATA[`, `<!--` and their ends, in a line of their own.
+_HIDDEN = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!--|(?://)?\s*-->)\s*$", re.MULTILINE)
+# Strings are kept whole.
+_COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _KINDS = ("Article", "BlogPosting", "Report", "Posting")
 # The names of schema.org that state what a table can.
 NAMES = {
@@ -56,11 +61,22 @@ def _is_address(value: object) -> bool:
 
 def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
     try:
-        return json.loads(script, strict=False)  # line breaks stand in strings as content systems put them there
+        return _loaded(script)
     except json.JSONDecodeError as error:
         raise JsonLdError(error.msg[:1].lower() + error.msg[1:], error.lineno) from None
     except (ValueError, RecursionError):
         raise JsonLdError("a number in it is too long, or it is nested too deep", 1) from None
+
+
+def _loaded(script: str) -> Any:  # noqa: ANN401 - JSON's values
+    """Return what a script holds, also one that is hidden from old browsers, or has a comma too many."""
+    try:
+        return json.loads(script, strict=False)  # line breaks stand in strings as content systems put them there
+    except json.JSONDecodeError:
+        mended = _COMMA_TOO_MANY.sub(lambda found: found[1] or "", _HIDDEN.sub("", script))
+        if mended == script:
+            raise
+        return json.loads(mended, strict=False)
 
 
 def _nodes(document: object) -> Iterator[dict[str, Any]]:

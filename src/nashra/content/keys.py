@@ -4,12 +4,15 @@ Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian, JSON Feed, schema.org and WordP
 count without regard to case, `_`, `-` and spaces. A key that is not here is no problem: it is somebody else's.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from html import unescape
 from typing import Any
 
+from nashra.arabic import dates
 from nashra.content import people, values
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -28,6 +31,7 @@ class Key:
     level: Level = Level.WARNING
 
 
+_ADDRESSES = ("url", "permalink", "link", "canonicalurl", "articleurl", "weburl", "الرابط", "رابط")
 _SUMMARY = ("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "metadescription")
 _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
@@ -41,32 +45,47 @@ _PUBLISHED = (
         "createdat",
         "datecreated",
         "postdate",
+        "webpublicationdate",
     ),
 )
+_CLOCK = ("time", "الوقت", "وقت", "الساعة")
+_ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast")
 _UPDATED = (
     *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
-    *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate"),
+    *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate", "changed"),
 )
-_AUTHORS = ("authors", "author", "byline", "creator", "writer", "writers", "authorname", "reporter", "journalist")
+_AUTHORS = (
+    *(
+        "authors",
+        "author",
+        "byline",
+        "creator",
+        "writer",
+        "writers",
+        "authorname",
+        "writername",
+        "reporter",
+        "journalist",
+    ),
+)
 _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
-    *("mainimage", "leadimage", "heroimage", "photo", "picture"),
+    *("mainimage", "leadimage", "heroimage", "featureimage", "photo", "picture"),
 )
 KEYS = (
     Key("id", values.identifier, ("id", "guid", "uuid")),
-    Key(
-        "url", values.address, ("url", "permalink", "link", "canonicalurl", "articleurl", "الرابط", "رابط"), Level.ERROR
-    ),
+    Key("url", values.address, _ADDRESSES, Level.ERROR),
     Key("slug", values.text, ("slug",)),
     Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان"), Level.ERROR),
     Key("summary", values.text, (*_SUMMARY, "الملخص", "ملخص", "الخلاصة")),
-    Key("language", values.language, ("language", "lang", "locale", "inlanguage", "اللغة")),
+    Key("language", values.language, ("language", "lang", "locale", "inlanguage", "langcode", "اللغة")),
     Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ"), Level.ERROR),
+    Key("clock", values.clock, _CLOCK),
     Key("stored", values.moment, ("stored",), Level.ERROR),
     Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
     Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
-    Key("draft", values.unpublished, ("published", "publish", "ispublished")),
+    Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
     Key("draft", values.unready, ("status",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
     Key("withdrawn", values.taken_back, ("status",)),
@@ -75,6 +94,7 @@ KEYS = (
     Key("categories", values.words, ("categories",)),
     Key("tags", values.words, ("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الكلماتالمفتاحية")),
     Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
+    Key("attached", values.attached, _ATTACHED),
 )
 # Where Zola and Hugo put what is a theme's or the user's own; a key outside goes first.
 _INNER_TABLES = ("extra", "params", "taxonomies")
@@ -93,6 +113,21 @@ for _number, _key in enumerate(KEYS):
 
 
 NAMES = frozenset(_PLACES)
+TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
+# Of databases' own columns: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
+_PREFIX = re.compile(
+    r"^(?:post|article|news|story)(?=title|date|content|body|text|details|excerpt|summary|status|author|image|tags|category)"
+    r"|(?<=.)(?:الخبر|المقال|المقالة|الموضوع)$|^اسم(?=ال)"
+)
+
+
+def unprefixed(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a table by the names that its columns have without what says that they are of an article."""
+    return {bare(name): value for name, value in table.items()} | dict(table)
+
+
+def bare(name: str) -> str:
+    return _PREFIX.sub("", folded(name))
 
 
 def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
@@ -126,7 +161,22 @@ def facts(
         if key.kind in _TOLD and isinstance(value, str):
             problems += _told(key, name, value, said.get(key.fact), where)
     _sort_categories(said)
+    problems += _join(said, site, where)
     return said, problems
+
+
+def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
+    """Join what tables state in two places: a day and its time, pictures and what is attached beside them."""
+    clock, attached = said.pop("clock", None), said.pop("attached", None)
+    if attached:
+        said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
+    day = said.get("published")
+    if clock and day and not isinstance(day, datetime):
+        try:
+            said["published"] = dates.parse(f"{day.isoformat()} {clock}", site.date_order)
+        except ValueError as error:
+            return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)]
+    return []
 
 
 # Of the kinds that read more in a text than its letters.

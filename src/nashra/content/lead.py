@@ -7,12 +7,27 @@ from html import unescape
 from nashra.arabic import dateline
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL | re.IGNORECASE)
+_BLOCK_END = re.compile(r"</(?:div|h[1-6]|li|td|blockquote|figure|section)>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
+_BREAKS = re.compile(r"<br\b[^>]*>(?:\s*<br\b[^>]*>)+", re.IGNORECASE)
+_UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 
 
 def of_html(html: str) -> str:
     """Return the first paragraph that holds text, or all of it where no paragraphs are marked."""
-    return of_lines(" ".join(unescape(_TAG.sub("", inner)).split()) for inner in _PARAGRAPH.findall(html) or [html])
+    if "<script" in html or "<style" in html:
+        html = _UNSEEN.sub("", html)
+    return of_lines(
+        " ".join(unescape(_TAG.sub("", part)).split())
+        for inner in _PARAGRAPH.findall(html) or _BLOCK_END.split(html)
+        for part in _broken(inner)
+    )
+
+
+def _broken(inner: str) -> list[str]:
+    """Return what stands between double line breaks, which part paragraphs; a single one is a space."""
+    return [_BREAK.sub(" ", part) for part in _BREAKS.split(inner)] if "<br" in inner or "<BR" in inner else [inner]
 
 
 def of_lines(lines: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from nashra.arabic import dates
-from nashra.content import front_matter, keys, lead, plain
+from nashra.content import front_matter, keys, lead, obsidian, plain, shortcodes
 from nashra.content.facts import Facts, Found
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
@@ -52,7 +52,7 @@ def _html(body: str) -> str:
 
     options = pyromark.Options
     wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH
-    return pyromark.html(body, options=wanted).strip()
+    return pyromark.html(obsidian.plain(shortcodes.plain(body)), options=wanted).strip()
 
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:

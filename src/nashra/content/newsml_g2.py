@@ -83,8 +83,17 @@ def _found(item: Element, table: Table) -> Found:
     content = next(item.iterfind("contentSet/inlineXML/*"), None)
     if content is not None and content.tag == "nitf":
         nitf.state(content, table)
+    _drop_headline(content, table)
     found = table.found(_html(item, content), lead_line=line(item if content is None else content))
     return replace(found, facts=replace(found.facts, version=_version(item)))
+
+
+def _drop_headline(content: Element | None, table: Table) -> None:
+    """Take the title out of the body, where it would be shown twice."""
+    heading = content.find(".//h1") if content is not None else None
+    if content is not None and heading is not None and text(heading) == table.values.get("title"):
+        heading.tag = "headline"
+        etree.strip_elements(content, "headline", with_tail=False)
 
 
 def _language(item: Element) -> str:
@@ -137,7 +146,8 @@ def _state_subjects(item: Element, table: Table, language: str) -> None:
         kind = (subject.get("type") or "").rpartition(":")[2]
         names[kind in _ABOUT].append(text(_in_language(subject.findall("name"), language)))
     table.state("categories", [name for name in names[True] if name], item)
-    table.state("tags", [name for name in names[False] if name], item)
+    keywords = texts(item.iterfind("contentMeta/keyword"))
+    table.state("tags", [*filter(None, names[False]), *keywords], item)
 
 
 def _pictures(item: Element) -> list[str]:

@@ -1,5 +1,6 @@
 """Read NITF 3.x, the News Industry Text Format of the IPTC: one article in a document."""
 
+from dataclasses import replace
 from html import escape
 
 from nashra.content.elements import XML_LANG, Element, Table, line, markup, text, texts
@@ -26,6 +27,7 @@ ATTRIBUTES = (
     ("language", "body", XML_LANG),
     ("language", ".", XML_LANG),
 )
+_MOST_DIGITS = 9
 _STATES = {"canceled": "withdrawn", "withheld": "draft"}
 # The elements of HTML that do what those of NITF do; what has no such element leaves its text.
 _NAMES = {
@@ -48,7 +50,14 @@ def read(root: Element, path: str, site: Site) -> list[Found]:
     state(root, table)
     before = _before(root)
     content = root.find("body/body.content")
-    return [table.found(html(root), before, line(content) if content is not None else 1)]
+    found = table.found(html(root), before, line(content) if content is not None else 1)
+    return [replace(found, facts=replace(found.facts, version=_version(root)))]
+
+
+def _version(root: Element) -> int | None:
+    """Return which version of its story a document is, as its key says."""
+    stated = next((key.get("version", "") for key in root.iterfind("head/docdata/du-key")), "")
+    return int(stated) if stated.isdecimal() and len(stated) <= _MOST_DIGITS else None
 
 
 def state(root: Element, table: Table) -> None:

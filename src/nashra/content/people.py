@@ -11,6 +11,9 @@ from nashra.model import Person, Site
 
 # A headline that slipped into the field: it begins with a bullet, or ends as names do not.
 _SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
+_WHOLE_NAMES = ("name", "displayname", "fullname", "title", "original")
+# A name that says more than one: a place, another name.
+_PARTED = re.compile(r"\s[-–—/|]|[-–—/|]\s|[:(|]")
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -26,16 +29,24 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
         if not (name or email):
             raise ValueError(f"{values.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
-        return [Person(_a_name(name or email or ""), email or "", values.address(url, site) or "")]
+        told = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
+        first, *others = told
+        return [Person(_a_name(first), email or "", values.address(url, site) or ""), *map(_person, others)]
     if isinstance(value, int):
         return []  # the number of somebody in a database
-    return map(_person, _credited(values.text(value) or ""))
+    written = value.strip().replace("\t", " | ") if isinstance(value, str) else value
+    return map(_person, _credited(values.text(written) or ""))
 
 
 def _name_in(table: Mapping[Any, Any]) -> str | None:
     """Return the name that a table says, as a whole or in parts, in any spelling of the key (`display_name`)."""
-    stated = {str(key).lower().replace("_", ""): value for key, value in table.items()}
-    whole = next((stated[key] for key in ("name", "displayname", "fullname", "title") if stated.get(key)), None)
+    stated = {
+        str(key).lower().replace("_", ""): value[0] if isinstance(value, list) and value else value
+        for key, value in table.items()
+    }
+    whole = next(
+        (stated[key] for key in ("name", "displayname", "fullname", "title", "original") if stated.get(key)), None
+    )
     parts = (stated.get(key) for key in ("firstname", "lastname"))
     return values.text(whole) or values.text(" ".join(part for part in parts if isinstance(part, str)))
 

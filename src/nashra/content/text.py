@@ -3,15 +3,19 @@
 All of it may stand there twice.
 """
 
+import re
+from dataclasses import replace
 from html import escape
 
 from nashra.arabic import dateline, repeats
-from nashra.content import front_matter, heading, keys, plain
+from nashra.content import front_matter, heading, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.heading import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
+_FROM = "من "
+_MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 _FENCES = ("---\n", "+++\n")
 
 
@@ -22,18 +26,36 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
-    found, lead = _first_line(paragraphs)
+    if "<" in text and _MARKUP.search(text):
+        return [_of_markup(head, paragraphs, path)]
+    found, first = _first_line(paragraphs)
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
-        lead=lambda: lead.text,
-        lead_line=lead.number,
+        lead=lambda: first.text,
+        lead_line=first.number,
     )
     told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
     return [Found(facts, [*head.problems, *told])]
+
+
+def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
+    """Return a text whose paragraphs are HTML, as databases give them out."""
+    html = "\n".join(paragraph.text for paragraph in paragraphs)
+    told = Problem(
+        Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
+    )
+    facts = Facts(
+        **head.stated,
+        body=html,
+        html=lambda: html,
+        lead=lambda: lead.of_html(html),
+        lead_line=paragraphs[0].number,
+    )
+    return Found(facts, [*head.problems, told])
 
 
 def _heading(text: str, path: str, site: Site) -> Heading:
@@ -57,11 +79,25 @@ def _lines(text: str, first: int) -> list[Line]:
 def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]:
     """Return the dateline, and the lead without it."""
     first = paragraphs[0]
-    if len(paragraphs) > 1 and (found := dateline.own_line(first.text)):
-        return found, paragraphs[1]
+    if len(paragraphs) > 1 and (found := _own_line(first, paragraphs[1])):
+        return found, _without_dateline(paragraphs[1])
     if found := dateline.before_text(first.text):
         return found, Line(first.number, first.text[found.length :])
     return None, first
+
+
+def _own_line(first: Line, second: Line) -> dateline.Dateline | None:
+    """Return what the first line says; one that begins with `من` names the author of an agency's dateline below it."""
+    if found := dateline.own_line(first.text):
+        return found
+    below = dateline.before_text(second.text) if first.text.startswith(_FROM) else None
+    author = first.text.removeprefix(_FROM)
+    return replace(below, authors=(author,)) if below and below.agency and dateline.is_name(author) else None
+
+
+def _without_dateline(line: Line) -> Line:
+    found = dateline.before_text(line.text)
+    return Line(line.number, line.text[found.length :]) if found else line
 
 
 def _told_dateline(found: dateline.Dateline | None, path: str, line: int) -> list[Problem]:

@@ -5,12 +5,14 @@ A kind raises ValueError with the fact where the value is wrong.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from html import unescape
 from typing import Any
+from urllib.parse import urlsplit
 
 from nashra import addresses, languages
 from nashra.arabic import dates
+from nashra.content import attachments
 from nashra.model import Media, Site
 
 Kind = Callable[[Any, Site], Any]
@@ -31,16 +33,21 @@ _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
 _NO_DATES = frozenset(
     {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
 )
+_LONGEST_CLOCK = 40
 _DAY = re.compile(r"\d{8}")
 _LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
 # What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
 _EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
 _COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
-HIDDEN = frozenset({"draft", "hidden", "private", "pending", "future", "trash", "مسودة"})
+HIDDEN = frozenset(
+    {"draft", "hidden", "private", "pending", "future", "trash", "unpublished", "inactive", "deleted"}
+    | {"مسودة", "غير منشور", "محذوف"}
+)
 _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
     **dict.fromkeys(("false", "no", "off", "0", 0, "لا"), False),
 }
+_MEDIA_TYPE = re.compile(r"(?:image|audio|video)/[\w.+-]+")
 # What people call a language in its place.
 _LANGUAGES = {
     **dict.fromkeys(("arabic", "ara", "العربية", "عربية", "عربي", "اللغة العربية"), "ar"),
@@ -76,7 +83,14 @@ def unmarked(value: str) -> str:
 
 def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
     """Return what a table holds instead of a text: WordPress's `{"rendered": …}`, or one text in several languages."""
-    names = ("rendered", "value", "#text", *((site.language, site.language.partition("-")[0]) if site else ()))
+    names = (
+        "rendered",
+        "value",
+        "main",
+        "#text",
+        "$oid",
+        *((site.language, site.language.partition("-")[0]) if site else ()),
+    )
     return next((held for name in names if isinstance(held := value.get(name), str)), value)
 
 
@@ -89,8 +103,10 @@ def shown(value: object) -> str:
 
 
 def first(value: object, site: Site) -> str | None:
-    """Return text, or the first of several."""
-    return next(iter(words(value, site) or ()), None) if isinstance(value, list) else text(value)
+    """Return text, or the first of several, or the name that a table says."""
+    if isinstance(value, list):
+        return next(iter(words(value, site) or ()), None)
+    return _name(value) if isinstance(value, Mapping) and "name" in value else text(value)
 
 
 def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
@@ -156,6 +172,13 @@ def _since_epoch(value: float) -> datetime:
     raise ValueError(f"{value!r} is no date")
 
 
+def clock(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
+    """Return a time of day as it is written; TOML has a kind of its own for one, and a whole date says its own."""
+    if isinstance(value, time):
+        return value.isoformat()
+    return text(value) if isinstance(value, str) and len(value) <= _LONGEST_CLOCK else None
+
+
 def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
     found = _truth(value)
     if found is None and value is not None and value != "":
@@ -175,7 +198,9 @@ def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - eve
 
 
 def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    return True if isinstance(value, str) and value.strip().lower() in HIDDEN else None
+    """Return whether a status is that of what is not published, `draft`, or Drupal's 0."""
+    is_hidden = isinstance(value, str) and value.strip().lower() in HIDDEN
+    return True if is_hidden or _truth(value) is False else None
 
 
 def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
@@ -208,7 +233,7 @@ def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every
     found = text(value)
     if found and UUID.fullmatch(found):
         return f"urn:uuid:{found.lower()}"
-    return addresses.encoded(found) if found and _URI.fullmatch(found) else None
+    return addresses.identifier(found) if found and _URI.fullmatch(found) else None
 
 
 def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
@@ -223,11 +248,31 @@ def _place(value: object, site: Site) -> str | None:
     return written.removeprefix("./") if whole and not _ABSOLUTE.match(written) else whole
 
 
+def _first_of(value: object) -> object:
+    return value[0] if isinstance(value, list) and value else value
+
+
 def _picture(value: object, site: Site) -> Media | None:
     if not isinstance(value, Mapping):
         # A bare number is that of a picture in somebody's database.
         url = None if isinstance(value, int) else _place(value, site)
         return Media(url) if url else None
-    url = next((found for key in _PICTURE_KEYS if (found := _place(value.get(key), site))), None)
+    url = next((found for key in _PICTURE_KEYS if (found := _place(_first_of(value.get(key)), site))), None)
     caption = text(value.get("caption") or value.get("title") or value.get("alt"))
-    return Media(url, title=caption or "") if url else None
+    kind, length = value.get("mime_type") or value.get("type"), value.get("size_in_bytes") or value.get("length")
+    return (
+        Media(
+            url,
+            kind if isinstance(kind, str) and _MEDIA_TYPE.fullmatch(kind) else "",
+            length if isinstance(length, int) and length > 0 else 0,
+            title=caption or "",
+        )
+        if url
+        else None
+    )
+
+
+def attached(value: object, site: Site) -> tuple[Media, ...] | None:
+    """Return the pictures, sounds and films of a list; the page of a player is none."""
+    stated = pictures(value, site) or ()
+    return tuple(media for media in stated if media.type or attachments.type_of(urlsplit(media.url).path)) or None

@@ -16,7 +16,7 @@ from typing import cast
 from nashra.content.facts import Facts, Found
 from nashra.content.scan import CONTENT
 from nashra.imports import front_matter, places
-from nashra.imports.source import Importer, Source
+from nashra.imports.source import Importer, Source, opened
 from nashra.problems import Level, Location, Problem
 
 # The first that recognises a source reads it.
@@ -62,7 +62,7 @@ def importer(path: Path) -> Importer | None:
 
 def _head(path: Path) -> str:
     """Return how a file begins, as far as ASCII tells: without the zero bytes and marks of UTF-16."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         return file.read(_HEAD).replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
 
 

@@ -13,7 +13,7 @@ from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain
-from nashra.model import Person
+from nashra.model import Media, Person
 
 # How lxml writes what is not ASCII as HTML, whatever the encoding.
 _NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
@@ -46,6 +46,7 @@ def _stated(entry: etree._Element) -> Stated:
         authors=tuple(_author(author) for author in entry.iterchildren("{*}author")),
         tags=tuple(category.get("term", "") for category in entry.iterchildren("{*}category")),
         image=_link(entry, "enclosure", "image/"),
+        attached=tuple(_attached(entry)),
         html=_html(content if content is not None else summary),
     )
 
@@ -63,6 +64,15 @@ def _link(entry: etree._Element, relation: str, kind: str = "") -> str:
             except ValueError:  # no address at all: it is named where it is checked
                 return link.get("href", "")
     return ""
+
+
+def _attached(entry: etree._Element) -> Iterator[Media]:
+    """Yield the first sound and the first film that are enclosed."""
+    for kind in ("audio/", "video/"):
+        for link in entry.iterchildren("{*}link"):
+            if link.get("rel") == "enclosure" and link.get("type", "").startswith(kind):
+                yield Media(_link(entry, "enclosure", kind), link.get("type", ""))
+                break
 
 
 def _html(construct: etree._Element | None) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from nashra import opening
 from nashra.content.facts import Facts
 from nashra.imports import paragraphs
-from nashra.model import Person
+from nashra.model import Media, Person
 
 FENCE = "---"
 # What neither YAML nor TOML takes as it is, and JSON does.
@@ -70,11 +70,21 @@ def _lines(facts: Facts) -> Iterator[str]:
         "tags": list(facts.tags or ()),
         "lang": facts.language,
         "summary": facts.summary,
-        "image": facts.media[0].url if facts.media else None,
+        "image": next((media.url for media in facts.media or () if not _is_played(media)), None),
+        "attachments": [_attachment(media) for media in facts.media or () if _is_played(media)],
     }
     for key, value in values.items():
         if value:
             yield f"{key}: {value.isoformat() if isinstance(value, date) else quoted(value)}"
+
+
+def _is_played(media: Media) -> bool:
+    return media.type.startswith(("audio/", "video/"))
+
+
+def _attachment(media: Media) -> dict[str, str | int]:
+    known: dict[str, str | int] = {"url": media.url, "type": media.type, "length": media.length, "title": media.title}
+    return {key: value for key, value in known.items() if value}
 
 
 def _author(author: Person) -> str | dict[str, str]:

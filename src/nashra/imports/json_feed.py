@@ -3,15 +3,16 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from nashra.content import decode
+from nashra.content import decode, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
 from nashra.imports.stated import Stated, found
-from nashra.model import Person
+from nashra.model import Media, Person, Site
 
 # What articles of other exports do not say: those are read as stored articles are.
 _TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
@@ -31,7 +32,7 @@ def read(source: Source) -> Iterator[Found]:
         return source.add("json", "it has no list of items")
     language = _text(feed, "language") if isinstance(feed, dict) else ""
     for number, item in enumerate(items, start=1):
-        stated = _stated(item, language) if isinstance(item, dict) else Stated()
+        stated = _stated(item, language, source.site) if isinstance(item, dict) else Stated()
         yield found(stated, source, 0, f"item {number}")
     return None
 
@@ -48,7 +49,7 @@ def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
     return []
 
 
-def _stated(item: dict[str, Any], language: str) -> Stated:
+def _stated(item: dict[str, Any], language: str, site: Site) -> Stated:
     return Stated(
         id=_text(item, "id"),
         url=_text(item, "url"),
@@ -60,6 +61,7 @@ def _stated(item: dict[str, Any], language: str) -> Stated:
         authors=tuple(_people(item)),
         tags=tuple(map(str, _list(item, "tags"))),
         image=_text(item, "image") or _text(item, "banner_image"),
+        attached=tuple(_attached(item, site)),
         html=_text(item, "content_html") or paragraphs.of_text(_text(item, "content_text")),
     )
 
@@ -73,6 +75,13 @@ def _text(item: dict[str, Any], key: str) -> str:
 def _list(item: dict[str, Any], key: str) -> list[Any]:
     value = item.get(key)
     return value if isinstance(value, list) else []
+
+
+def _attached(item: dict[str, Any], site: Site) -> Iterator[Media]:
+    """Yield the sounds, films and pictures of an item; one without an address is none."""
+    for attachment in _list(item, "attachments"):
+        with suppress(ValueError):
+            yield from values.attached(attachment, site) or ()
 
 
 def _people(item: dict[str, Any]) -> Iterator[Person]:

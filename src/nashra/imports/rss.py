@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain, unescaped
-from nashra.model import Person
+from nashra.model import Media, Person
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|RDF)[\s>]")
+_MOST_DIGITS = 15
 # RSS 2.0: "lawyer@boyer.net (Lawyer Boyer)"; many write the name alone.
 _MAILBOX = re.compile(r"([^\s@]+@[^\s@]+?)\s*\((.+)\)")
 
@@ -25,14 +27,16 @@ def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is
 
 def read(source: Source) -> Iterator[Found]:
     """Yield the items."""
-    number, language = 0, ""
+    number, language, home = 0, "", ""
     for element in xml.records(source):
         if xml.name(element) == "item":
             number += 1
-            stated = _stated(Fields(element), language)
+            stated = _stated(Fields(element), language, home)
             yield found(stated, source, element.sourceline or 0, f"item {number}")
         elif element.tag in {"language", f"{xml.DC}language"}:
             language = xml.text(element).strip()
+        elif element.tag == "link":
+            home = xml.text(element).strip()
 
 
 class Fields:
@@ -61,12 +65,12 @@ def _key(element: "etree._Element") -> str:
     return name if namespace.removeprefix("{") in _PLAIN else tag
 
 
-def _stated(item: Fields, language: str) -> Stated:
+def _stated(item: Fields, language: str, home: str) -> Stated:
     html, description = item.text(f"{xml.CONTENT}encoded"), item.text("description")
     identifier = item.text("guid")
     return Stated(
         id=identifier,
-        url=item.text("link") or (identifier if _is_permalink(item) else ""),
+        url=_below(home, item.text("link")) or (identifier if _is_permalink(item) else ""),
         title=unescaped(item.text("title")),
         summary=plain(description) if html else "",
         language=item.text(f"{xml.DC}language") or language,
@@ -74,9 +78,27 @@ def _stated(item: Fields, language: str) -> Stated:
         updated=item.text(f"{xml.ATOM}updated"),
         authors=tuple(authors(item)),
         tags=tuple(map(xml.text, item.all("category"))),
-        image=_image(item),
+        image=_below(home, _image(item)),
+        attached=tuple(attached(item)),
         html=html or description,
     )
+
+
+def _below(home: str, address: str) -> str:
+    """Return an address that has no host below the site's."""
+    try:
+        return urljoin(home, address) if address else ""
+    except ValueError:  # no address at all: it is named where it is checked
+        return address
+
+
+def attached(item: Fields) -> Iterator[Media]:
+    """Yield the sounds and films that are enclosed."""
+    for one in item.all("enclosure"):
+        kind, length = one.get("type", "").strip(), one.get("length", "").strip()
+        if kind.startswith(("audio/", "video/")) and one.get("url"):
+            size = int(length) if length.isdecimal() and len(length) <= _MOST_DIGITS else 0
+            yield Media(one.get("url", "").strip(), kind, size)
 
 
 def _is_permalink(item: Fields) -> bool:

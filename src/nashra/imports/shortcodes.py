@@ -20,12 +20,14 @@ _EDITOR = re.compile(r"<!-- /?wp:.*?(?:-->\n*|\Z)", re.DOTALL)
 _CAPTION = re.compile(r"\[((?:wp_)?caption)\b([^\[\]]*)\](.*?)(?:(\[/\1\])|\Z)", re.DOTALL)
 _EMBED = re.compile(r"\[embed\b[^\[\]]*\]([^\[\]]*)\[/embed\]")
 _GALLERY = re.compile(r"\[gallery\b([^\[\]]*)\]")
+_PLAYER = re.compile(r"\[(audio|video)\b([^\[\]]*)\](?:\s*\[/\1\])?")
+_SOURCES = ("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav")
 _ATTRIBUTE = re.compile(r"""\b(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
 _ADDRESS_ALONE = re.compile(r"^[^\S\n]*(https?://[^\s<>\"]+)[^\S\n]*$", re.MULTILINE)
 _CLOSING = re.compile(r"\[/([a-z][\w-]{1,40})\]")
 _SHORTCODE = re.compile(r"\[([a-z][\w-]{1,40})\b[^\[\]<]*\]")
 _PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
-_KNOWN = ("caption", "wp_caption", "embed", "gallery")
+_KNOWN = ("caption", "wp_caption", "embed", "gallery", "audio", "video")
 
 
 def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
@@ -34,6 +36,7 @@ def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
     text = _CAPTION.sub(_figure, text)
     text = _GALLERY.sub(lambda match: _gallery(match[1], pictures, own), text)
     text = _EMBED.sub(lambda match: _link(match[1].strip()), text)
+    text = _PLAYER.sub(_played, text)
     text = _ADDRESS_ALONE.sub(lambda match: _link(match[1]), text)
     return text if _HAS_PARAGRAPHS.search(text) else _with_paragraphs(text)
 
@@ -65,6 +68,13 @@ def _gallery(attributes: str, pictures: Mapping[str, str], own: Sequence[str]) -
     numbers = [number.strip() for number in ids.split(",")] if ids else own
     shown = (f'<img src="{escape(pictures[number])}" alt="">' for number in numbers if number in pictures)
     return f"<figure>{''.join(shown)}</figure>"
+
+
+def _played(player: re.Match[str]) -> str:
+    """Return the element for a sound or film; a player without an address stays as it is."""
+    said = _attributes(player[2])
+    address = next((said[name] for name in _SOURCES if name in said), "")
+    return f'<{player[1]} controls src="{escape(address)}"></{player[1]}>' if address else player[0]
 
 
 def _link(address: str) -> str:

@@ -1,10 +1,15 @@
 """What is imported: a file or a folder, and how far its reading is."""
 
+import errno
+import gzip
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import BinaryIO, Protocol, cast
 
+from nashra.content import form
 from nashra.content.facts import Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -43,9 +48,26 @@ class Importer(Protocol):
         """Yield each article as the source has it; what is wrong is told, never raised (but OSError)."""
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file to be read, unpacked where gzip packed it.
+
+    Raises OSError, also where it cannot be unpacked.
+    """
+    if not form.is_packed(path.name):
+        with path.open("rb") as file:
+            yield file
+        return
+    try:
+        with gzip.open(path) as stream:
+            yield cast("BinaryIO", stream)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise OSError(errno.EIO, f"it cannot be unpacked: {error}") from None
+
+
 def read_whole(source: Source) -> bytes:
     """Return the bytes of a file that cannot be read in parts; none, and a problem, where they are too many."""
-    with source.path.open("rb") as stream:
+    with opened(source.path) as stream:
         data = stream.read(LARGEST + 1)
     source.done = source.total = len(data)
     if len(data) <= LARGEST:

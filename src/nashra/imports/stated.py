@@ -24,7 +24,7 @@ _Value = TypeVar("_Value")
 class Stated:
     """An article as an export says it, every value as it was written; empty is not stated.
 
-    `html` is the body.
+    `html` is the body, `attached` sounds and films.
     """
 
     id: str = ""
@@ -41,6 +41,7 @@ class Stated:
     section: str = ""
     tags: tuple[str, ...] = ()
     image: str = ""
+    attached: tuple[Media, ...] = ()
     html: str = ""
 
 
@@ -49,6 +50,8 @@ def found(stated: Stated, source: Source, line: int, place: str) -> Found:
     check = _Checker(source.where(line))
     moment = partial(dates.parse, order=source.site.date_order)
     image = check.value("image", stated.image, addresses.web_address)
+    attached = ((check.value("enclosure", one.url, addresses.web_address), one) for one in stated.attached)
+    pictures = (Media(image),) if image else ()
     facts = Facts(
         id=check.value("id", stated.id, _identifier),
         url=check.value("url", stated.url, addresses.web_address),
@@ -63,7 +66,7 @@ def found(stated: Stated, source: Source, line: int, place: str) -> Found:
         authors=check.people(stated.authors) or None,
         section=check.line("section", stated.section) or None,
         tags=check.lines("tags", stated.tags) or None,
-        media=(Media(image),) if image else None,
+        media=(*pictures, *(replace(one, url=address) for address, one in attached if address)) or None,
     )
     html = check.clean("text", stated.html)
     if not (facts.title or html.strip()):
@@ -124,6 +127,7 @@ def unescaped(title: str) -> str:
 def _identifier(text: str) -> str:
     if not _URI.fullmatch(text):
         raise ValueError(f"{text!r} is no absolute URI, so the article gets an id of its own")
+    addresses.identifier(text)  # which says where it is none; the id stays as it is
     return text
 
 

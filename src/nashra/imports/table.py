@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nashra.content import decode, keys, values
+from nashra.content import decode, form, keys, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import LARGEST, Source, read_whole
@@ -28,17 +28,15 @@ _NAMES = {
 _FACTS = ("id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "section", "draft")
 COLUMNS = {
     fact: (*(name for key in keys.KEYS if key.fact == fact for name in key.names), *_NAMES.get(fact, ()))
-    for fact in (*_FACTS, "authors", "tags", "image", "html", "text", "status")
+    for fact in (*_FACTS, "authors", "tags", "image", "html", "text", "status", "clock")
 }
 _SEVERAL = re.compile(r"\s*[;|،,]\s*")
-# Of databases' own columns: `post_title`, `news_date`.
-_PREFIX = re.compile(r"^(?:post|article|news|story)(?=title|date|content|body|text|excerpt|summary|status|author)")
 _HTML = re.compile(r"</[a-z][a-z0-9]*>|<(?:br|img|hr)\b", re.IGNORECASE)
 _DELIMITERS = ",\t;|"
 
 
 def recognises(path: Path, head: str) -> bool:
-    return path.suffix.lower() in {".csv", ".tsv"} or {"title", "text"} <= set(_columns(_header(head)))
+    return form.suffix(path.name) in {".csv", ".tsv"} or {"title", "text"} <= set(_columns(_header(head)))
 
 
 def read(source: Source) -> Iterator[Found]:
@@ -82,17 +80,20 @@ def _delimiter(text: str) -> str:
 
 def _columns(header: list[str]) -> dict[str, int]:
     """Return the number of the column that states each fact."""
-    names = {_PREFIX.sub("", keys.folded(name)): number for number, name in reversed(list(enumerate(header)))}
+    names = {keys.bare(name): number for number, name in reversed(list(enumerate(header)))}
     known = {fact: next((names[name] for name in usual if name in names), None) for fact, usual in COLUMNS.items()}
     return {fact: column for fact, column in known.items() if column is not None}
 
 
 def _stated(cells: dict[str, str]) -> Stated:
-    html, text, status = (cells.pop(name, "") for name in ("html", "text", "status"))
+    html, text, status, clock = (cells.pop(name, "") for name in ("html", "text", "status", "clock"))
+    if clock and ":" not in cells.get("published", ":"):
+        cells["published"] += f" {clock}"
     return Stated(
         draft=cells.pop("draft", "").lower() in {"1", "true", "yes"} or status.strip().lower() in values.HIDDEN,
         authors=tuple(map(Person, _SEVERAL.split(cells.pop("authors", "")))),
         tags=tuple(_SEVERAL.split(cells.pop("tags", ""))),
+        attached=(),
         html=html or (text if _HTML.search(text) else paragraphs.of_text(text)),
         **cells,
     )

@@ -4,6 +4,7 @@ Pages, menus and revisions are not; attachments are pictures of the posts that s
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 
 from nashra.content.facts import Facts, Found
 from nashra.imports import shortcodes, xml
-from nashra.imports.rss import Fields
+from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain, unescaped
 from nashra.model import Person
@@ -26,6 +27,13 @@ _WP = re.compile(rf"\{{{_NAMESPACE}[\d.]+/\}}(.+)")
 _EXCERPT = re.compile(rf"\{{{_NAMESPACE}[\d.]+/excerpt/\}}encoded")
 _NEVER = "0000-00-00 00:00:00"
 # What only some may see is not published; what is due later has its date for that.
+# The kinds of record that are articles: WordPress's own, and what news themes name theirs.
+_ARTICLES = frozenset({"", "post", "news", "article", "articles", "story", "stories", "report", "opinion"})
+# Of WordPress itself and its shop; no one misses them among articles.
+_NO_ARTICLES = frozenset(
+    {"page", "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "product"}
+    | {"user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "feedback"}
+)
 _PUBLIC = ("publish", "future")
 _KEPT = (*_PUBLIC, "draft", "pending", "private")
 
@@ -51,11 +59,18 @@ def read(source: Source) -> Iterator[Found]:
         _learn(blog, element)
     # The second reading tells the same of the file once more.
     source.problems.clear()
-    number = 0
+    number, others = 0, Counter[str]()
     for element in xml.records(source):
         if element.tag == "item":
             number += 1
-            yield from _post(_Item(element), blog, source, f"item {number}")
+            item = _Item(element)
+            kind = item.text("wp:post_type")
+            if kind in _ARTICLES:
+                yield from _post(item, blog, source, f"item {number}")
+            elif kind not in _NO_ARTICLES:
+                others[kind] += 1
+    for kind, count in others.items():
+        source.add("kind-unknown", f"{count} records of the type {kind!r} are left out", level=Level.WARNING)
 
 
 class _Item(Fields):
@@ -85,7 +100,7 @@ def _learn(blog: _Blog, element: "etree._Element") -> None:
 
 def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Found]:
     status = item.text("wp:status") or "publish"
-    if item.text("wp:post_type") not in {"", "post"} or status not in _KEPT:
+    if status not in _KEPT:
         return
     if item.text("wp:post_password"):
         told = Problem(source.where(item.line), "password", "it is under a password: it is left out")
@@ -117,6 +132,7 @@ def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
         section=next(iter(sections), ""),
         tags=(*sections[1:], *tags),
         image=blog.pictures.get(_thumbnail(item), ""),
+        attached=tuple(attached(item)),
         html=shortcodes.html(item.text(f"{xml.CONTENT}encoded"), *pictures),
     )
 

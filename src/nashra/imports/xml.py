@@ -6,7 +6,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from nashra.imports.source import Source
+from nashra.content import form
+from nashra.imports.source import Source, opened
 from nashra.problems import Level
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -53,8 +54,9 @@ def records(source: Source) -> Iterator[etree._Element]:
 
     Where the document is not well-formed, or declares entities, that is told, and nothing more comes.
     """
-    source.done, source.total = 0, source.path.stat().st_size
-    with source.path.open("rb") as file:
+    # How much a packed file holds is known at its end.
+    source.done, source.total = 0, 0 if form.is_packed(source.path.name) else source.path.stat().st_size
+    with opened(source.path) as file:
         stream = _Readable(file, source)
         try:
             yield from _records(stream)

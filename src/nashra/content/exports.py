@@ -1,0 +1,153 @@
+"""Bring what known systems export as JSON into one table an article: Ghost, WordPress, JSON:API, Elasticsearch.
+
+A new system is one function here, and one line in SHAPES or UNTITLED.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from nashra.content import keys
+
+Element = dict[str, Any]
+# What holds an article's own fields, beside what only the system that exports it says of it.
+_HOLDERS = ("attributes", "_source", "fields", "node", "article", "doc", "post")
+# The words of a JSON:API's relations that are facts of the article.
+_RELATED = ("author", "authors", "category", "tags", "cover", "image")
+
+
+def articles(document: Element) -> list[Any] | None:
+    """Return the posts of a whole database, None where a document is no such export."""
+    inner = document.get("db")
+    database = inner[0] if isinstance(inner, list) and inner else document
+    tables = database.get("data") if isinstance(database, dict) else None
+    if isinstance(tables, dict) and isinstance(tables.get("posts"), list) and isinstance(tables.get("users"), list):
+        return list(_of_ghost(tables))
+    return None
+
+
+def _of_ghost(tables: Element) -> Iterator[Element]:
+    """Give the posts of Ghost's database with the names that its tables of relations lead to; pages are none."""
+    tags = _related(tables, "tags", "posts_tags", "tag_id")
+    authors = _related(tables, "users", "posts_authors", "author_id")
+    for post in filter(_is_object, tables["posts"]):
+        if post.get("type", "post") == "post":
+            named = [tag.get("name") for tag in tags[post.get("id")]]
+            yield _of_ghosts_api(post | {"tags": named, "authors": authors[post.get("id")]})
+
+
+def _related(tables: Element, of: str, by: str, name: str) -> defaultdict[Any, list[Element]]:
+    known = {row.get("id"): row for row in filter(_is_object, tables.get(of) or ())}
+    found: defaultdict[Any, list[Element]] = defaultdict(list)
+    for row in filter(_is_object, tables.get(by) or ()):
+        if row.get(name) in known:
+            found[row.get("post_id")].append(known[row.get(name)])
+    return found
+
+
+def _of_ghosts_api(post: Element) -> Element:
+    """Return a post of Ghost without the tags that its readers do not see, and its pictures' placeholder."""
+    tags = [tag for tag in post.get("tags") or () if not str(tag["name"] if _is_object(tag) else tag).startswith("#")]
+    picture = post.get("feature_image")
+    shown = {"feature_image": picture.replace("__GHOST_URL__", "")} if isinstance(picture, str) else {}
+    summary = {"summary": post["custom_excerpt"]} if post.get("custom_excerpt") else {}
+    return post | shown | summary | {"tags": tags}
+
+
+def _of_wordpress(post: Element) -> Element:
+    """Return a post of WordPress's REST API with its times in UTC, and names for the numbers of its database."""
+    moments = {"published": post["date_gmt"], "updated": post["modified_gmt"]}
+    stated = {name: f"{moment}Z" for name, moment in moments.items() if isinstance(moment, str) and moment}
+    embedded = post.get("_embedded")
+    own = {name: value for name, value in post.items() if name not in {"author", "categories", "tags"}}
+    return own | stated | (_embedded(embedded) if isinstance(embedded, dict) else {})
+
+
+def _embedded(embedded: Element) -> Element:
+    """Return the people, pictures and terms that `_embed` adds to a post."""
+    terms = [term for group in _listed(embedded.get("wp:term")) for term in _listed(group) if _is_object(term)]
+    return {
+        "authors": [person.get("name") for person in _listed(embedded.get("author")) if _is_object(person)],
+        "image": [one.get("source_url") for one in _listed(embedded.get("wp:featuredmedia")) if _is_object(one)],
+        "categories": [term.get("name") for term in terms if term.get("taxonomy") == "category"],
+        "tags": [term.get("name") for term in terms if term.get("taxonomy") == "post_tag"],
+    }
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _of_drupal(node: Element) -> Element:
+    """Return a node of Drupal's REST, whose every field is a list of tables with a value."""
+    fields = {name: held for name, listed in node.items() if (held := _value_of(listed)) is not None}
+    return fields | _summary(node["body"][0] if fields.get("body") else None)
+
+
+def _value_of(listed: object) -> Any:  # noqa: ANN401 - JSON's values
+    first = listed[0] if isinstance(listed, list) and listed else None
+    if not isinstance(first, dict):
+        return None
+    return next((first[name] for name in ("processed", "value", "alias", "url") if first.get(name) is not None), None)
+
+
+def _of_holder(element: Element) -> Element:
+    """Return what stands within an element of JSON:API or of an index of its article, before what stands around it."""
+    holder = next(name for name in _HOLDERS if _is_titled(element.get(name)))
+    inner: Element = element[holder]
+    related = {name: data for name in _RELATED if (data := _data(inner.get(name))) is not None}
+    path = inner.get("path")
+    alias = {"url": path["alias"]} if isinstance(path, dict) and isinstance(path.get("alias"), str) else {}
+    around = {name: value for name, value in element.items() if name != holder}
+    return around | inner | related | alias | _summary(inner.get("body"))
+
+
+def _summary(body: object) -> Element:
+    """Return the summary that Drupal keeps with a body."""
+    return {"summary": body["summary"]} if isinstance(body, dict) and body.get("summary") else {}
+
+
+def _data(relation: object) -> Any:  # noqa: ANN401 - JSON's values
+    """Return what Strapi's `{"data": {"attributes": …}}` leads to, None where a value is none."""
+    data = relation.get("data") if isinstance(relation, dict) else None
+    if isinstance(data, list):
+        return [found for one in data if (found := _data({"data": one})) is not None]
+    return data.get("attributes") if isinstance(data, dict) else None
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_titled(value: object) -> bool:
+    if not isinstance(value, Mapping) or "title" in value:
+        return isinstance(value, Mapping)
+    return any(isinstance(name, str) and keys.folded(name) in keys.TITLES for name in value)
+
+
+def _is_in_holder(element: Element) -> bool:
+    return any(_is_titled(element.get(name)) for name in _HOLDERS)
+
+
+def is_titled(value: object) -> bool:
+    """Whether a value states a title, itself or in what holds its fields, and so is an article."""
+    return isinstance(value, dict) and (_is_titled(value) or _is_titled(keys.unprefixed(value)) or _is_in_holder(value))
+
+
+Shape = tuple[Callable[[Element], bool], Callable[[Element], Element]]
+# Of elements that state a title themselves, and of those that do not.
+SHAPES: tuple[Shape, ...] = (
+    (lambda element: {"date_gmt", "modified_gmt"} <= element.keys(), _of_wordpress),
+    (lambda element: {"feature_image", "custom_excerpt"} <= element.keys(), _of_ghosts_api),
+    (lambda element: isinstance(element.get("title"), list) and _value_of(element["title"]) is not None, _of_drupal),
+)
+UNTITLED: tuple[Shape, ...] = (
+    (_is_in_holder, _of_holder),
+    (bool, keys.unprefixed),
+)
+
+
+def element(stored: Element) -> Element:
+    """Return the fields of one article, whatever stands around them."""
+    shapes = SHAPES if _is_titled(stored) else UNTITLED
+    return next((shaped(stored) for is_so, shaped in shapes if is_so(stored)), stored)

@@ -1,0 +1,37 @@
+"""Turn what Obsidian adds to Markdown into what all read: links to notes, embeds, marks, callouts, comments."""
+
+import re
+
+_SIGNS = ("[[", "%%", "==", "[!")
+_ADDED = re.compile(
+    r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
+    r"|(?P<comment>(?<!\S)%%.*?%%(?!\S))"
+    r"|!\[\[(?P<file>[^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|(?P<caption>[^\[\]\n]*))?\]\]"
+    r"|\[\[(?P<note>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
+    r"|==(?P<mark>[^=\s](?:[^=\n]*[^=\s])?)=="
+    r"|^(?P<quote>(?:>\s?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
+    re.MULTILINE | re.DOTALL,
+)
+# Behind the name of a picture it is the width at which Obsidian shows it.
+_WIDTH = re.compile(r"\d+(?:x\d+)?")
+
+
+def plain(body: str) -> str:
+    """Return the body with Obsidian's own notation in that of CommonMark; what is commented out goes."""
+    return _ADDED.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
+
+
+def _known(found: re.Match[str]) -> str:
+    if found["code"]:
+        return found[0]
+    if found["file"]:
+        caption = found["caption"] or ""
+        return f"![{'' if _WIDTH.fullmatch(caption) else caption}](<{found['file'].strip()}>)"
+    if found["note"]:
+        return found["shown"] or found["note"].replace("#", " › ")
+    if found["mark"]:
+        return f"<mark>{found['mark']}</mark>"
+    if found["quote"]:
+        title = found["title"].strip()
+        return f"{found['quote']}**{title}**\n{found['quote']}" if title else found["quote"]
+    return ""

@@ -1,0 +1,192 @@
+"""The element of a page that is its article: where it stands, what within it says who wrote it and when, its markup.
+
+What says who and when, and what stands beside the article, is taken out of it, so that it is not shown twice.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import partial
+
+from nashra import languages
+from nashra.arabic import dates
+from nashra.arabic.folding import folded
+from nashra.content.elements import Table, line, markup, text
+from nashra.html.tree import Element
+from nashra.problems import Level
+
+# Where the article stands: the first that finds exactly one.
+_BODIES = (
+    "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
+    "//article",
+    "//article[.//h1]",
+)
+_MAIN = ("//main | //*[@role='main']",)
+# Of several articles the one with the text is so much longer than those that only announce others.
+_LEAST_TEXT, _TIMES_LONGER = 200, 4
+# What stands in an article without being of it.
+_ASIDE = ".//nav | .//aside | .//footer | .//form | .//article | .//*[@hidden] | .//*[@aria-hidden='true']"
+# Who wrote an article, where an element of it says so by its relation, or by a word of its class.
+_BYLINE_CLASS = re.compile(r"(?:[a-z]+[-_]+)*(?:author|byline|writer)(?:[-_]*(?:name|link|text))*", re.IGNORECASE)
+_DATE_CLASS = re.compile(
+    r"(?:[a-z]+[-_]+)*(?:date|datetime|time|timestamp|published)(?:[-_]+(?:text|time|published))*", re.IGNORECASE
+)
+_LONGEST_BYLINE = 80
+# Shorter paragraphs before the text may be a byline, a date, a kicker.
+_LEAST_PARAGRAPH = 50
+
+
+def find(root: Element, *, is_whole: bool) -> Element | None:
+    """Return the element that is the article; of a fragment that is all of it."""
+    if is_whole:
+        return root.find("body")
+    for search in (partial(_only, _BODIES), _longest, partial(_only, _MAIN)):
+        found = search(root)
+        if found is not None:
+            return found
+    return None
+
+
+def _only(places: tuple[str, ...], root: Element) -> Element | None:
+    for place in places:
+        found: list[Element] = root.xpath(place)
+        if len(found) == 1 and text(found[0]):
+            return found[0]
+    return None
+
+
+def _longest(root: Element) -> Element | None:
+    """Return the article beside which the others are short: they announce what else there is to read."""
+    articles: list[Element] = root.xpath("//article[not(ancestor::article)]")
+    lengths = sorted(((len(text(article)), number) for number, article in enumerate(articles)), reverse=True)
+    if len(lengths) > 1 and lengths[0][0] >= max(_LEAST_TEXT, _TIMES_LONGER * lengths[1][0]):
+        return articles[lengths[0][1]]
+    return None
+
+
+def state(body: Element, table: Table) -> None:
+    """Take language, author and dates from the article itself, and take what says so out of it."""
+    _state_language(body, table)
+    before = list(_before_text(body))
+    _state_authors(body, before, table)
+    _state_times(before, table)
+    _state_terms(body, table)
+
+
+def _state_language(body: Element, table: Table) -> None:
+    """Take the language of the article itself before that of the page around it, or its template."""
+    nearest = body.xpath("ancestor-or-self::*[@lang][1]")
+    if nearest and nearest[0].tag != "html":
+        table.values["language"] = nearest[0].get("lang")
+
+
+def _before_text(body: Element) -> Iterator[Element]:
+    """Give the elements before the first paragraph of the text, and those of a header."""
+    paragraphs = list(body.iter("p"))
+    first = next((one for one in paragraphs if len(text(one)) >= _LEAST_PARAGRAPH), next(iter(paragraphs), None))
+    is_before = True
+    for element in body.iter("*"):
+        is_before = is_before and element is not first
+        if element is not body and (is_before or _is_in_header(element, body)):
+            yield element
+
+
+def _is_in_header(element: Element, body: Element) -> bool:
+    return any(above.tag == "header" for above in element.iterancestors() if above is not body)
+
+
+def _state_authors(body: Element, before: list[Element], table: Table) -> None:
+    """State who is named as author; whatever says so before the text is not shown twice."""
+    named = [one for one in body.iter("a", "span", "address") if one.get("rel") == "author" and _is_short(one)]
+    marked = [*_classed(before, _BYLINE_CLASS), *_classed(body.iter("*"), re.compile("author|byline"))]
+    marked = [one for one in marked if _is_short(one)]
+    said = named or marked[:1]
+    if "authors" in table.values or not said:
+        return
+    table.state("authors", [text(one) for one in named] or text(said[0]), said[0])
+    for one in said:
+        _drop(next((outer for outer in one.iterancestors() if outer in marked), one))
+
+
+def _classed(elements: "Iterator[Element] | list[Element]", word: re.Pattern[str]) -> list[Element]:
+    return [one for one in elements if any(map(word.fullmatch, (one.get("class") or "").split()))]
+
+
+def _is_short(element: Element) -> bool:
+    return 0 < len(text(element)) <= _LONGEST_BYLINE
+
+
+def _state_times(before: list[Element], table: Table) -> None:
+    """State the dates that stand before the text, each in an element that says it is one."""
+    for time in [*(one for one in before if one.tag == "time"), *_classed(before, _DATE_CLASS)]:
+        said = _moment(time, table)
+        if said:
+            is_change = "updated" in (time.get("class") or "").split()
+            table.state("updated" if is_change else "published", said, time)
+            _drop(time)
+
+
+def _moment(element: Element, table: Table) -> str:
+    """Return what an element states as a date, by its attribute or its text; `PT5M` says how long one reads."""
+    for said in (element.get("datetime") or "", text(element)):
+        with suppress(dates.DateError):
+            if 0 < len(said) <= _LONGEST_BYLINE and dates.parse(said, table.site.date_order):
+                return said
+    return ""
+
+
+def state_date(root: Element, table: Table) -> None:
+    """State the one date that a page without an article element shows in elements that say so."""
+    said = {_moment(one, table): one for one in _classed(root.iter("*"), _DATE_CLASS) if not one.get("datetime")}
+    said.pop("", None)
+    if len(said) == 1:
+        [(date, element)] = said.items()
+        table.state("published", date, element)
+
+
+def _state_terms(body: Element, table: Table) -> None:
+    """State section and tags as the links of WordPress's themes say them, by their relation."""
+    for fact, relation in (("section", {"category", "tag"}), ("tags", {"tag"})):
+        linked = [link for link in body.iter("a") if set((link.get("rel") or "").split()) == relation]
+        if linked:
+            said = [name for link in linked if (name := text(link))]
+            table.state(fact, said[0] if fact == "section" and said else said, linked[0])
+
+
+def _drop(element: Element) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
+
+
+def trim(body: Element, table: Table) -> None:
+    """Take out what is not of the article, and its title, which is not shown twice."""
+    titles = [heading for heading in body.iter("h1") if _is_title(text(heading), table.values.get("title"))]
+    aside = [element for element in body.xpath(_ASIDE) if text(element)]
+    if 2 * sum(len(text(one)) for one in aside if one.tag == "article") > len(text(body)):
+        aside = [one for one in aside if one.tag != "article"]  # they are what is to be read
+    if aside:
+        names = ", ".join(dict.fromkeys(f"<{element.tag}>" for element in aside))
+        table.tell("beside", f"what stands beside the article is left out: {names}", line(aside[0]), Level.INFO)
+    for element in (*titles, *aside):
+        _drop(element)
+
+
+def _is_title(heading: str, title: object) -> bool:
+    """Whether a heading is the title, but for the signs between its words."""
+    return isinstance(title, str) and bool(heading) and _letters(heading) == _letters(title)
+
+
+def _letters(said: str) -> str:
+    return "".join(filter(str.isalnum, folded(said))) or said
+
+
+def shown(body: Element, language: str | None) -> str:
+    """Return what an element holds; its direction stays, where that is not what its language says."""
+    nearest = body.xpath("ancestor-or-self::*[@dir][1]/@dir")
+    way = nearest[0].lower() if nearest else ""
+    inner = markup(body)
+    return f'<div dir="{way}">{inner}</div>' if way in {"rtl", "ltr"} and way != _direction(language) else inner
+
+
+def _direction(language: str | None) -> str:
+    return languages.direction(language) if language and languages.is_valid(language) else ""

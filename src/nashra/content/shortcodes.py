@@ -1,0 +1,54 @@
+"""Read what generators fill in when they make a page: shortcodes of Hugo and Zola, tags of Liquid, marks of kramdown.
+
+A player becomes a link, a figure a picture; what stands between a pair of tags stays, the tags go.
+"""
+
+import re
+
+# A site's player by its name in Hugo and in Jekyll's plugins, and the page that shows the same.
+PLAYERS = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "vimeo": "https://vimeo.com/{}",
+    "tweet": "https://x.com/i/status/{}",
+    "twitter": "https://x.com/i/status/{}",
+    "x": "https://x.com/i/status/{}",
+    "instagram": "https://www.instagram.com/p/{}/",
+}
+_SIGNS = ("{{", "{%", "{:", "){", "\n:::")
+_FILLED_IN = re.compile(
+    r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
+    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
+    r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
+    r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
+    r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
+_NAMED = re.compile(r"""(\w+)\s*=\s*["'“”]?([^"'“”\n]+?)["'“”]?(?=\s+\w+\s*=|\s*,|\s*$)""")
+_ALONE = re.compile(r"""["']?([\w:/?&=.%~-]+)["']?""")
+
+
+def plain(body: str) -> str:
+    """Return the body with what generators fill in, as far as it says what that is."""
+    return _FILLED_IN.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
+
+
+def _known(found: re.Match[str]) -> str:
+    if found["code"]:
+        return found[0]
+    name = (found["name"] or found["tag"] or found["call"] or "").lower()
+    said = found["said"] or found["told"] or found["given"] or ""
+    named = dict(_NAMED.findall(said.strip()))
+    if name in PLAYERS:
+        return _link(PLAYERS[name], named, said)
+    if name in {"figure", "img", "image"} and "src" in named:
+        caption = named.get("caption") or named.get("alt") or ""
+        return f"![{caption}](<{named['src']}>)"
+    return ""
+
+
+def _link(page: str, named: dict[str, str], said: str) -> str:
+    """Return a link to the page of a player; its number is named, or stands alone."""
+    alone = _ALONE.search(said) if not named else None
+    number = named.get("id") or (alone[1] if alone else "")
+    address = number if number.startswith(("http://", "https://")) else page.format(number)
+    return f"<{address}>" if number else ""

@@ -1,0 +1,143 @@
+"""What known systems export as JSON: their own tables, relations and placeholders are none of an article's."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from nashra.model import Media, Person
+
+NAME = "content/news/x.json"
+WHEN = datetime(2026, 11, 1, 8, tzinfo=UTC)
+GHOST = {
+    "posts": [
+        {
+            "id": "63f",
+            "title": "جسر",
+            "slug": "bridge",
+            "html": "<p>متن</p>",
+            "feature_image": "__GHOST_URL__/content/a.jpg",
+            "status": "published",
+            "type": "post",
+            "published_at": "2026-11-01T08:00:00.000Z",
+            "updated_at": "2026-11-02T08:00:00.000Z",
+            "custom_excerpt": "خلاصة",
+        },
+        {"id": "64f", "title": "من نحن", "type": "page", "html": "<p>متن</p>"},
+    ],
+    "tags": [{"id": "1", "name": "مدينة"}, {"id": "2", "name": "#hidden"}],
+    "posts_tags": [{"post_id": "63f", "tag_id": "1"}, {"post_id": "63f", "tag_id": "2"}, {"tag_id": "9"}],
+    "users": [{"id": "5", "name": "سارة العلي", "email": "sara@news.example"}],
+    "posts_authors": [{"post_id": "63f", "author_id": "5"}],
+}
+
+
+@pytest.mark.parametrize("document", [{"db": [{"meta": {}, "data": GHOST}]}, {"meta": {}, "data": GHOST}])
+def test_the_posts_of_ghosts_database_have_their_authors_and_the_tags_that_readers_see(article, document):
+    found = article(json.dumps(document), NAME)
+    assert (found.title, found.summary, found.html(), found.tags) == ("جسر", "خلاصة", "<p>متن</p>", ("مدينة",))
+    assert found.authors == (Person("سارة العلي", "sara@news.example"),)
+    assert found.media == (Media("https://test.example/content/a.jpg", "image/jpeg"),)
+    assert (found.published, found.updated) == (WHEN, datetime(2026, 11, 2, 8, tzinfo=UTC))
+
+
+ATTRIBUTES = {
+    "title": "جسر",
+    "created": "2026-11-01T08:00:00+00:00",
+    "langcode": "ar-SY",
+    "status": True,
+    "path": {"alias": "/news/bridge"},
+    "body": {"value": "<p>خام</p>", "processed": "<p>متن</p>", "summary": "خلاصة"},
+}
+
+
+def test_an_element_of_a_json_api_is_what_its_attributes_say(article, readings):
+    node = {"type": "node--article", "id": "6f1c1f0e-8d5a-4c52-9b1d-0c1f6f2a9e11", "attributes": ATTRIBUTES}
+    found = article(json.dumps({"jsonapi": {}, "data": [node]}), NAME)
+    assert (found.id, found.url) == (f"urn:uuid:{node['id']}", "https://test.example/news/bridge")
+    assert (found.title, found.html(), found.summary, found.language) == ("جسر", "<p>متن</p>", "خلاصة", "ar-SY")
+    assert found.published == WHEN
+    hidden = node | {"attributes": ATTRIBUTES | {"status": False}}
+    assert readings(json.dumps([hidden]), NAME)[0].article is None
+
+
+def test_a_relation_of_strapi_is_what_it_leads_to(article):
+    related = {
+        "author": {"data": {"attributes": {"name": "سارة العلي"}}},
+        "category": {"data": {"attributes": {"name": "مدينة"}}},
+        "tags": {"data": [{"attributes": {"name": "جسور"}}, {"attributes": {"name": "مشاة"}}]},
+        "cover": {"data": {"attributes": {"url": "/uploads/a.jpg"}}},
+    }
+    attributes = {"title": "جسر", "content": "متن", "publishedAt": "2026-11-01T08:00:00Z"} | related
+    found = article(json.dumps({"data": [{"id": 3, "attributes": attributes}]}), NAME)
+    assert (found.authors, found.section, found.tags) == ((Person("سارة العلي"),), "مدينة", ("جسور", "مشاة"))
+    assert found.media[0].url == "https://test.example/uploads/a.jpg"
+
+
+def test_a_node_of_drupals_rest_has_lists_for_fields(article):
+    node = {
+        "nid": [{"value": 12}],
+        "title": [{"value": "جسر"}],
+        "created": [{"value": "2026-11-01T08:00:00+00:00", "format": "Y-m-d"}],
+        "status": [{"value": True}],
+        "body": [{"value": "<p>خام</p>", "processed": "<p>متن</p>", "summary": "خلاصة"}],
+        "field_tags": [{"target_id": 1}],
+        "uid": [],
+    }
+    found = article(json.dumps([node]), NAME)
+    assert (found.title, found.html(), found.summary, found.published) == ("جسر", "<p>متن</p>", "خلاصة", WHEN)
+
+
+def test_a_post_of_wordpress_has_the_names_that_are_embedded_in_it(article):
+    embedded = {
+        "author": [{"name": "سارة العلي"}],
+        "wp:featuredmedia": [{"source_url": "https://w.example/a.jpg"}],
+        "wp:term": [[{"taxonomy": "category", "name": "مدينة"}], [{"taxonomy": "post_tag", "name": "جسور"}]],
+    }
+    post = {"id": 5, "title": {"rendered": "جسر"}, "author": 3, "tags": [9], "date_gmt": "2026-11-01T08:00:00"}
+    found = article(json.dumps([post | {"modified_gmt": "2026-11-01T08:00:00", "_embedded": embedded}]), NAME)
+    assert (found.authors, found.section, found.tags) == ((Person("سارة العلي"),), "مدينة", ("جسور",))
+    assert found.media[0].url == "https://w.example/a.jpg"
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        {"_id": "7", "_index": "news", "_source": {"title": "جسر", "date": "2026-11-01T08:00:00Z", "body": "متن"}},
+        {"_id": {"$oid": "7"}, "title": "جسر", "date": {"$date": "2026-11-01T08:00:00Z"}, "body": "متن"},
+        {"id": "7", "webPublicationDate": "2026-11-01T08:00:00Z", "webTitle": "ج", "fields": {"headline": "جسر", "body": "متن"}},
+        {"news_id": "7", "news_title": "جسر", "news_date": "2026-11-01 08:00:00", "news_details": "متن"},
+        {"id": "7", "عنوان_الخبر": "جسر", "تاريخ_الخبر": "2026-11-01 08:00:00", "نص_الخبر": "متن"},
+        {"id": "7", "headline": {"main": "جسر", "kicker": None}, "pub_date": "2026-11-01 08:00", "text": "متن"},
+    ],
+    ids=["Elasticsearch", "MongoDB", "fields", "columns of a database", "in Arabic", "headline with parts"],
+)  # fmt: skip
+def test_an_element_may_have_its_fields_deeper_or_by_other_names(readings, element):
+    [found] = readings(json.dumps([element]), NAME)
+    assert (found.item, found.article.title, found.article.published) == ("7", "جسر", WHEN)
+    assert found.article.html() == "<p>متن</p>"
+
+
+@pytest.mark.parametrize("clock", ["20:30", "8:30 م", "08:30 PM"])
+def test_a_time_beside_a_date_is_joined_with_it(article, clock):
+    item = {"title": "جسر", "date": "2026-11-01", "time": clock, "content": "متن"}
+    feeds = 'timezone = "Asia/Riyadh"\n'
+    assert article(json.dumps(item), NAME, feeds).published == datetime(2026, 11, 1, 17, 30, tzinfo=UTC)
+    whole = item | {"date": "2026-11-01T08:00:00Z"}
+    assert article(json.dumps(whole), NAME).published == WHEN
+
+
+def test_a_time_that_is_none_is_told_and_leaves_the_day(readings, told):
+    found = readings(json.dumps({"title": "جسر", "date": "2026-11-01", "time": "ظهر أمس", "content": "متن"}), NAME)
+    assert found[0].article.published == datetime(2026, 11, 1, tzinfo=UTC)
+    assert "time: '2026-11-01 ظهر أمس' is no date" in told(found)[0]
+
+
+def test_attachments_of_a_json_feed_are_media_and_the_page_of_a_player_is_none(article):
+    sound = {"url": "https://x.example/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": 123}
+    item = {"title": "جسر", "content": "متن", "image": "https://x.example/a.jpg", "attachments": [sound]}
+    found = article(json.dumps(item | {"video": "https://player.example/watch?v=1"}), NAME)
+    assert found.media == (
+        Media("https://x.example/a.jpg", "image/jpeg"),
+        Media("https://x.example/a.mp3", "audio/mpeg", 123),
+    )
