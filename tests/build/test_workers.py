@@ -28,6 +28,15 @@ def test_a_worker_that_died_is_told_of_when_it_is_to_make_something():
             list(workers.map(own_process, range(20)))
 
 
+def test_little_is_done_here_until_there_are_processes_and_then_by_as_many_as_can():
+    with Workers(2) as workers:
+        assert set(workers.map(own_process, range(2), at_once=4)) == {os.getpid()}
+        assert os.getpid() not in set(workers.map(own_process, range(20)))
+        started = time.monotonic()
+        list(workers.map(slept, (0.5, 0.5), at_once=4))
+        assert time.monotonic() - started < 0.9
+
+
 def test_where_no_process_was_started_none_is_warmed_up():
     with Workers(2) as workers:
         workers.warm_up(lambda: pytest.fail("it was called"))

@@ -91,9 +91,9 @@ def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pi
     try:
         found.folder.mkdir()
         tasks = list(_tasks(run, found.folder, feeds, kept))
-        for number, made in enumerate(run.workers.map(_make, tasks)):
+        for number, (task, made) in enumerate(zip(tasks, run.workers.map(_make, tasks), strict=True)):
             progress("making entries", number, len(tasks))
-            found.made.update(made)
+            found.made.update(zip(_keys(task), made, strict=True))
         yield found
     finally:
         shutil.rmtree(found.folder, ignore_errors=True)
@@ -132,11 +132,15 @@ def _path(listing: Listing) -> str:
     return listing.path
 
 
-def _make(task: _Task) -> list[tuple[Key, Place]]:
-    """Make the entries, and put them into this process's file."""
-    name = str(os.getpid())
+def _keys(task: _Task) -> Iterator[Key]:
+    return ((listing.path, listing.item, asked) for listing, styles in task.wanted for asked in styles)
+
+
+def _make(task: _Task) -> list[Place]:
+    """Make the entries, put them into this process's file, and return their places, in the order of their keys."""
+    made, name = dict(_made(task)), str(os.getpid())
     with Path(task.made, name).open("ab") as file:
-        return [(key, _put(piece, file, name)) for key, piece in _made(task)]
+        return [_put(made[key], file, name) for key in _keys(task)]
 
 
 def _put(piece: Piece, file: BinaryIO, name: str) -> Place:

@@ -49,8 +49,9 @@ class Workers(AbstractContextManager["Workers"]):
 
         A worker takes `at_once` tasks at a time: more where each is little.
         """
-        if self._cores == 1 or len(tasks) < _LEAST_TASKS * at_once:
+        if self._cores == 1 or (not self._pool and len(tasks) < _LEAST_TASKS * at_once):
             return map(work, tasks)
+        at_once = max(1, min(at_once, len(tasks) // self._cores))
         parts = [tasks[start : start + at_once] for start in range(0, len(tasks), at_once)]
         return chain.from_iterable(self._by_pool(partial(_each, work), parts))
 
