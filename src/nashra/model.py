@@ -1,7 +1,7 @@
 """The values that pass from stage to stage."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple, Self
 
@@ -173,6 +173,10 @@ class Site:
     families: tuple[Family, ...] = ()
     files: Files = Files()
     digest: str = ""
+
+    def alone(self) -> "Site":
+        """Return the site without its feeds, of which there may be thousands: all that each task of a worker needs."""
+        return replace(self, specs=(), families=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]
 
 
 def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Iterator[tuple[File, list[Taken]]]:
-    read = content.read_all(run.folder, changed, run.site, run.workers.map)
+    read = content.read_all(run.folder, changed, run.site.alone(), run.workers.map)
     for done, (path, (written, taken)) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
         yield File(path, found.stamps[path], written, found.stands), taken

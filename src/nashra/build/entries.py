@@ -113,6 +113,7 @@ def prepare() -> None:
 
 def _tasks(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Task]:
     """Give all that is to be made, in parts; the articles of one file stay together, so that it is read once."""
+    site = run.site.alone()
     styles: dict[Listing, dict[Style, None]] = defaultdict(dict)
     for wanted in feeds:
         for listing in wanted.listings:
@@ -122,10 +123,10 @@ def _tasks(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Con
     for _, listings in groupby(sorted(styles, key=_path), key=_path):
         part += ((listing, tuple(styles[listing])) for listing in listings)
         if len(part) >= _AT_ONCE:
-            yield _Task(made, run.folder, run.site, run.now, tuple(part))
+            yield _Task(made, run.folder, site, run.now, tuple(part))
             part = []
     if part:
-        yield _Task(made, run.folder, run.site, run.now, tuple(part))
+        yield _Task(made, run.folder, site, run.now, tuple(part))
 
 
 def _path(listing: Listing) -> str:

@@ -169,7 +169,7 @@ def _around(run: Run, wanted: Wanted, listings: list[Listing]) -> Feed:
     """Return the feed without its entries; it is as new as its newest."""
     published = max(listing.published for listing in listings)
     updated = max(listing.updated for listing in listings)
-    return Feed(wanted.spec, run.site, (), index.at(published), index.at(updated))
+    return Feed(wanted.spec, run.site.alone(), (), index.at(published), index.at(updated))
 
 
 def _faults(feed: Feed, wanted: Wanted, places: list[Place]) -> Iterator[Problem]:

@@ -2,9 +2,10 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from nashra import __version__
@@ -38,24 +39,30 @@ def due(index: sqlite3.Connection, now: datetime) -> int:
 
 def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
     """Give the feeds of feeds.toml, then those of its families, in the order of their names."""
+    spellings = cache(partial(_spellings, index))
     for spec in site.specs:
-        yield _in_every_spelling(spec, index)
+        yield _in_every_spelling(spec, spellings)
     for family in site.families:
         yield from _members(site, family, index, now)
 
 
-def _in_every_spelling(spec: FeedSpec, index: sqlite3.Connection) -> FeedSpec:
+def _in_every_spelling(spec: FeedSpec, spellings: Callable[[str], dict[str, set[str]]]) -> FeedSpec:
     """Return the feed with its tags and authors as they are written anywhere."""
     if not (spec.tags or spec.authors):
         return spec
-    tags, authors = (_spellings(kind, names, index) for kind, names in (("tag", spec.tags), ("author", spec.authors)))
+    tags, authors = (
+        tuple(sorted(set(names).union(*(spellings(kind).get(folded(name), ()) for name in names))))
+        for kind, names in (("tag", spec.tags), ("author", spec.authors))
+    )
     return replace(spec, tags=tags, authors=authors)
 
 
-def _spellings(kind: str, names: Sequence[str], index: sqlite3.Connection) -> tuple[str, ...]:
-    wanted = set(map(folded, names))
-    used = _names(kind, index) if names else ()
-    return tuple(sorted({*names, *(name for name in used if folded(name) in wanted)}))
+def _spellings(index: sqlite3.Connection, kind: str) -> dict[str, set[str]]:
+    """Return the names of one kind by what all spellings of each have in common."""
+    found: dict[str, set[str]] = {}
+    for name in _names(kind, index):
+        found.setdefault(folded(name), set()).add(name)
+    return found
 
 
 def _names(kind: str, index: sqlite3.Connection) -> list[str]:
@@ -97,11 +104,12 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
     chosen = [(kind, names) for kind, names in _chosen(spec, index) if names is not None]
     wanted = [_numbers(kind, names, index) for kind, names in chosen]
     if wanted:
-        # The first choice leads, in the order of its index; the others look each article up.
-        leading = f"label l JOIN article a ON a.number = l.article WHERE {_labelled(wanted[0])}"
-        same = "l.published = a.published AND l.article = a.number"
+        # The first choice leads, in the order of its index; the others look for each label beside it.
+        leading = f"label l JOIN article a ON a.number = l.article WHERE {_labelled('l', wanted[0])}"
+        beside = "o.published = l.published AND o.article = l.article"
         others = "".join(
-            f" AND EXISTS (SELECT 1 FROM label l WHERE {_labelled(numbers)} AND {same})" for numbers in wanted[1:]
+            f" AND EXISTS (SELECT 1 FROM label o WHERE {_labelled('o', numbers)} AND {beside})"
+            for numbers in wanted[1:]
         )
         # No article has one name twice, and to look for that takes a fifth of the time.
         chosen_once = "DISTINCT" if len(wanted[0]) > 1 else ""
@@ -131,10 +139,10 @@ def _numbers(kind: str, names: Sequence[str], index: sqlite3.Connection) -> list
     return [number for (number,) in found]
 
 
-def _labelled(numbers: list[int]) -> str:
-    """Return the condition on a label `l` to be of one of these names."""
+def _labelled(label: str, numbers: list[int]) -> str:
+    """Return the condition on a label to be of one of these names."""
     # Of one name the index has the labels in their order; of several SQLite has to sort them.
-    return f"l.name = {numbers[0]}" if len(numbers) == 1 else f"l.name IN ({', '.join(map(str, numbers))})"
+    return f"{label}.name = {numbers[0]}" if len(numbers) == 1 else f"{label}.name IN ({', '.join(map(str, numbers))})"
 
 
 def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
