@@ -354,6 +354,9 @@ def _sensible(root: etree._Element) -> etree._Element:
             element[:] = []
             for name in {"scheme", "fixed"} & set(element.attrib):
                 del element.attrib[name]
+    for credit in root.iter("{http://search.yahoo.com/mrss/}credit"):
+        if "role" in credit.attrib:
+            credit.set("role", credit.get("role").lower())
     return root
 
 
