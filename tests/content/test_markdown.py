@@ -322,3 +322,15 @@ def test_an_id_that_no_feed_could_have_is_told_and_left_out(readings, told, stat
 @pytest.mark.parametrize("stated", ["urn:isbn:1", "tag:a.example,2026-01:x", "https://x.example/%zz?", "x:y"])
 def test_an_id_of_any_scheme_is_taken(article, stated):
     assert article(f'---\ntitle: جسر\ndate: 2026-11-01\nid: "{stated}"\n---\nمتن\n').id
+
+
+@pytest.mark.parametrize(
+    ("author", "message"),
+    [
+        ("متابعات", "author: 'متابعات' names nobody"),
+        ("هدى العلي - الرياض", "author: 'هدى العلي - الرياض' names 'هدى العلي'"),
+    ],
+)
+def test_what_an_authors_field_names_beside_people_is_told(readings, told, author, message):
+    [line] = told(readings(f"---\ntitle: عنوان\ndate: 2026-11-01\nsummary: خلاصة.\nauthor: {author}\n---\n{BODY}"), 1)
+    assert f": info: {message} [byline]" in line

@@ -90,6 +90,8 @@ _DESKS = """
 _PART_OF = re.compile(
     r"^(?:(?:شمال|جنوب|شرق|غرب|وسط)ي? ){1,2}|^(?:ولاية|محافظة|مدينة|منطقة|بلدة|إمارة|إقليم|ريف|ضواحي|قرب) "
 )
+# Letters apart are of an agency: `أ ب` is the Associated Press, `إب` a town.
+_SPELT_OUT = re.compile(r"\w(?:[\s._]+\w)+\.?")
 
 
 def _key(name: str) -> str:
@@ -122,5 +124,5 @@ def located(part: str) -> tuple[str, str] | None:
 
 
 def _listed_kind(name: str) -> str:
-    key = _key(name)
-    return next((kind for kind, known in _KNOWN.items() if key in known), "")
+    key, is_spelt = _key(name), _SPELT_OUT.fullmatch(name.strip())
+    return next((kind for kind, known in _KNOWN.items() if key in known and not (is_spelt and kind == "place")), "")

@@ -158,8 +158,9 @@ def facts(
             said[key.fact] = key.kind(value, site)
         except ValueError as error:
             problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
+            continue
         if key.kind in _TOLD and isinstance(value, str):
-            problems += _told(key, name, value, said.get(key.fact), where)
+            problems += _told(key, name, value, said[key.fact], where)
     _sort_categories(said)
     problems += _join(said, site, where)
     return said, problems
@@ -190,8 +191,9 @@ def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], 
     if key.kind is values.text and "&" in written and unescape(written) != written:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
-    if key.kind is people.people and value and (names := "، ".join(person.name for person in value)) != written:
-        yield Problem(where(name), "byline", f"{name}: {written!r} names {names!r}", Level.INFO)
+    if key.kind is people.people and (names := "، ".join(person.name for person in value or ())) != written.strip():
+        said = f"names {names!r}" if names else "names nobody"
+        yield Problem(where(name), "byline", f"{name}: {written!r} {said}", Level.INFO)
 
 
 def _sort_categories(said: dict[str, Any]) -> None:
