@@ -47,34 +47,36 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
     facts = _over(stated, found.facts)
     if _is_held_back(facts, tell):
         return Reading(_in_place_of_older(facts, path, digest), tuple(tell.problems))
-    title, summary = _title(facts, tell), _summary(facts, tell)
-    spoken = _language(facts, tell)
+    done = _completed(facts, found.item, site, digest, tell)
+    is_wrong = any(problem.level is Level.ERROR for problem in tell.problems)
+    return Reading(None if is_wrong else done, tuple(tell.problems))
+
+
+def _completed(facts: Facts, item: str, site: Site, digest: str, tell: _Teller) -> Article:
+    """Return the article, as far as it goes where an error is told."""
+    path = tell.path
+    title, summary, spoken = _title(facts, tell), _summary(facts, tell), _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
-    expires = _moment("expires", facts.expires, site.timezone, tell)
-    section = facts.section or _folder(path)
-    if any(problem.level is Level.ERROR for problem in tell.problems):
-        return Reading(None, tuple(tell.problems))
-    url = facts.url or _address(site, path, section, _downward(facts.slug or "") or _slug(path, found.item))
-    done = Article(
+    section, body = facts.section or _folder(path), facts.body.strip()
+    return Article(
         where=Location(path, 1),
         id=facts.id,
-        url=url,
+        url=facts.url or _address(site, path, section, _downward(facts.slug or "") or _slug(path, item)),
         title=title,
         language=spoken,
         published=published,
         updated=updated,
+        expires=_moment("expires", facts.expires, site.timezone, tell),
         authors=_bounded("authors", facts.authors or (), tell),
         section=section,
         tags=_bounded("tags", _tags(facts.tags or (), tell), tell),
         summary=summary,
         html=facts.html,
         digest=digest,
-        expires=expires,
         media=tuple(_media(facts.media or (), site, tell)),
         version=facts.version or 0,
-        body=digests.of_copies(body) if len(body := facts.body.strip()) >= _LEAST_BODY else None,
+        body=digests.of_copies(body) if len(body) >= _LEAST_BODY else None,
     )
-    return Reading(done, tuple(tell.problems))
 
 
 def _is_held_back(facts: Facts, tell: _Teller) -> bool:
