@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 
 import pytest
@@ -35,6 +37,25 @@ def test_little_is_done_here_until_there_are_processes_and_then_by_as_many_as_ca
         started = time.monotonic()
         list(workers.map(slept, (0.5, 0.5), at_once=4))
         assert time.monotonic() - started < 0.9
+
+
+DYING = """
+import os, signal
+from nashra.build.workers import Workers
+from nashra.cli.limits import leaving_on_sigterm
+def megabytes(number):
+    if number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return bytes(20_000_000)
+leaving_on_sigterm()
+with Workers(2) as workers:
+    list(workers.map(megabytes, range(20)))
+"""
+
+
+def test_a_worker_that_dies_while_another_has_much_to_say_ends_the_run():
+    done = subprocess.run([sys.executable, "-c", DYING], capture_output=True, text=True, check=False, timeout=60)
+    assert "WorkerDiedError" in done.stderr
 
 
 def test_where_no_process_was_started_none_is_warmed_up():

@@ -1,6 +1,7 @@
 """Use every core where there is enough to do."""
 
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -108,10 +109,15 @@ def _pool(cores: int) -> "ProcessPoolExecutor":
 
 
 def _end_with_parent() -> None:
-    """End when the parent does, even killed: a fork holds its lock, which must not outlive it."""
+    """End when the parent does, even killed: a fork holds its lock, which must not outlive it.
+
+    What the parent does on a signal is not for its workers: the pool ends them by SIGTERM where one of them died.
+    """
     import multiprocessing
     from multiprocessing.connection import wait
 
+    for number in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(number, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
     if parent:
         threading.Thread(target=lambda: wait([parent.sentinel]) and os._exit(1), daemon=True).start()
