@@ -46,6 +46,45 @@ def test_who_wrote_it_may_stand_there_too(article, lines, kept):
     assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
 
 
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (("سياسة", TITLE, DATE), "سياسة"),
+        (("الرئيسية » أخبار » الاقتصاد", TITLE, DATE), "الاقتصاد"),
+        ((DATE, "[محليات]", TITLE), "محليات"),
+        (("رياضة", DATE, TITLE), "رياضة"),
+        ((TITLE, "ثقافة وفنون", DATE), "ثقافة وفنون"),
+        ((TITLE, DATE, "أخبار محلية"), "أخبار محلية"),
+        (("سياسة", TITLE, "سامي النصر", DATE), "سياسة"),
+        (("فلسطين", "افتتاح جسر جديد للمشاة", DATE), "فلسطين"),
+    ],
+)
+def test_the_line_of_a_section_is_no_title_and_no_author(article, lines, section):
+    found = article("\n".join([*lines, LEAD, LEAD]), NAME)
+    assert (found.section, found.published) == (section, MOMENT)
+    assert found.title in {TITLE, "افتتاح جسر جديد للمشاة"}
+    assert found.authors == ((Person("سامي النصر"),) if "سامي النصر" in lines else ())
+    assert found.html() == f"<p>{LEAD}</p>\n<p>{LEAD}</p>"
+
+
+@pytest.mark.parametrize("lines", [("سياسة", DATE), ("كاريكاتير", DATE)])
+def test_the_only_line_above_the_text_is_its_title_even_where_it_names_a_section(article, lines):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.section) == (lines[0], "news")
+
+
+@pytest.mark.parametrize("name", ["سارة العلي", "عبد الله بن سعود", "د. أحمد محمد الشميري"])
+def test_a_line_below_the_date_that_is_surely_a_name_is_the_author(article, name):
+    found = article(f"{TITLE}\n{DATE}\n{name}\n{LEAD}\n", NAME)
+    assert (found.authors, found.html()) == ((Person(name),), f"<p>{LEAD}</p>")
+
+
+@pytest.mark.parametrize("line", ["محمد يفتتح الجسر", "جسر المشاة", "سارة تكتب"])
+def test_another_short_line_below_the_date_is_of_the_text(article, line):
+    found = article(f"{TITLE}\n{DATE}\n{line}\n{LEAD}\n", NAME)
+    assert (found.authors, found.html()) == ((), f"<p>{line}</p>\n<p>{LEAD}</p>")
+
+
 def test_a_title_that_is_a_date_itself_stays_the_title(article):
     found = article(f"11 سبتمبر 2001\n{DATE}\n{LEAD}", NAME)
     assert (found.title, found.published, found.html()) == ("11 سبتمبر 2001", MOMENT, f"<p>{LEAD}</p>")

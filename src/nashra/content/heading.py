@@ -4,8 +4,8 @@
     24 نوفمبر 2026            عنوان                   التاريخ: 24 نوفمبر 2026
     متن                       متن                     متن
 
-Between and behind the two may stand who wrote it, its address, and when it was changed. Without a date, or a label
-for the title, there is no heading.
+Above, between and behind the two may stand its section, who wrote it, its address, and when it was changed. Without a
+date, or a label for the title, there is no heading.
 """
 
 import re
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from nashra import addresses
-from nashra.arabic import dateline, dates
+from nashra.arabic import dateline, dates, given_names, sections
 from nashra.content import keys
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
@@ -24,6 +24,10 @@ _LONGEST_DATE = 80
 _LONGEST_TITLE = 250
 # Spaces in a name that stands alone.
 _LONGEST_NAME = 4
+# Spaces in a line that is more likely a headline than a name, below a line of one word.
+_LEAST_HEADLINE = 3
+# Characters of a paragraph below a name.
+_LEAST_TEXT = 60
 # Lines below a title that may be of its heading.
 _MOST = 6
 # A line of numbers and signs alone is meant as a date, whether it is one or not.
@@ -97,9 +101,11 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     waiting = list(lines)
     while waiting and (_take_address(waiting[0], heading) or _RULE.fullmatch(waiting[0].text)):
         waiting.pop(0)
+    _take_section_above(waiting, heading, site)
     is_dated_first = len(waiting) > 2 and not _is_date(waiting[1], site)  # noqa: PLR2004 - date, title and text
     if is_dated_first and _take_date(waiting[0], heading, where, site):
         waiting.pop(0)
+        _take_section_above(waiting, heading, site)
     if not waiting or len(waiting[0].text) > _LONGEST_TITLE:
         return None
     heading.stated["title"] = " ".join(waiting.pop(0).text.split())
@@ -109,6 +115,27 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     bylines = (line for line in waiting[:behind] if dateline.own_line(line.text) and not _is_date(line, site))
     heading.body = [*bylines, *waiting[behind:]]
     return heading
+
+
+def _take_section_above(waiting: list[Line], heading: Heading, site: Site) -> None:
+    """Take a first line that names a section; where no other line could be the title, it is that."""
+    if len(waiting) < 3 or "section" in heading.stated:  # noqa: PLR2004 - section, title and text
+        return
+    first, second, third = waiting[:3]
+    is_dated = _is_date(second, site)
+    title = third.text if is_dated else second.text
+    named = sections.named(first.text)
+    if not named and not is_dated and " " not in first.text and _is_date(third, site):
+        named = first.text if title.count(" ") >= _LEAST_HEADLINE and not given_names.is_full(title) else ""
+    is_headline = not is_dated or (len(waiting) > 3 and _is_short(title))  # noqa: PLR2004 - the date, too
+    if named and is_headline:
+        heading.stated["section"] = named
+        waiting.pop(0)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line may be a headline rather than a paragraph."""
+    return len(text) <= _LONGEST_TITLE and not text.endswith((".", ":"))
 
 
 def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> int:
@@ -121,9 +148,20 @@ def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site)
             taken = number
         elif _is_author_of(line, below, heading, where, site):
             taken = number = number + 1
+        elif _is_name_below_date(line, below, heading):
+            taken = number
         elif not dateline.own_line(line.text):
             break
     return taken
+
+
+def _is_name_below_date(line: Line, below: Sequence[Line], heading: Heading) -> bool:
+    """Whether a line is surely a name, between the date and the text."""
+    is_named = "published" in heading.stated and below and given_names.is_full(line.text)
+    if not is_named or "authors" in heading.stated or len(below[0].text) < _LEAST_TEXT:
+        return False
+    heading.stated["authors"] = (Person(line.text),)
+    return True
 
 
 def _is_author_of(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
@@ -139,6 +177,7 @@ def _take(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     return (
         _RULE.fullmatch(line.text) is not None
         or _take_address(line, heading)
+        or _take_section(line, heading)
         or _take_change(line, heading, site)
         or _take_date(line, heading, where, site)
     )
@@ -152,6 +191,13 @@ def _take_address(line: Line, heading: Heading) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _take_section(line: Line, heading: Heading) -> bool:
+    named = "" if "section" in heading.stated else sections.named(line.text)
+    if named:
+        heading.stated["section"] = named
+    return bool(named)
 
 
 def _take_change(line: Line, heading: Heading, site: Site) -> bool:
