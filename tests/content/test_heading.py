@@ -161,3 +161,20 @@ def test_paragraphs_of_html_are_html(readings):
     assert found.article.html() == f"<p>{LEAD}</p>\n<p>ثان<br>ثالث</p>"
     assert LEAD.startswith(found.article.summary.removesuffix("…"))
     assert "markup" in {problem.code for problem in found.problems}
+
+
+def test_references_of_html_in_a_raw_text_are_read_as_what_they_mean(readings):
+    [found] = readings(f"قال &quot;نعم&quot; &#8211; AT&T\n{DATE}\n{LEAD} Q&amp;A &lt;ar&gt; a&copy=1\n", NAME)
+    assert found.article.title == 'قال "نعم" – AT&T'
+    assert found.article.html() == f"<p>{LEAD} Q&amp;A &lt;ar&gt; a&amp;copy=1</p>"
+    [told] = [problem for problem in found.problems if problem.code == "entity"]
+    assert told.where.line == 1
+
+
+def test_of_paragraphs_of_html_only_the_heading_has_its_references_read(article):
+    found = article(f"قال &quot;نعم&quot;\n{DATE}\n<p>{LEAD} Q&amp;A</p>\n", NAME)
+    assert (found.title, found.html()) == ('قال "نعم"', f"<p>{LEAD} Q&amp;A</p>")
+
+
+def test_what_a_reference_means_is_as_safe_as_all_text(article):
+    assert article(f"{TITLE}&#8238;&#1;\n{DATE}\n{LEAD}&nbsp;ثان\n", NAME).title == TITLE

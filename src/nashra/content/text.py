@@ -5,10 +5,10 @@ All of it may stand there twice.
 
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
-from nashra.arabic import dateline, repeats
-from nashra.content import front_matter, heading, keys, lead, plain
+from nashra.arabic import dateline, repeats, safety
+from nashra.content import front_matter, heading, keys, lead, plain, values
 from nashra.content.facts import Facts, Found
 from nashra.content.heading import Heading, Line
 from nashra.model import Person, Site
@@ -16,17 +16,21 @@ from nashra.problems import Level, Location, Problem
 
 _FROM = "من "
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
+# A reference with its end; without one `&copy=` is of an address.
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_ENTITY = "HTML's character references are read as the characters they mean"
 _FENCES = ("---\n", "+++\n")
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, the body, its lead, and the authors of its first line."""
-    head = _heading(text, path, site)
+    is_markup = "<" in text and _MARKUP.search(text) is not None
+    head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
     stored = head.body
     paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
-    if "<" in text and _MARKUP.search(text):
+    if is_markup:
         return [_of_markup(head, paragraphs, path)]
     found, first = _first_line(paragraphs)
     if found and found.authors and not head.stated.get("authors"):
@@ -42,12 +46,30 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     return [Found(facts, [*head.problems, *told])]
 
 
+def _unreferenced(text: str, path: str, site: Site) -> Heading:
+    """Return the heading of a text without HTML, its references read; what they mean is made as safe as the rest."""
+    first = _REFERENCE.search(text)
+    meant = _REFERENCE.sub(lambda found: _meant(found[0]), text)
+    head = _heading(meant, path, site)
+    if first and meant != text:
+        where = Location(path, text.count("\n", 0, first.start()) + 1)
+        head.problems.append(Problem(where, "entity", _ENTITY, Level.INFO))
+    return head
+
+
+def _meant(reference: str) -> str:
+    """Return the character that a reference means, without what would make a line of its own."""
+    return " ".join(safety.clean(unescape(reference))[0].split("\n"))
+
+
 def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
     """Return a text whose paragraphs are HTML, as databases give them out."""
     html = "\n".join(paragraph.text for paragraph in paragraphs)
     told = Problem(
         Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
     )
+    if title := head.stated.get("title"):
+        head.stated["title"] = values.text(title)
     facts = Facts(
         **head.stated,
         body=html,
@@ -66,8 +88,8 @@ def _heading(text: str, path: str, site: Site) -> Heading:
         parted = None
     if not parted:
         return heading.read(_lines(text, 1), path, site)
-    values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
-    stated, problems = keys.facts(values, site, lambda name: Location(path, parted.line_of(name)))
+    table, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    stated, problems = keys.facts(table, site, lambda name: Location(path, parted.line_of(name)))
     told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
     return Heading(stated, _lines(parted.body, parted.body_line), [*told, *problems])
 
