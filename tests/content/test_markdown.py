@@ -349,3 +349,15 @@ def test_what_of_a_body_nobody_will_see_is_told_with_its_line(readings, told):
 def test_a_body_without_such_signs_is_told_nothing_of(readings, told):
     found = readings("---\ntitle: جسر\ndate: 2026-11-01\n---\nزاد 50%% و{قوس} و{{ 1 + 1 }}.\n")
     assert not [line for line in told(found, 1) if "left out" in line]
+
+
+@pytest.mark.parametrize(
+    ("matter", "address"),
+    [
+        ('+++\ntitle = "جسر"\ndate = 2026-11-01\npath = "news/bridge"\n+++\n', "https://test.example/news/bridge/"),
+        ('+++\ntitle = "جسر"\npath = "/a/"\nurl = "/b"\n+++\n', "https://test.example/b"),
+        ("---\ntitle: جسر\npath: content/news/x.md\n---\n", "https://test.example/news/x"),
+    ],
+)
+def test_the_path_of_zola_is_the_address(article, matter, address):
+    assert article(f"{matter}نص.\n").url == address

@@ -33,13 +33,14 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     if is_markup:
         return [_of_markup(head, paragraphs, path)]
     found, first = _first_line(paragraphs)
+    below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
-        lead=lambda: first.text,
+        lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
     told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
