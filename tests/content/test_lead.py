@@ -60,3 +60,15 @@ def test_where_no_title_is_stated_the_heading_is_it(article):
 def test_a_short_first_paragraph_is_a_summary_where_it_is_no_heading(article, first, second):
     stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": f"{first}\n{second}"})
     assert article(stated, "content/news/x.json").summary == first
+
+
+@pytest.mark.parametrize("sign", ["*", "** ", "•", "- ", "– "])
+def test_the_sign_of_a_list_is_no_part_of_a_summary(article, sign):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": f"{sign}{LONG}"})
+    assert article(stated, "content/news/x.json").summary == LONG
+
+
+@pytest.mark.parametrize("text", ["- سارة العلي: الجسر للجميع.", "*الجسر* للجميع."])
+def test_who_says_something_in_a_list_stays_and_so_do_stars_around_a_word(article, text):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": text})
+    assert article(stated, "content/news/x.json").summary == text.removeprefix("- ")

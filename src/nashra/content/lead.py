@@ -17,7 +17,9 @@ _LONGEST_LINE = 80
 # Characters of a heading, at most, and of the paragraph below it, at least; a sentence ends otherwise.
 _LONGEST_HEADING, _LEAST_PARAGRAPH = 60, 90
 _ENDS_A_SENTENCE = tuple('.!?؟۔…"»”')
-_BULLET = re.compile(r"^[*•▪■●►]\s+(?=\S)")
+_BULLET = re.compile(r"^(?:[•▪■●►]|\*{1,3}(?!\S*\*))\s*(?=\S)")
+# Behind it stands who speaks rather than a place: no dateline is looked for.
+_DASH = re.compile(r"^[-–—]\s+(?=\S)")
 
 
 def of_html(html: str) -> str:
@@ -62,4 +64,4 @@ def below_heading(first: str, second: str) -> str:
 def _without_dateline(text: str) -> str:
     text = _BULLET.sub("", text)
     found = dateline.before_text(text)
-    return text[found.length :] if found else text
+    return text[found.length :] if found else _DASH.sub("", text)
