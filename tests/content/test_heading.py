@@ -85,6 +85,49 @@ def test_another_short_line_below_the_date_is_of_the_text(article, line):
     assert (found.authors, found.html()) == ((), f"<p>{line}</p>\n<p>{LEAD}</p>")
 
 
+STANDFIRST = "مئة متر فوق الوادي، ومصعد للعجلات"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "kept"),
+    [
+        ((TITLE, "رويترز", DATE), ["رويترز"], []),
+        ((TITLE, DATE, "رويترز"), ["رويترز"], []),
+        ((TITLE, "القاهرة", DATE), [], ["القاهرة"]),
+        ((TITLE, "سامي النصر", "القاهرة", DATE), ["سامي النصر"], ["القاهرة"]),
+        ((TITLE, f"{DATE} | سامي النصر"), ["سامي النصر"], []),
+        ((TITLE, f"سامي النصر، {DATE}"), ["سامي النصر"], []),
+        ((f"# {TITLE}", DATE), [], []),
+        ((f"**{TITLE}**", DATE), [], []),
+        ((TITLE, STANDFIRST, DATE), [], [STANDFIRST]),
+        ((TITLE, "شاشات: السقف يمطر دموعا", DATE), [], ["شاشات: السقف يمطر دموعا"]),
+        ((TITLE, "مقهى المعقدين", DATE), [], ["مقهى المعقدين"]),
+        ((TITLE, "القاهرة - براين شين", DATE), ["براين شين"], ["القاهرة - براين شين"]),
+        ((TITLE, "أبناء «غزة»", DATE), [], ["أبناء «غزة»"]),
+        ((TITLE, STANDFIRST, "سامي النصر", DATE), ["سامي النصر"], [STANDFIRST]),
+    ],
+)
+def test_agencies_places_and_standfirsts_may_stand_in_a_heading(article, lines, authors, kept):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.published) == (TITLE, MOMENT)
+    assert [author.name for author in found.authors] == authors
+    assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
+
+
+def test_a_standfirst_is_the_summary(article):
+    assert article(f"{TITLE}\n{STANDFIRST}\n{DATE}\n{LEAD}\n", NAME).summary == STANDFIRST
+
+
+def test_a_section_may_stand_beside_the_date(article):
+    found = article(f"{TITLE}\n{DATE} | سياسة\n{LEAD}\n", NAME)
+    assert (found.section, found.published, found.authors) == ("سياسة", MOMENT, ())
+
+
+def test_tags_may_stand_in_the_last_line(article):
+    found = article(f"{TITLE}\n{DATE}\n{LEAD}\nالوسوم: جسور، مشاة\n", NAME)
+    assert (found.tags, found.html()) == (("جسور", "مشاة"), f"<p>{LEAD}</p>")
+
+
 def test_a_title_that_is_a_date_itself_stays_the_title(article):
     found = article(f"11 سبتمبر 2001\n{DATE}\n{LEAD}", NAME)
     assert (found.title, found.published, found.html()) == ("11 سبتمبر 2001", MOMENT, f"<p>{LEAD}</p>")

@@ -30,6 +30,8 @@ _NAMES = """
     غادة غدير فاتن فاطمة فدوى فرح فيروز فيفيان كوثر لبنى لمى لمياء لميس لينا ليلى مادلين ماجدة مايا مروة مريم منال منى
     مها مي ميادة ميساء ناديا نادية نادين ناهد نبيلة نجاة نجلاء ندى نرمين نسرين نهى نهاد نهلة نوال نورا نورة نور هالة هبة
     هدى هديل هناء هند هيفاء وداد وردة وفاء ياسمين يسرا يمنى أبرار تركي غازي غسان عايض عائض سطام بندر ثنيان
+    أحلام ثائر جاسر جوهرة بديعة حذيفة عزيزة نجوى صباح صبيح عبدالكبير عبدالمطلب شجاع سهيلة عضوان معيض مسفر هتان دلشاد
+    سويد شقران قيصر كفاح كلثوم جوسلين جينا ميرنا ميشيل ريتا رولا مارون بيار إيلي طوني شربل أنطوان إميل بولا مقبول نهى
 """
 _KNOWN = frozenset(map(folded, _NAMES.split()))
 _TITLED = re.compile(r"^(?:(?:أ|د|م)\s?[.\/]\s?|(?:الدكتورة?|المهندسة?|الأستاذة?)\s+)+")
@@ -37,14 +39,24 @@ _TITLED = re.compile(r"^(?:(?:أ|د|م)\s?[.\/]\s?|(?:الدكتورة?|المه
 _JOINED = re.compile(r"\b(عبد|أبو|ابو|بن|ابن|بنت|آل)\s+(?=\w)")
 _OF = re.compile(r"(?:بن|ابن|بنت|عبد)\w{2,}")
 _FAMILY = re.compile(r"(?:ال|بن|ابن|بنت|آل|أبو|ابو)\w{2,}|(?!ي|سي|ست)\w{3,}ي")
-_MOST_WORDS = 4
+_LEAST_WORDS, _MOST_WORDS = 2, 4
 
 
 def is_full(line: str) -> bool:
     """Whether a line is surely somebody's name: given names, and at most one that is a family's behind them."""
-    words = _JOINED.sub(r"\1", _TITLED.sub("", line.strip())).split()
-    if not 2 <= len(words) <= _MOST_WORDS:  # noqa: PLR2004 - a given name and one more
+    words = _words(line)
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return False
     first, *middle, last = words
     is_given = folded(first) in _KNOWN and all(folded(word) in _KNOWN or _OF.match(word) for word in middle)
     return is_given and (folded(last) in _KNOWN or _FAMILY.fullmatch(last) is not None)
+
+
+def may_be(line: str) -> bool:
+    """Whether a line that stands where names do is one: a full one, or any word behind a given name."""
+    words = _words(line)
+    return is_full(line) or (len(words) == _LEAST_WORDS and folded(words[0]) in _KNOWN)
+
+
+def _words(line: str) -> list[str]:
+    return _JOINED.sub(r"\1", _TITLED.sub("", line.strip())).split()

@@ -10,7 +10,7 @@ from html import escape, unescape
 from nashra.arabic import dateline, repeats, safety
 from nashra.content import front_matter, heading, keys, lead, plain, values
 from nashra.content.facts import Facts, Found
-from nashra.content.heading import Heading, Line
+from nashra.content.heading_lines import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
@@ -18,6 +18,10 @@ _FROM = "من "
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 # A reference with its end; without one `&copy=` is of an address.
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_TAGS = re.compile(
+    r"(?:الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|tags|keywords)\s*:\s*(.+)",
+    re.IGNORECASE,
+)
 _ENTITY = "HTML's character references are read as the characters they mean"
 _FENCES = ("---\n", "+++\n")
 
@@ -27,12 +31,15 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     is_markup = "<" in text and _MARKUP.search(text) is not None
     head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
     stored = head.body
-    paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
+    kept = repeats.once([paragraph.text for paragraph in stored])
+    paragraphs = stored[:kept]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
     if is_markup:
         return [_of_markup(head, paragraphs, path)]
-    found, first = _first_line(paragraphs)
+    paragraphs = _without_tags(paragraphs, head, site)
+    is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
+    found, first = _first_line(paragraphs[is_standfirst:])
     below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
@@ -43,8 +50,17 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
-    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
+    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, kept, path)
     return [Found(facts, [*head.problems, *told])]
+
+
+def _without_tags(paragraphs: list[Line], head: Heading, site: Site) -> list[Line]:
+    """Return a text without the last line, where that lists tags behind their label."""
+    listed = _TAGS.fullmatch(paragraphs[-1].text) if len(paragraphs) > 1 and "tags" not in head.stated else None
+    if not listed:
+        return paragraphs
+    head.stated["tags"] = values.words(listed[1], site)
+    return paragraphs[:-1]
 
 
 def _unreferenced(text: str, path: str, site: Site) -> Heading:
