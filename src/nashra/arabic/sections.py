@@ -18,6 +18,8 @@ _NAMES = """
     رياضة_محلية رياضة_عربية أخبار_محلية أخبار_دولية أخبار_عالمية أخبار_عربية أخبار_الرياضة شؤون_عربية شؤون_دولية
     شؤون_محلية كرة_قدم politics business economy sport sports culture world opinion technology science health local
 """
+# Characters of the path of three sections.
+_LONGEST = 60
 _ARTICLE = re.compile(r"(?<![^\W\d_])(و?)ال(?=\w)")
 # Between the steps of a path that a page shows: `الرئيسية » أخبار » سياسة`.
 _STEPS = re.compile(r"\s*[»›>|/\\]\s*")
@@ -32,5 +34,7 @@ _KNOWN = frozenset(_key(name.replace("_", " ")) for name in _NAMES.split())
 
 def named(line: str) -> str:
     """Return the section that a line names, the last of a path of sections; empty where it says anything else."""
+    if len(line) > _LONGEST:
+        return ""
     steps = [step for step in _STEPS.split(line.strip(" []()-–—:،")) if step]
     return steps[-1] if steps and all(_key(step) in _KNOWN for step in steps) else ""

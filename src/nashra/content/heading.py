@@ -22,6 +22,7 @@ _LONGEST_TITLE = 250
 _LONGEST_NAME = 4
 # Spaces in a line that is more likely a headline or a standfirst than a name.
 _LEAST_HEADLINE = 3
+_LONGEST_PLACE = 40
 # Characters of a paragraph below a name.
 _LEAST_TEXT = 60
 # Lines below a title that may be of its heading.
@@ -111,13 +112,14 @@ def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site)
     """Take the lines below a title that are of its heading; return how many they are, and those that are text, too."""
     taken = number = 0
     passed: list[Line] = []
-    while number < min(len(lines), _MOST):
+    while number < min(len(lines), _MOST) and len(lines[number].text) <= _LONGEST_TITLE:
         line, below = lines[number], lines[number + 1 :]
-        is_byline = _is_byline(line) and not is_date(line, site)
         number += 1
         if take(line, heading, where, site) or _is_agency(line, heading) or _is_name(line, below, heading, site):
             taken = number
-        elif _is_author_of(line, below, heading, where, site):
+            continue
+        is_byline = _is_byline(line)
+        if _is_author_of(line, below, heading, where, site):
             taken = number = number + 1
         elif not (is_byline or _is_place(line) or _is_above_date(line, below, heading, site)):
             break
@@ -132,7 +134,7 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_place(line: Line) -> bool:
-    return bylines.kind(line.text) == "place"
+    return len(line.text) <= _LONGEST_PLACE and bylines.kind(line.text) == "place"
 
 
 def _is_agency(line: Line, heading: Heading) -> bool:
