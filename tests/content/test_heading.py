@@ -46,6 +46,88 @@ def test_who_wrote_it_may_stand_there_too(article, lines, kept):
     assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
 
 
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (("سياسة", TITLE, DATE), "سياسة"),
+        (("الرئيسية » أخبار » الاقتصاد", TITLE, DATE), "الاقتصاد"),
+        ((DATE, "[محليات]", TITLE), "محليات"),
+        (("رياضة", DATE, TITLE), "رياضة"),
+        ((TITLE, "ثقافة وفنون", DATE), "ثقافة وفنون"),
+        ((TITLE, DATE, "أخبار محلية"), "أخبار محلية"),
+        (("سياسة", TITLE, "سامي النصر", DATE), "سياسة"),
+        (("فلسطين", "افتتاح جسر جديد للمشاة", DATE), "فلسطين"),
+    ],
+)
+def test_the_line_of_a_section_is_no_title_and_no_author(article, lines, section):
+    found = article("\n".join([*lines, LEAD, LEAD]), NAME)
+    assert (found.section, found.published) == (section, MOMENT)
+    assert found.title in {TITLE, "افتتاح جسر جديد للمشاة"}
+    assert found.authors == ((Person("سامي النصر"),) if "سامي النصر" in lines else ())
+    assert found.html() == f"<p>{LEAD}</p>\n<p>{LEAD}</p>"
+
+
+@pytest.mark.parametrize("lines", [("سياسة", DATE), ("كاريكاتير", DATE)])
+def test_the_only_line_above_the_text_is_its_title_even_where_it_names_a_section(article, lines):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.section) == (lines[0], "news")
+
+
+@pytest.mark.parametrize("name", ["سارة العلي", "عبد الله بن سعود", "د. أحمد محمد الشميري"])
+def test_a_line_below_the_date_that_is_surely_a_name_is_the_author(article, name):
+    found = article(f"{TITLE}\n{DATE}\n{name}\n{LEAD}\n", NAME)
+    assert (found.authors, found.html()) == ((Person(name),), f"<p>{LEAD}</p>")
+
+
+@pytest.mark.parametrize("line", ["محمد يفتتح الجسر", "جسر المشاة", "سارة تكتب"])
+def test_another_short_line_below_the_date_is_of_the_text(article, line):
+    found = article(f"{TITLE}\n{DATE}\n{line}\n{LEAD}\n", NAME)
+    assert (found.authors, found.html()) == ((), f"<p>{line}</p>\n<p>{LEAD}</p>")
+
+
+STANDFIRST = "مئة متر فوق الوادي، ومصعد للعجلات"
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "kept"),
+    [
+        ((TITLE, "رويترز", DATE), ["رويترز"], []),
+        ((TITLE, DATE, "رويترز"), ["رويترز"], []),
+        ((TITLE, "القاهرة", DATE), [], ["القاهرة"]),
+        ((TITLE, "سامي النصر", "القاهرة", DATE), ["سامي النصر"], ["القاهرة"]),
+        ((TITLE, f"{DATE} | سامي النصر"), ["سامي النصر"], []),
+        ((TITLE, f"سامي النصر، {DATE}"), ["سامي النصر"], []),
+        ((f"# {TITLE}", DATE), [], []),
+        ((f"**{TITLE}**", DATE), [], []),
+        ((TITLE, STANDFIRST, DATE), [], [STANDFIRST]),
+        ((TITLE, "شاشات: السقف يمطر دموعا", DATE), [], ["شاشات: السقف يمطر دموعا"]),
+        ((TITLE, "مقهى المعقدين", DATE), [], ["مقهى المعقدين"]),
+        ((TITLE, "القاهرة - براين شين", DATE), ["براين شين"], ["القاهرة - براين شين"]),
+        ((TITLE, "أبناء «غزة»", DATE), [], ["أبناء «غزة»"]),
+        ((TITLE, STANDFIRST, "سامي النصر", DATE), ["سامي النصر"], [STANDFIRST]),
+    ],
+)
+def test_agencies_places_and_standfirsts_may_stand_in_a_heading(article, lines, authors, kept):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.published) == (TITLE, MOMENT)
+    assert [author.name for author in found.authors] == authors
+    assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
+
+
+def test_a_standfirst_is_the_summary(article):
+    assert article(f"{TITLE}\n{STANDFIRST}\n{DATE}\n{LEAD}\n", NAME).summary == STANDFIRST
+
+
+def test_a_section_may_stand_beside_the_date(article):
+    found = article(f"{TITLE}\n{DATE} | سياسة\n{LEAD}\n", NAME)
+    assert (found.section, found.published, found.authors) == ("سياسة", MOMENT, ())
+
+
+def test_tags_may_stand_in_the_last_line(article):
+    found = article(f"{TITLE}\n{DATE}\n{LEAD}\nالوسوم: جسور، مشاة\n", NAME)
+    assert (found.tags, found.html()) == (("جسور", "مشاة"), f"<p>{LEAD}</p>")
+
+
 def test_a_title_that_is_a_date_itself_stays_the_title(article):
     found = article(f"11 سبتمبر 2001\n{DATE}\n{LEAD}", NAME)
     assert (found.title, found.published, found.html()) == ("11 سبتمبر 2001", MOMENT, f"<p>{LEAD}</p>")
@@ -122,3 +204,20 @@ def test_paragraphs_of_html_are_html(readings):
     assert found.article.html() == f"<p>{LEAD}</p>\n<p>ثان<br>ثالث</p>"
     assert LEAD.startswith(found.article.summary.removesuffix("…"))
     assert "markup" in {problem.code for problem in found.problems}
+
+
+def test_references_of_html_in_a_raw_text_are_read_as_what_they_mean(readings):
+    [found] = readings(f"قال &quot;نعم&quot; &#8211; AT&T\n{DATE}\n{LEAD} Q&amp;A &lt;ar&gt; a&copy=1\n", NAME)
+    assert found.article.title == 'قال "نعم" – AT&T'
+    assert found.article.html() == f"<p>{LEAD} Q&amp;A &lt;ar&gt; a&amp;copy=1</p>"
+    [told] = [problem for problem in found.problems if problem.code == "entity"]
+    assert told.where.line == 1
+
+
+def test_of_paragraphs_of_html_only_the_heading_has_its_references_read(article):
+    found = article(f"قال &quot;نعم&quot;\n{DATE}\n<p>{LEAD} Q&amp;A</p>\n", NAME)
+    assert (found.title, found.html()) == ('قال "نعم"', f"<p>{LEAD} Q&amp;A</p>")
+
+
+def test_what_a_reference_means_is_as_safe_as_all_text(article):
+    assert article(f"{TITLE}&#8238;&#1;\n{DATE}\n{LEAD}&nbsp;ثان\n", NAME).title == TITLE

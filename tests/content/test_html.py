@@ -112,6 +112,49 @@ def test_the_article_is_the_one_element_that_says_so(page, body):
     assert page('<meta property="og:title" content="جسر">', body).html() == BODY
 
 
+LINKED = '<a href="https://news.example/2">خبر آخر من المدينة</a>'
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        f"<h3>مواضيع قد تهمك</h3><ul><li>{LINKED}</li><li>{LINKED}</li></ul>",
+        f"<div><div><strong>اقرأ أيضًا:</strong></div><p>{LINKED} <span>1 نوفمبر</span></p></div>",
+        f"<p>اقرأ أيضاً: {LINKED}</p>",
+        f"<p><strong>قد يهمك أيضا</strong> | {LINKED}</p>",
+        f'<div class="post-related-posts"><h4>غير ذلك</h4>{LINKED}</div>',
+        '<div class="share-buttons"><span>انشر</span><a href="https://x.com/share">X</a></div>',
+        '<ul class="social-share"><li><a href="https://x.com/share">X</a></li></ul>',
+    ],
+)
+def test_links_to_other_articles_and_buttons_to_share_are_no_part_of_the_text(page, beside):
+    after = "<p>وقال رئيس البلدية إن الجسر يفتح كل يوم، وإن المشاة لا يدفعون شيئا، وإنه بني في عام.</p>"
+    found = page(body=f"<article>{BODY}{BODY}{beside}{after}{after}</article>")
+    assert LINKED not in found.html()
+    assert "x.com" not in found.html()
+    assert [found.html().count(whole) for whole in (BODY, after)] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "<h3>أخبار أخرى</h3><p>نص طويل بلا رابط.</p>",
+        f"<p>وكان قد يهمك أيضا ما كتبناه في {LINKED} أمس.</p>",
+        '<span class="share-price">12 ريالا</span>',
+        '<div class="social-media"><blockquote>قال</blockquote></div>',
+        f"<p>{LINKED}</p>",
+        f"<h3>المصادر</h3><ul><li>{LINKED}</li></ul>",
+    ],
+)
+def test_what_only_looks_like_links_to_other_articles_stays(page, kept):
+    assert page(body=f"<article>{BODY}{BODY}{BODY}{kept}{BODY}</article>").html() == f"{BODY * 3}{kept}{BODY}"
+
+
+def test_an_article_that_is_mostly_links_keeps_them(page):
+    listed = f"<h3>مواضيع قد تهمك</h3><ul>{f'<li>{LINKED}</li>' * 9}</ul>"
+    assert page(body=f"<article>{BODY}{listed}</article>").html() == f"{BODY}{listed}"
+
+
 def test_what_stands_beside_the_article_within_it_is_left_out_and_told(readings, told):
     inside = f"<h1>جسر</h1>\n{BODY}<aside>اقرأ أيضا</aside><nav>وسوم</nav><div hidden>خفي</div><footer>حقوق</footer>"
     found = readings(f"<html lang=ar><title>جسر</title><article>{inside}</article>", NAME)
@@ -301,6 +344,11 @@ def test_nothing_a_page_names_is_read_or_run(site):
 
 def test_a_reference_hides_no_control_character(article):
     assert article(f"<title>ع&#x202E;ب</title><article>{BODY}<p>متن&#x202E;</p></article>", NAME).title == "عب"
+
+
+@pytest.mark.parametrize("value", ["0", "false", "no"])
+def test_a_page_whose_date_is_none_is_no_draft(page, value):
+    assert page(f'<meta property="article:published_time" content="{value}">').published is None
 
 
 @given(data=st.binary() | st.text().map(str.encode))

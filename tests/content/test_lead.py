@@ -37,3 +37,38 @@ def test_where_nothing_else_stands_it_is(article):
 )
 def test_a_line_break_parts_words_and_two_part_paragraphs(body, lead):
     assert of_html(body) == lead
+
+
+LONG = "افتتحت البلدية جسرا جديدا للمشاة فوق الوادي، وحضر أهل الحي حفل الافتتاح، وقال رئيسها إن الجسر للجميع."
+
+
+@pytest.mark.parametrize("heading", ["حساسية الطعام عند الأطفال", "الخبر الأول:", "* مهرجان"])
+def test_a_heading_above_the_first_paragraph_is_no_summary(article, heading):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": f"{heading}\n* {LONG}"})
+    assert article(stated, "content/news/x.json").summary == LONG
+    assert article(f"جسر\n2026-11-01\n{heading}\n{LONG}\n", "content/news/x.txt").summary == LONG
+
+
+def test_where_no_title_is_stated_the_heading_is_it(article):
+    found = article(
+        json.dumps({"date": "2026-11-01", "text": f"حساسية الطعام عند الأطفال\n{LONG}"}), "content/news/x.json"
+    )
+    assert (found.title, found.summary) == ("حساسية الطعام عند الأطفال", LONG)
+
+
+@pytest.mark.parametrize(("first", "second"), [("جملة قصيرة.", LONG), ("سطر بلا نقطة", "سطر آخر"), ("سؤال؟", LONG)])
+def test_a_short_first_paragraph_is_a_summary_where_it_is_no_heading(article, first, second):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": f"{first}\n{second}"})
+    assert article(stated, "content/news/x.json").summary == first
+
+
+@pytest.mark.parametrize("sign", ["*", "** ", "•", "- ", "– "])
+def test_the_sign_of_a_list_is_no_part_of_a_summary(article, sign):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": f"{sign}{LONG}"})
+    assert article(stated, "content/news/x.json").summary == LONG
+
+
+@pytest.mark.parametrize("text", ["- سارة العلي: الجسر للجميع.", "*الجسر* للجميع."])
+def test_who_says_something_in_a_list_stays_and_so_do_stars_around_a_word(article, text):
+    stated = json.dumps({"title": "جسر", "date": "2026-11-01", "text": text})
+    assert article(stated, "content/news/x.json").summary == text.removeprefix("- ")

@@ -334,3 +334,30 @@ def test_an_id_of_any_scheme_is_taken(article, stated):
 def test_what_an_authors_field_names_beside_people_is_told(readings, told, author, message):
     [line] = told(readings(f"---\ntitle: عنوان\ndate: 2026-11-01\nsummary: خلاصة.\nauthor: {author}\n---\n{BODY}"), 1)
     assert f": info: {message} [byline]" in line
+
+
+def test_what_of_a_body_nobody_will_see_is_told_with_its_line(readings, told):
+    body = "نص.\n\n{{< ad-slot 3 >}}{{< youtube abc >}} {% raw %}س{% endraw %}\n\n%% لا تنس %%\n`{{< x >}}`\n"
+    found = readings(f"---\ntitle: جسر\ndate: 2026-11-01\n---\n{body}")
+    lines = [line for line in told(found, 1) if "left out" in line]
+    assert lines == [
+        "content/news/x.md:7: info: what a generator would fill in is left out: ad-slot, raw [shortcode]",
+        "content/news/x.md:9: info: what Obsidian takes for a comment is left out [comment]",
+    ]
+
+
+def test_a_body_without_such_signs_is_told_nothing_of(readings, told):
+    found = readings("---\ntitle: جسر\ndate: 2026-11-01\n---\nزاد 50%% و{قوس} و{{ 1 + 1 }}.\n")
+    assert not [line for line in told(found, 1) if "left out" in line]
+
+
+@pytest.mark.parametrize(
+    ("matter", "address"),
+    [
+        ('+++\ntitle = "جسر"\ndate = 2026-11-01\npath = "news/bridge"\n+++\n', "https://test.example/news/bridge/"),
+        ('+++\ntitle = "جسر"\npath = "/a/"\nurl = "/b"\n+++\n', "https://test.example/b"),
+        ("---\ntitle: جسر\npath: content/news/x.md\n---\n", "https://test.example/news/x"),
+    ],
+)
+def test_the_path_of_zola_is_the_address(article, matter, address):
+    assert article(f"{matter}نص.\n").url == address

@@ -121,7 +121,7 @@ def _over(stated: Facts, found: Facts) -> Facts:
 def _title(facts: Facts, tell: _Teller) -> str:
     if facts.title:
         return facts.title
-    made = sentences.headline(facts.lead())
+    made = sentences.headline(facts.lead().partition("\n")[0])
     if made:
         tell(Level.INFO, "headline-made", f"the headline {made!r} is made from the lead", facts.lead_line)
     else:
@@ -132,7 +132,7 @@ def _title(facts: Facts, tell: _Teller) -> str:
 def _summary(facts: Facts, tell: _Teller) -> str:
     if facts.summary:
         return facts.summary
-    made = sentences.summary(facts.lead())
+    made = sentences.summary(facts.lead().rpartition("\n")[2])
     if made:
         message = f"the summary ({len(made)} characters) is made from the lead"
         tell(Level.INFO, "summary-made", message, facts.lead_line)

@@ -37,6 +37,8 @@ class Table:
         values, changes = plain.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
         before, html = values.pop(_BODY)
         said, problems = keys.facts(values, self.site, self._where)
+        if "draft" not in values:
+            said.pop("draft", None)  # `published: 0` is a draft in front matter; in a document it is a date
         told = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
         facts = Facts(
             **said, body=html, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line

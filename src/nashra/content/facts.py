@@ -16,8 +16,9 @@ def nothing() -> str:
 class Facts:
     """Each fact is None where the form does not state it; a date may lack its time or its zone.
 
-    `html` makes the body, `lead` its first paragraph as plain text, without a dateline: most articles are listed
-    without anyone asking for either. `body` is the body as it is stored. `lead_line` is where the lead stands.
+    `html` makes the body, `lead` its first paragraph as plain text, without a dateline and with its heading, if it
+    has one, in a line above: most articles are listed without anyone asking for either. `body` is the body as it is
+    stored. `lead_line` is where the lead stands.
     `slug` is the end of an address that is made. `stored` dates an article that states no date of publication. Of
     several versions of one id the highest counts.
     """

@@ -12,6 +12,14 @@ _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\b[^>]*>(?:\s*<br\b[^>]*>)+", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
+# A longer line is no byline.
+_LONGEST_LINE = 80
+# Characters of a heading, at most, and of the paragraph below it, at least; a sentence ends otherwise.
+_LONGEST_HEADING, _LEAST_PARAGRAPH = 60, 90
+_ENDS_A_SENTENCE = tuple('.!?؟۔…"»”')
+_BULLET = re.compile(r"^(?:[•▪■●►]|\*{1,3}(?!\S*\*))\s*(?=\S)")
+# Behind it stands who speaks rather than a place: no dateline is looked for.
+_DASH = re.compile(r"^[-–—]\s+(?=\S)")
 
 
 def of_html(html: str) -> str:
@@ -31,13 +39,29 @@ def _broken(inner: str) -> list[str]:
 
 
 def of_lines(lines: Iterable[str]) -> str:
-    """Return the first line that holds text; a dateline or byline alone on a line is passed over where more follows."""
+    """Return the first line that holds text; a dateline or byline alone on a line is passed over where more follows.
+
+    Above a paragraph a short line may be its heading: then both are returned, a line each.
+    """
     held = filter(None, lines)
     first = next(held, "")
-    second = next(held, "") if dateline.own_line(first) else ""
-    return _without_dateline(second or first)
+    if len(first) > _LONGEST_LINE:
+        return _without_dateline(first)
+    second = next(held, "")
+    if dateline.own_line(first):
+        return _without_dateline(second or first)
+    return below_heading(first, second)
+
+
+def below_heading(first: str, second: str) -> str:
+    """Return the first line, and the paragraph below where the first is but its heading."""
+    is_heading = len(first) <= _LONGEST_HEADING and not first.endswith(_ENDS_A_SENTENCE)
+    if is_heading and len(second) >= _LEAST_PARAGRAPH and not dateline.before_text(first):
+        return f"{_BULLET.sub('', first)}\n{_without_dateline(second)}"
+    return _without_dateline(first)
 
 
 def _without_dateline(text: str) -> str:
+    text = _BULLET.sub("", text)
     found = dateline.before_text(text)
-    return text[found.length :] if found else text
+    return text[found.length :] if found else _DASH.sub("", text)

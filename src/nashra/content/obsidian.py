@@ -21,6 +21,12 @@ def plain(body: str) -> str:
     return _ADDED.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
 
 
+def first_comment(body: str) -> int:
+    """Return where the first comment stands, which goes; -1 where there is none."""
+    found = _ADDED.finditer(body) if "%%" in body else ()
+    return next((one.start() for one in found if one["comment"]), -1)
+
+
 def _known(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]

@@ -11,6 +11,7 @@ from functools import partial
 from nashra import languages
 from nashra.arabic import dates
 from nashra.arabic.folding import folded
+from nashra.content import page_beside
 from nashra.content.elements import Table, line, markup, text
 from nashra.html.tree import Element
 from nashra.problems import Level
@@ -164,6 +165,7 @@ def trim(body: Element, table: Table) -> None:
     aside = [element for element in body.xpath(_ASIDE) if text(element)]
     if 2 * sum(len(text(one)) for one in aside if one.tag == "article") > len(text(body)):
         aside = [one for one in aside if one.tag != "article"]  # they are what is to be read
+    aside += page_beside.find(body)
     if aside:
         names = ", ".join(dict.fromkeys(f"<{element.tag}>" for element in aside))
         table.tell("beside", f"what stands beside the article is left out: {names}", line(aside[0]), Level.INFO)

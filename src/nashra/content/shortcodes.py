@@ -32,10 +32,26 @@ def plain(body: str) -> str:
     return _FILLED_IN.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
 
 
+def left_out(body: str) -> tuple[list[str], int]:
+    """Return the names of what only a generator could fill in, each once, and where the first stands in the body."""
+    if not ("{{" in body or "{%" in body):
+        return [], 0
+    unknown = [found for found in _FILLED_IN.finditer(body) if _is_opened(_name(found)) and not _known(found)]
+    return list(dict.fromkeys(map(_name, unknown))), unknown[0].start() if unknown else 0
+
+
+def _name(found: re.Match[str]) -> str:
+    return (found["name"] or found["tag"] or found["call"] or "").lower()
+
+
+def _is_opened(name: str) -> bool:
+    return name != "" and not name.startswith(("/", "end"))
+
+
 def _known(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
-    name = (found["name"] or found["tag"] or found["call"] or "").lower()
+    name = _name(found)
     said = found["said"] or found["told"] or found["given"] or ""
     named = dict(_NAMED.findall(said.strip()))
     if name in PLAYERS:

@@ -5,41 +5,78 @@ All of it may stand there twice.
 
 import re
 from dataclasses import replace
-from html import escape
+from html import escape, unescape
 
-from nashra.arabic import dateline, repeats
-from nashra.content import front_matter, heading, keys, lead, plain
+from nashra.arabic import dateline, repeats, safety
+from nashra.content import front_matter, heading, keys, lead, plain, values
 from nashra.content.facts import Facts, Found
-from nashra.content.heading import Heading, Line
+from nashra.content.heading_lines import Heading, Line
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
 _FROM = "من "
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
+# A reference with its end; without one `&copy=` is of an address.
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_TAGS = re.compile(
+    r"(?:الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|tags|keywords)\s*:\s*(.+)",
+    re.IGNORECASE,
+)
+_ENTITY = "HTML's character references are read as the characters they mean"
 _FENCES = ("---\n", "+++\n")
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, the body, its lead, and the authors of its first line."""
-    head = _heading(text, path, site)
+    is_markup = "<" in text and _MARKUP.search(text) is not None
+    head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
     stored = head.body
-    paragraphs = stored[: repeats.once([paragraph.text for paragraph in stored])]
+    kept = repeats.once([paragraph.text for paragraph in stored])
+    paragraphs = stored[:kept]
     if not paragraphs:
         return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
-    if "<" in text and _MARKUP.search(text):
+    if is_markup:
         return [_of_markup(head, paragraphs, path)]
-    found, first = _first_line(paragraphs)
+    paragraphs = _without_tags(paragraphs, head, site)
+    is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
+    found, first = _first_line(paragraphs[is_standfirst:])
+    below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
         html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
-        lead=lambda: first.text,
+        lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
-    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, len(paragraphs), path)
+    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, kept, path)
     return [Found(facts, [*head.problems, *told])]
+
+
+def _without_tags(paragraphs: list[Line], head: Heading, site: Site) -> list[Line]:
+    """Return a text without the last line, where that lists tags behind their label."""
+    listed = _TAGS.fullmatch(paragraphs[-1].text) if len(paragraphs) > 1 and "tags" not in head.stated else None
+    if not listed:
+        return paragraphs
+    head.stated["tags"] = values.words(listed[1], site)
+    return paragraphs[:-1]
+
+
+def _unreferenced(text: str, path: str, site: Site) -> Heading:
+    """Return the heading of a text without HTML, its references read; what they mean is made as safe as the rest."""
+    first = _REFERENCE.search(text)
+    meant = _REFERENCE.sub(lambda found: _meant(found[0]), text)
+    head = _heading(meant, path, site)
+    if first and meant != text:
+        where = Location(path, text.count("\n", 0, first.start()) + 1)
+        head.problems.append(Problem(where, "entity", _ENTITY, Level.INFO))
+    return head
+
+
+def _meant(reference: str) -> str:
+    """Return the character that a reference means, without what would make a line of its own."""
+    return " ".join(safety.clean(unescape(reference))[0].split("\n"))
 
 
 def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
@@ -48,6 +85,8 @@ def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
     told = Problem(
         Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
     )
+    if title := head.stated.get("title"):
+        head.stated["title"] = values.text(title)
     facts = Facts(
         **head.stated,
         body=html,
@@ -66,8 +105,8 @@ def _heading(text: str, path: str, site: Site) -> Heading:
         parted = None
     if not parted:
         return heading.read(_lines(text, 1), path, site)
-    values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
-    stated, problems = keys.facts(values, site, lambda name: Location(path, parted.line_of(name)))
+    table, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    stated, problems = keys.facts(table, site, lambda name: Location(path, parted.line_of(name)))
     told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
     return Heading(stated, _lines(parted.body, parted.body_line), [*told, *problems])
 

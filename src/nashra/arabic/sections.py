@@ -1,0 +1,40 @@
+"""The names that newsrooms give their sections: a line of these alone is no title and nobody's name.
+
+A new name is one word in the list, without its article; `_` stands for the space in it.
+"""
+
+import re
+
+from nashra.arabic.folding import folded
+
+_NAMES = """
+    سياسة سياسي سياسية اقتصاد اقتصادي اقتصادية رياضة رياضي رياضية ثقافة ثقافي ثقافية فن فنون فنية مجتمع مجتمعات منوعات
+    منوع محليات محلي محلية عالم عالمي عالمية دولي دولية دوليات عربي عربية عربيات أخبار صحة طب علوم تقنية تكنولوجيا
+    تعليم بيئة رأي آراء مقالات مقال تحقيقات تحقيق تقارير تقرير حوارات تحليل تحليلات ملفات اقتصاد_وأعمال مال_وأعمال
+    مال أعمال أسواق طاقة عقارات سيارات سياحة سفر طعام مطبخ أزياء موضة أسرة مرأة طفل شباب دين إسلاميات حوادث قضايا
+    قضاء أمن حقوق_وحريات ميديا إعلام صحافة أدب سينما مسرح موسيقى تلفزيون مشاهير فيديو صور كاريكاتير بودكاست
+    عاجل رئيسية افتتاحية زوايا مدونات رأي_الصحيفة شرق_أوسط شرق_الأوسط خليج خليجية مغاربية عرب_وعالم وطن وطنية أقاليم
+    محافظات ثقافة_وفن ثقافة_وفنون علوم_وتكنولوجيا علوم_وتقنية صحة_وطب مجتمع_وثقافة سياسة_دولية رياضة_عالمية
+    رياضة_محلية رياضة_عربية أخبار_محلية أخبار_دولية أخبار_عالمية أخبار_عربية أخبار_الرياضة شؤون_عربية شؤون_دولية
+    شؤون_محلية كرة_قدم politics business economy sport sports culture world opinion technology science health local
+"""
+# Characters of the path of three sections.
+_LONGEST = 60
+_ARTICLE = re.compile(r"(?<![^\W\d_])(و?)ال(?=\w)")
+# Between the steps of a path that a page shows: `الرئيسية » أخبار » سياسة`.
+_STEPS = re.compile(r"\s*[»›>|/\\]\s*")
+
+
+def _key(name: str) -> str:
+    return _ARTICLE.sub(r"\1", folded(name))
+
+
+_KNOWN = frozenset(_key(name.replace("_", " ")) for name in _NAMES.split())
+
+
+def named(line: str) -> str:
+    """Return the section that a line names, the last of a path of sections; empty where it says anything else."""
+    if len(line) > _LONGEST:
+        return ""
+    steps = [step for step in _STEPS.split(line.strip(" []()-–—:،")) if step]
+    return steps[-1] if steps and all(_key(step) in _KNOWN for step in steps) else ""

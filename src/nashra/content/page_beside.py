@@ -1,0 +1,103 @@
+"""What templates put into an article beside its text: buttons to share it, and links to what else there is to read.
+
+A new heading of such links is one phrase in _HEADINGS, as `folded` has it.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from nashra.arabic.folding import folded
+from nashra.content.elements import text
+from nashra.html.tree import Element
+
+_HEADINGS = re.compile(
+    r"(?:اقر[اؤ](?:وا|ي)?|شاهد(?:وا)?|طالع(?:وا)?|تابع(?:وا)?|انظر) (?:ايضا|المزيد)"
+    r"|(?:مواضيع|موضوعات|مقالات|اخبار|تقارير|قصص|روابط|مواد|المزيد)(?: قد| ربما)? "
+    r"(?:تهمك|ذات صل[ةه]|ذات علاق[ةه]|متعلق[ةه]|مرتبط[ةه]|مشابه[ةه]|اخر[ىي])"
+    r"|(?:قد|ربما) (?:يهمك|تهمك|يعجبك)(?: ايضا| قراء[ةه])?|ذات صل[ةه]|الاكثر (?:قراء[ةه]|مشاهد[ةه])|اقرا المزيد"
+    r"|شارك(?:ه|ها)?(?: هذا)?(?: الخبر| المقال| الموضوع)?(?: مع اصدقائك| عبر| علي| على)?"
+    r"|related(?: articles| stories| posts| news| topics)?|(?:read|see) (?:also|more|next)|you (?:may|might) also like"
+    r"|more (?:on this story|like this|stories)|recommended(?: for you)?|share this(?: article| story| post)?"
+    r"|(?:à )?lire aussi|(?:à lire|articles liés)",
+)
+_PART = r"(?:[a-z0-9]+[-_]+)*"
+_BLOCK = (
+    r"(?:articles?|stories|posts?|news|topics|content|items?|links?|buttons?|btns?|bar|box|icons?|tools?|list|wrap(?:per)?"
+    r"|container|section|block|area|this|widget|inner|title|label|share|sharing|media|form|signup|[0-9]+)"
+)
+_CLASS = re.compile(
+    rf"{_PART}(?:share|sharing|social|related|relatedposts|recommended|newsletter|breadcrumbs?|sharedaddy|addtoany|addthis"
+    rf"|outbrain|taboola)(?:[-_]+{_BLOCK})*",
+    re.IGNORECASE,
+)
+_SIGNS = " \t:：…-–—|»«›>*•.\"'"
+_HOLDERS = ("div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "h5", "h6", "strong", "b", "table")
+# A page shown by somebody else's script or frame is of the article, whatever its class.
+_SHOWN = ("iframe", "blockquote", "video", "audio", "pre")
+_LONGEST_HEADING = 40
+# Characters of the longest of 72,716 real articles, and elements below a heading: what takes longer is nobody's page.
+_LONGEST, _MOST_BELOW = 200_000, 30
+# Characters beside the links of a list: a date, a section.
+_LEAST_BESIDE = 40
+
+
+def find(body: Element) -> list[Element]:
+    """Return the elements beside the text; none where they would be half of it: then they are what is to be read."""
+    whole = len(text(body))
+    if whole > _LONGEST:
+        return []
+    found = dict.fromkeys((*_classed(body), *_headed(body)))
+    outer = [one for one in found if not any(above in found for above in one.iterancestors())]
+    return outer if 2 * sum(len(text(one)) for one in outer) < whole else []
+
+
+def _classed(body: Element) -> Iterator[Element]:
+    for element in body.iter(*_HOLDERS):
+        if element is not body and any(map(_CLASS.fullmatch, (element.get("class") or "").split())):
+            shown = next(element.iter(*_SHOWN), None)
+            if shown is None:
+                yield element
+
+
+def _headed(body: Element) -> Iterator[Element]:
+    """Give headings of links with the links below them, and paragraphs that are both."""
+    for element in body.iter(*_HOLDERS):
+        said = text(element)
+        if element is body or not said:
+            continue
+        if len(said) <= _LONGEST_HEADING and _is_heading(said):
+            top = _top(element, said, body)
+            listed = list(_lists_below(top))
+            yield from (top, *listed) if listed else ()
+        elif element.find(".//a") is not None and _is_heading(_beside_links(element)):
+            yield element
+
+
+def _is_heading(said: str) -> bool:
+    return _HEADINGS.fullmatch(folded(said).strip(_SIGNS)) is not None
+
+
+def _top(element: Element, said: str, body: Element) -> Element:
+    """Return the outermost element that holds nothing else."""
+    for outer in element.iterancestors():
+        if outer is body or text(outer) != said:
+            break
+        element = outer
+    return element
+
+
+def _lists_below(heading: Element) -> Iterator[Element]:
+    for below in islice(heading.itersiblings(), _MOST_BELOW):
+        said, linked = text(below), sum(len(text(link)) for link in below.iter("a"))
+        is_list = linked > 0 and len(said) - linked <= max(_LEAST_BESIDE, linked)
+        if (said and not is_list) or (below.tail or "").strip():
+            return
+        if said:
+            yield below
+
+
+def _beside_links(element: Element) -> str:
+    """Return what an element says outside its links."""
+    said: list[str] = element.xpath(".//text()[not(ancestor::a)]")
+    return " ".join("".join(said).split())
