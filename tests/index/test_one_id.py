@@ -1,5 +1,7 @@
 """Of articles with one id one is published, however the run before ended."""
 
+import shutil
+
 import pytest
 
 from nashra import index
@@ -46,3 +48,17 @@ def test_nothing_is_looked_for_where_nothing_was_touched(of_two, monkeypatch):
     before = told(of_two.build())
     monkeypatch.setattr(twins, "shadow", None)
     assert told(of_two.build()) == before
+
+
+def test_who_had_an_id_keeps_it_whatever_another_states(site):
+    site.write("content/b.md", article("b"), sidecar="")
+    assert told(site.build()) == []
+    site.write("content/a.md", article("a").replace("2026-11-01", "2020-01-01"), sidecar="")
+    expected = ["content/a.md:1: error: the id 'urn:ex:one' is already that of content/b.md [id-twice]"]
+    assert told(site.build()) == expected
+    shutil.rmtree(site.path / ".nashra")
+    assert told(site.build()) == expected
+    assert "متن b" in site.feeds()["main.atom"].decode()
+    (site.path / "content/b.md").unlink()
+    assert told(site.build()) == []
+    assert "متن a" in site.feeds()["main.atom"].decode()

@@ -61,6 +61,13 @@ def apart(index: sqlite3.Connection, new: Identity) -> Identity:
     return replace(new, id=next(unused for unused in ids if not _is_frozen(index, unused)))
 
 
+def is_of_another(index: sqlite3.Connection, file: File, stated: str) -> bool:
+    """Whether an id that an article states is frozen of one in another file that stands: then it is not this one's."""
+    rows = index.execute("SELECT path FROM frozen WHERE id = ?", (stated,))
+    others = (path.partition("//")[0] for (path,) in rows)
+    return any(other != file.path and file.stands(other) for other in others)
+
+
 def _is_frozen(index: sqlite3.Connection, made: str) -> bool:
     return index.execute("SELECT 1 FROM frozen WHERE id = ?", (made,)).fetchone() is not None
 

@@ -53,7 +53,8 @@ class Rows:
             self._names.clear()
 
     def _add_article(self, file: identity.File, one: Taken, article: Known) -> Iterator[Problem]:
-        frozen = self._identity(file, article, one.item)
+        known = identity.frozen(self._index, file, article, one.item) if self._any_frozen else None
+        frozen = known or self._new(file, article, one.item)
         if article.id and article.id != frozen.id:
             message = f"the id {article.id!r} is stated, but {frozen.id!r} was published: that one stays"
             yield Problem(Location(file.path, 1), "id-frozen", message, Level.WARNING)
@@ -64,9 +65,10 @@ class Rows:
         names = [self._number(*label) for label in article.labels]
         self._rows["article"].append((*listing, article.version, one.place, article.address, article.body, str(names)))
         self._rows["label"] += [(name, published, number) for name in names]
-        row = (identity.key(file.path, one.item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
-        self._rows["unkept"].append(row)
-        self._rows["frozen"].append(row)
+        if known or not (self._any_frozen and identity.is_of_another(self._index, file, frozen.id)):
+            row = (identity.key(file.path, one.item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
+            self._rows["unkept"].append(row)
+            self._rows["frozen"].append(row)
 
     def _number(self, kind: str, name: str) -> int:
         """Return the number of a name that feeds choose by, a new one where it has none."""
@@ -77,10 +79,8 @@ class Rows:
             self._names[kind, name] = number = int(found.fetchone()[0])
         return number
 
-    def _identity(self, file: identity.File, article: Known, item: str) -> identity.Identity:
-        """Return what is frozen of an article, or is to be: an id that was stated, else one that no other has."""
-        if self._any_frozen and (frozen := identity.frozen(self._index, file, article, item)):
-            return frozen
+    def _new(self, file: identity.File, article: Known, item: str) -> identity.Identity:
+        """Return what is to be frozen of an article: an id that was stated, else one that no other has."""
         new = identity.new(self._site, file, article, item)
         return new if article.id or not self._any_frozen else identity.apart(self._index, new)
 

@@ -1,22 +1,29 @@
-"""Of the articles that have one id one is published: the newest version, else the first that was published."""
+"""Of the articles that have one id one is published: the newest version, else that which had it first.
+
+Of several that came together it is the one that was published first.
+"""
 
 import sqlite3
 from typing import NamedTuple
 
 from nashra.problems import Level, Location, Problem
 
+_IS_FROZEN = """EXISTS (
+    SELECT 1 FROM frozen f WHERE f.path = a.path || CASE a.item WHEN '' THEN '' ELSE '//' || a.item END AND f.id = a.id
+)"""
+
 
 def shadow(index: sqlite3.Connection) -> list[Problem]:
-    """Leave out all but one of the articles that have one id, the newest version, else the first published.
+    """Leave out all but one of the articles that have one id, and name the others.
 
-    The others are named.
+    What came with an id that another had is not frozen, so that this is known also when the index is made again.
     """
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
     twins = index.execute(
         "SELECT number, first_value(number) OVER one, path, place, id, version, first_value(path) OVER one,"
         " first_value(version) OVER one"
-        " FROM article WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
-        " WINDOW one AS (PARTITION BY id ORDER BY version DESC, published, path, item)"
+        f" FROM article a WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
+        f" WINDOW one AS (PARTITION BY id ORDER BY version DESC, {_IS_FROZEN} DESC, published, path, item)"
     ).fetchall()
     later = [row for row in twins if row[0] != row[1]]
     index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
