@@ -27,6 +27,20 @@ def to_write(path: Path | str) -> BinaryIO:
     return _regular(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _ITSELF, 0o666), "wb", path)
 
 
+def to_append(path: Path | str) -> BinaryIO:
+    """Open a regular file that is made where it is missing, to read it and to write at its end.
+
+    Raises OSError.
+    """
+    return _regular(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _ITSELF, 0o644), "r+b", path)
+
+
+def refuse_link(path: Path) -> None:
+    """Raise OSError where a link stands, for what opens a file by other means would follow it."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands here, which is not followed: remove it", str(path))
+
+
 def is_link(error: OSError) -> bool:
     """Whether a file could not be opened since it is a link."""
     return error.errno == errno.ELOOP
@@ -56,7 +70,7 @@ def _size(descriptor: int, path: Path | str) -> int:
     return stats.st_size
 
 
-def _regular(descriptor: int, mode: Literal["rb", "wb"], path: Path | str) -> BinaryIO:
+def _regular(descriptor: int, mode: Literal["rb", "wb", "r+b"], path: Path | str) -> BinaryIO:
     try:
         _size(descriptor, path)
     except OSError:

@@ -121,6 +121,23 @@ class TestManyEntries:
         assert site.feeds() == before
 
 
+@pytest.mark.parametrize("stands", ["a file", "a link", "a link to nowhere", "a folder"])
+def test_what_stands_where_entries_are_made_stops_no_run(site, tmp_path, stands):
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious/x").write_bytes(b"precious")
+    made = site.path / ".nashra/made"
+    made.parent.mkdir()
+    if stands == "a file":
+        made.write_bytes(b"x")
+    elif stands == "a folder":
+        (made / "x").mkdir(parents=True)
+    else:
+        made.symlink_to(tmp_path / ("precious" if stands == "a link" else "nowhere"))
+    assert site.build().status is Status.DONE
+    assert not os.path.lexists(made)
+    assert (tmp_path / "precious/x").read_bytes() == b"precious"
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
 def test_workers_end_with_a_parent_that_is_killed():
     code = (

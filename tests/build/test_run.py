@@ -1,6 +1,7 @@
 """What a run does to feeds/, from the outside."""
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -261,6 +262,27 @@ class TestLastGoodFeed:
         assert result.status is Status.NOTHING
         assert str(result.news[0]) == "feeds/main.rss: error: no space left on device [unwritable]"
         assert site.feeds() == before
+
+    def test_a_file_where_a_folder_of_feeds_would_be_keeps_only_the_feeds_below_it(self, site):
+        site.write("content/feeds.toml", FEEDS_TOML + "[every.section]\n")
+        site.write("feeds/section", "not ours", "")
+        result = site.build()
+        assert result.status is Status.INCOMPLETE
+        assert [str(problem) for problem in result.news] == [
+            f"feeds/section/news.{form}: error: a file stands where its folder would be [unwritable]"
+            for form in ("rss", "atom")
+        ]
+        assert site.feeds().keys() == {"main.rss", "main.atom", "section"}
+        assert site.feed("section") == b"not ours"
+
+    def test_a_file_where_a_folder_of_feeds_was_stops_none_that_is_no_longer_made(self, site):
+        site.write("content/feeds.toml", FEEDS_TOML + "[every.section]\n")
+        site.build()
+        shutil.rmtree(site.path / "feeds/section")
+        site.write("feeds/section", "not ours", "")
+        site.write("content/feeds.toml", FEEDS_TOML)
+        assert site.build().status is Status.DONE
+        assert site.feeds().keys() == {"main.rss", "main.atom", "section"}
 
     def test_the_folders_of_new_feeds_are_on_the_disk_before_the_index_says_so(self, newsroom, monkeypatch):
         synced = set()

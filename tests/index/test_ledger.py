@@ -109,6 +109,13 @@ def test_where_it_cannot_be_read_nothing_is_published_under_an_id_made_anew(site
     assert ".nashra-ids: error: too many levels of symbolic links [machine]" in str(result.news[0])
 
 
+def test_a_folder_in_its_place_is_named(site):
+    (site.path / LEDGER).mkdir()
+    result = site.build()
+    assert result.status is Status.NOTHING
+    assert str(result.news[0]).endswith("content/.nashra-ids: error: it is no regular file [machine]")
+
+
 def test_a_run_that_is_ended_while_it_reads_renamed_files_loses_no_id(site, monkeypatch):
     monkeypatch.setattr("nashra.index._AT_ONCE", 2)
     for number in range(7):

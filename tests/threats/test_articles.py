@@ -4,9 +4,11 @@ import gzip
 import html
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -120,6 +122,45 @@ def test_no_link_stands_for_what_nashra_keeps(site, secrets):
         (site.path / ".nashra" / name).symlink_to(secrets / "ids")
         nashra(site)
     assert (secrets / "ids").read_text() == "title = 'SECRET'\n"
+
+
+@pytest.mark.parametrize("name", ["index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal"])
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_no_link_stands_for_the_index_nor_for_what_sqlite_keeps_beside_it(site, secrets, name, options):
+    nashra(site)
+    before, foreign = site.feeds(), secrets / "foreign.sqlite"
+    with closing(sqlite3.connect(foreign)) as database:
+        database.executescript("CREATE TABLE article (x); INSERT INTO article VALUES (1)")
+    kept = foreign.read_bytes()
+    (site.path / ".nashra" / name).unlink(missing_ok=True)
+    (site.path / ".nashra" / name).symlink_to(foreign)
+    done = nashra(site, "build", site.path, *options)
+    assert done.returncode == 4
+    assert f".nashra/{name}: error: a link stands here, which is not followed: remove it [machine]" in done.stderr
+    assert (foreign.read_bytes(), sorted(secrets.glob("foreign*"))) == (kept, [foreign])
+    assert site.feeds() == before
+
+
+@pytest.mark.parametrize("target", ["folder", "missing"])
+@pytest.mark.parametrize("options", [[], ["--dry-run"]])
+def test_no_link_stands_for_the_folder_of_nashra(site, secrets, target, options):
+    (site.path / ".nashra").symlink_to(secrets / target)
+    done = nashra(site, "build", site.path, *options)
+    assert done.returncode == 4
+    assert ".nashra: error: a link stands here, which is not followed: remove it [machine]" in done.stderr
+    assert [path.name for path in (secrets / "folder").iterdir()] == ["x.txt"]
+    assert not (secrets / "missing").exists()
+    assert nashra(site, "status", site.path).returncode == 3
+
+
+@pytest.mark.parametrize("name", [".nashra/last-run.json", "feeds/main.rss"])
+def test_a_pipe_in_place_of_what_was_written_is_not_waited_for(site, name):
+    nashra(site)
+    (site.path / name).unlink()
+    os.mkfifo(site.path / name)
+    assert nashra(site, "status", site.path).returncode == (3 if name.endswith("json") else 2)
+    assert nashra(site).returncode == 0
+    assert nashra(site, "status", site.path).returncode == 0
 
 
 @pytest.mark.parametrize("name", ["content/.nashra-ids", "content/feeds.toml"])

@@ -67,6 +67,7 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
 def _workplace(folder: Path, now: datetime, options: Options) -> Iterator[Path]:
     """Hold the lock, and give the path of the index: where nothing is to change, that of a copy."""
     path = folder / index.INDEX
+    index.refuse_links(path)
     if not options.preview:
         path.parent.mkdir(exist_ok=True)
         with held(folder / LOCK, now, options.wait):

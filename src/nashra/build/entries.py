@@ -8,7 +8,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib import import_module
@@ -87,7 +87,7 @@ def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pi
     """Make every entry that the feeds carry and did not carry when they were published."""
     kept = {wanted.path: places(run, wanted) for wanted in feeds}
     found = Pieces(run.place / _FOLDER, kept)
-    shutil.rmtree(found.folder, ignore_errors=True)  # of a run that was killed
+    _clear(found.folder)  # of a run that was killed
     try:
         found.folder.mkdir()
         tasks = list(_tasks(run, found.folder, feeds, kept))
@@ -96,7 +96,16 @@ def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pi
             found.made.update(zip(_keys(task), made, strict=True))
         yield found
     finally:
-        shutil.rmtree(found.folder, ignore_errors=True)
+        _clear(found.folder)
+
+
+def _clear(place: Path) -> None:
+    """Remove what stands where entries are made, which is nashra's own, be it no folder."""
+    with suppress(OSError):
+        if place.is_dir() and not place.is_symlink():
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            place.unlink()
 
 
 def prepare() -> None:

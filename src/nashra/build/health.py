@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nashra import opening
 from nashra.build.record import RECORD, Published, Record
 from nashra.build.result import Done, Status
 from nashra.problems import Level, Location, Problem
@@ -81,7 +82,8 @@ def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:
     if now == published.stamp and now:
         return []
     try:
-        data = (folder / path).read_bytes()
+        with opening.to_read(folder / path) as file:
+            data = file.read()
     except OSError as error:
         return [Problem(Location(path), "feed-unreadable", (error.strerror or str(error)).lower())]
     from nashra.validate import validate

@@ -57,7 +57,9 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> R
 def load(folder: Path) -> Record | None:
     """Return the record of the last run; nothing where there is none, or none that can be read."""
     try:
-        found = json.loads((folder / RECORD).read_bytes())
+        opening.refuse_link((folder / RECORD).parent)
+        with opening.to_read(folder / RECORD) as file:
+            found = json.load(file)
         feeds = {path: Published(**published) for path, published in found.pop("feeds").items()}
         return Record(**found, feeds=feeds)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
@@ -74,6 +76,7 @@ def _published(folder: Path, outcome: Outcome, before: Published | None) -> Publ
 
 
 def _write(path: Path, text: str) -> None:
+    opening.refuse_link(path.parent)
     if path.parent.parent.is_dir():
         path.parent.mkdir(exist_ok=True)
     temporary = path.with_name(f"{path.name}.tmp")

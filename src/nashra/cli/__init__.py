@@ -7,11 +7,12 @@ for, so that each starts with what it needs.
 import io
 import sys
 from importlib import import_module
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from nashra import __version__
+from nashra.cli import output
 
 COMMANDS: Final = {
     "build": "nashra.cli.build:build",
@@ -40,11 +41,21 @@ class LazyGroup(click.Group):
         command: click.Command | None = getattr(import_module(module), name) if module else None
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if not output.is_of_output(error):
+                raise
+            output.give_up(error)
+            sys.exit(1)
+
 
 @click.group(cls=LazyGroup)
 @click.version_option(__version__, prog_name="nashra")
 def main() -> None:
     """Turn stored articles into RSS and Atom feeds, and judge feeds of anyone."""
+    output.stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         # A log that is not UTF-8 shows Arabic as escapes, and stops nothing.
         if isinstance(stream, io.TextIOWrapper):

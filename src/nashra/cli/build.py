@@ -4,7 +4,7 @@ import random
 import sys
 import time
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -14,6 +14,7 @@ import click
 
 from nashra.build import Options, Result, Status
 from nashra.build import build as run
+from nashra.cli import output
 from nashra.cli.aftermath import leave_record, tell_health_check
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
@@ -67,7 +68,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     time.sleep(random.uniform(0, jitter))  # noqa: S311 - to part runs, not to keep a secret
     options = Options(everything=everything, allow_empty=allow_empty, wait=wait)
     teller = partial(_teller(log_format), verbose=verbose) if not quiet else _silent
-    results = []
+    statuses = []
     for site in sites or (Path(),):
         # One that is not there has no files to be told of, and is itself what is wrong.
         shown = site if len(sites) > 1 or not site.is_dir() else Path()
@@ -79,11 +80,20 @@ def build(  # noqa: PLR0913 - one parameter for each option
         if not options.preview:
             leave_record(site, result, started, seconds)
             tell_health_check(site, result, ping)
-        teller(result, shown, seconds=seconds, dry=options.preview is not None)
-        results.append(result)
+        statuses.append(_told(result, partial(teller, result, shown, seconds=seconds, dry=options.preview is not None)))
     if metrics:
         _write_metrics(metrics, sites or (Path(),))
-    sys.exit(max(result.status for result in results))
+    sys.exit(max(statuses))
+
+
+def _told(result: Result, tell: Callable[[], None]) -> Status:
+    """Tell what came of a run; return its status, never that all is done where nobody could be told so."""
+    try:
+        tell()
+    except OSError as error:
+        output.give_up(error)
+        return max(result.status, Status.INCOMPLETE)
+    return result.status
 
 
 def _built(site: Path, started: datetime, options: Options, limit: float, *, hidden: bool) -> Result:

@@ -10,6 +10,7 @@ import click
 
 from nashra.build.health import Feed, Health, health
 from nashra.build.record import load
+from nashra.cli import output
 from nashra.cli.options import site_argument
 from nashra.problems import Level, Problem, json_text, printable
 
@@ -37,8 +38,13 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
         sys.exit(UNKNOWN)
     found = health(site, run, datetime.now(UTC), silence)
     worst = max((problem.level for problem in found.all_problems), default=Level.INFO)
-    click.echo(_json(found) if as_json else _text(found))
-    sys.exit({Level.ERROR: CRITICAL, Level.WARNING: WARNING}.get(worst, WELL))
+    exit_status = {Level.ERROR: CRITICAL, Level.WARNING: WARNING}.get(worst, WELL)
+    try:
+        click.echo(_json(found) if as_json else _text(found))
+    except OSError as error:
+        output.give_up(error)
+        exit_status = exit_status or UNKNOWN
+    sys.exit(exit_status)
 
 
 def _text(found: Health) -> str:

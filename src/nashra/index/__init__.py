@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
 
+from nashra import opening
 from nashra.index import identity
 from nashra.index.rows import Rows, of_problem
 from nashra.index.taken import Taken
@@ -60,10 +61,21 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         raise DamagedError(str(error)) from error
 
 
+def refuse_links(path: Path) -> None:
+    """Raise OSError where a link stands for the index, its folder, or what SQLite keeps beside it: SQLite follows it."""
+    opening.refuse_link(path.parent)
+    for file in _files(path):
+        opening.refuse_link(file)
+
+
 def remove(path: Path) -> None:
     """Remove an index with all that SQLite keeps beside it."""
-    for file in path.parent.glob(path.name + "*"):
+    for file in _files(path):
         file.unlink()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    return path.parent.glob(path.name + "*")
 
 
 def _connection(path: Path) -> sqlite3.Connection:

@@ -12,8 +12,9 @@ import sqlite3
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, BinaryIO
 
+from nashra import opening
 from nashra.index.identity import Identity
 from nashra.problems import Level, Location, Problem
 
@@ -83,7 +84,7 @@ def _known(index: sqlite3.Connection) -> dict[str, Identity]:
 
 def _take_lines(index: sqlite3.Connection, folder: Path, newer: Container[str]) -> Iterator[Problem]:
     """Take every line but those of paths that the index knows newer of; name those that are none."""
-    with suppress(FileNotFoundError), _opened(folder, os.O_RDONLY, "rb") as stream:
+    with suppress(FileNotFoundError), opening.to_read(folder / LEDGER) as stream:
         for number, line in enumerate(stream, start=1):
             if line.startswith((b"#", b"\n")):
                 continue
@@ -134,7 +135,7 @@ def _lines(index: sqlite3.Connection, paths: str) -> Iterator[str]:
 
 def _append(folder: Path, lines: Iterable[str]) -> None:
     """Append in one write; a line that a power cut tore is ended first, so that it spoils no other."""
-    with _opened(folder, os.O_RDWR | os.O_APPEND | os.O_CREAT, "r+b") as stream:
+    with opening.to_append(folder / LEDGER) as stream:
         size = stream.seek(0, os.SEEK_END)
         torn = size and os.pread(stream.fileno(), 1, size - 1) != b"\n"
         _write(stream, "\n" if torn else "" if size else _HEADER, lines)
@@ -146,10 +147,6 @@ def _write_anew(folder: Path, lines: Iterable[str]) -> None:
     with temporary.open("xb") as stream:
         _write(stream, _HEADER, lines)
     temporary.replace(folder / LEDGER)
-
-
-def _opened(folder: Path, flags: int, mode: Literal["rb", "r+b"]) -> BinaryIO:
-    return os.fdopen(os.open(folder / LEDGER, flags | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o644), mode)
 
 
 def _write(stream: BinaryIO, first: str, lines: Iterable[str]) -> None:

@@ -94,7 +94,8 @@ def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
     rights.refuse_links(folder, target, files)
     # A server that finds a twin does not ask whether there is a feed.
     for file in (*twins.beside(target, CODINGS), target):
-        file.unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            file.unlink()
     if target.parent != folder:
         with suppress(OSError):
             target.parent.rmdir()
@@ -166,7 +167,7 @@ def _stage_twin(staged: list[Path], twin: Path, data: Iterable[bytes], moment: i
 def _stat(path: Path) -> os.stat_result | None:
     try:
         return path.lstat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
 
 

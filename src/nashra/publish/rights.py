@@ -11,10 +11,17 @@ _READ = 0o444
 
 
 def make_folder(path: Path, files: Files) -> None:
-    """Make a folder and those above it; what is new can be opened by all who may read files."""
+    """Make a folder and those above it; what is new can be opened by all who may read files.
+
+    Raises OSError, also where something else stands there.
+    """
     if not path.is_dir():
         make_folder(path.parent, files)
-        path.mkdir(exist_ok=True)
+        try:
+            path.mkdir(exist_ok=True)
+        except FileExistsError as error:
+            message = "a file stands where its folder would be"
+            raise NotADirectoryError(errno.ENOTDIR, message, str(path)) from error
         grant(path, files)
 
 
