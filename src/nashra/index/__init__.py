@@ -62,7 +62,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def refuse_links(path: Path) -> None:
-    """Raise OSError where a link stands for the index, its folder, or what SQLite keeps beside it: SQLite follows it."""
+    """Raise OSError where a link stands for the index, its folder, or what SQLite keeps beside it: it follows links."""
     opening.refuse_link(path.parent)
     for file in _files(path):
         opening.refuse_link(file)
