@@ -166,3 +166,16 @@ def test_a_health_check_that_fails_fails_no_build(site, health_check, address):
     done = nashra("build", site, "--verbose", "--ping", address.format(health_check[0]))
     assert done.returncode == 0
     assert "[ping-failed]" in done.stderr
+
+
+def test_a_health_check_that_fails_is_told_once_and_its_record_has_it(site):
+    site.write("content/feeds.toml", 'ping = "http://127.0.0.1:1/"\n' + FEEDS_TOML)
+    first, second = nashra("build", site), nashra("build", site)
+    assert (first.returncode, first.stderr.count("warning"), second.stderr) == (0, 1, "")
+    assert first.stderr.endswith("[ping-failed]\n")
+    assert first.stderr in nashra("status", site).stdout
+
+
+def test_a_health_check_that_fails_after_a_run_that_failed_is_told_once(site):
+    site.write("content/feeds.toml", "titel = 'x'")
+    assert nashra("build", site, "--ping", "http://127.0.0.1:1/").stderr.count("[ping-failed]") == 1

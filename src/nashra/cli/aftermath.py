@@ -5,7 +5,7 @@ from pathlib import Path
 
 from nashra import config
 from nashra.build import Result, Status
-from nashra.build.record import record
+from nashra.build.record import load, record
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -17,14 +17,22 @@ def leave_record(folder: Path, result: Result, started: datetime, seconds: float
 
 
 def tell_health_check(folder: Path, result: Result, address: str | None) -> None:
-    """Tell the health check at an address, else at that in feeds.toml, how a run ended."""
+    """Tell the health check at an address, else at that in feeds.toml, how a run ended, before its record is left."""
     if result.status is Status.LOCKED:
         return
     if address := address or _configured(folder, result):
         from nashra.cli.ping import ping
 
         if wrong := ping(address, well=result.status is Status.DONE):
-            result.problems.append(Problem(Location(config.CONFIG), "ping-failed", wrong, Level.WARNING))
+            _tell(folder, result, Problem(Location(config.CONFIG), "ping-failed", wrong, Level.WARNING))
+
+
+def _tell(folder: Path, result: Result, problem: Problem) -> None:
+    """Add a warning to a result; it is news unless the record of the run before has it."""
+    before = load(folder)
+    if not before or str(problem) not in before.problems:
+        result.news = [*result.news, problem]
+    result.problems = [*result.problems, problem]
 
 
 def _configured(folder: Path, result: Result) -> str:

@@ -78,8 +78,8 @@ def build(  # noqa: PLR0913 - one parameter for each option
         result = _built(site, started, options, time_limit, hidden=quiet)
         seconds = time.monotonic() - clock
         if not options.preview:
-            leave_record(site, result, started, seconds)
             tell_health_check(site, result, ping)
+            leave_record(site, result, started, seconds)
         statuses.append(_told(result, partial(teller, result, shown, seconds=seconds, dry=options.preview is not None)))
     if metrics:
         _write_metrics(metrics, sites or (Path(),))
