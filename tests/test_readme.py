@@ -40,9 +40,10 @@ def nashra(*arguments, cwd):
 def test_the_example_of_a_site_builds(example):
     assert isinstance(config.load(example), Site)
     done = nashra("build", cwd=example)
-    assert (done.returncode, done.stderr) == (
+    told = [line for line in done.stderr.splitlines() if not line.endswith("[ping-failed]")]
+    assert (done.returncode, told) == (
         0,
-        "content/feeds.toml: warning: the feed 'english' has no articles: it is not published [feed-empty]\n",
+        ["content/feeds.toml: warning: the feed 'english' has no articles: it is not published [feed-empty]"],
     )
     feeds = {"main.rss", "main.atom", "عالم.rss", "عالم.atom"}
     twins = {f"{name}{suffix}" for name in feeds for suffix in (".gz", ".br")}

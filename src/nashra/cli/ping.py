@@ -6,7 +6,7 @@ _PATIENCE = 5.0
 
 
 def ping(address: str, *, well: bool) -> str:
-    """Ask for the address, below it `/fail` after a failure; return what went wrong, for that stops nothing.
+    """Ask for the address, below it `/fail` after a failure; return a fact where that failed, for it stops nothing.
 
     Redirects are not followed: feeds.toml says whom to ask, and nobody who is asked says whom else.
     """
@@ -17,6 +17,6 @@ def ping(address: str, *, well: bool) -> str:
         asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
         # What it answers is of no interest, so it is not read.
         with httpx.stream("GET", asked, timeout=_PATIENCE) as answer:
-            return "" if answer.is_success else f"it answered {answer.status_code}"
+            return "" if answer.is_success else f"the health check answered {answer.status_code}"
     except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
-        return str(error) or type(error).__name__
+        return f"the health check did not hear of this run: {str(error) or type(error).__name__}"
