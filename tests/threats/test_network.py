@@ -81,5 +81,5 @@ def test_no_spelling_of_loopback_is_asked(canary, name):
 
 def test_a_health_check_sends_us_nowhere_else(canary):
     address, asked = canary
-    assert ping(f"{address}/check", well=True) == "it answered 302"
+    assert ping(f"{address}/check", well=True) == "the health check answered 302"
     assert asked == ["/check"]
