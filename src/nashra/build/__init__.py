@@ -25,7 +25,7 @@ from nashra.content.scan import CONTENT, Scan, Stamp, scan
 from nashra.index import copies, ledger, twins
 from nashra.index.identity import File
 from nashra.index.taken import Taken
-from nashra.model import Site
+from nashra.model import Listing, Site
 from nashra.problems import Level, Location, Problem
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -202,14 +202,15 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
 
 
 def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
+    known: dict[Listing, Listing] = {}  # many feeds carry an article: one object is enough
     for spec in plan.feeds(run.site, run.index, run.now):
-        listings = plan.entries(spec, run.index, run.now)
+        listings = tuple(known.setdefault(listing, listing) for listing in plan.entries(spec, run.index, run.now))
         digest = plan.digest(run.site, spec, listings)
         if not listings:
             message = f"the feed {spec.path!r} has no articles: it is not published"
             result.problems.append(Problem(Location(config.CONFIG), "feed-empty", message, Level.WARNING))
         for form in spec.formats:
-            yield Wanted(f"{spec.path}.{form}", form, spec, tuple(listings), digest)
+            yield Wanted(f"{spec.path}.{form}", form, spec, listings, digest)
 
 
 def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:

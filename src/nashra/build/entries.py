@@ -62,7 +62,7 @@ class _Task:
     wanted: tuple[tuple[Listing, tuple[Style, ...]], ...]
 
 
-Key = tuple[str, str, Style]
+Key = tuple[Listing, Style]
 
 
 def style(wanted: Wanted) -> Style:
@@ -74,12 +74,12 @@ class Pieces:
 
     def __init__(self, folder: Path, kept: Mapping[str, Mapping[Listing, Place]]) -> None:
         self.folder, self._kept = folder, kept
-        self.made: dict[Key, Place] = {}
+        self.made: dict[Style, dict[Listing, Place]] = defaultdict(dict)
 
     def of(self, wanted: Wanted) -> list[Place]:
         """Return the places of a feed's pieces, one for each of its listings."""
-        asked, kept = style(wanted), self._kept[wanted.path]
-        return [kept.get(listing) or self.made[listing.path, listing.item, asked] for listing in wanted.listings]
+        made, kept = self.made[style(wanted)], self._kept[wanted.path]
+        return [kept.get(listing) or made[listing] for listing in wanted.listings]
 
 
 @contextmanager
@@ -90,13 +90,17 @@ def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pi
     _clear(found.folder)  # of a run that was killed
     try:
         found.folder.mkdir()
-        tasks = list(_tasks(run, found.folder, feeds, kept))
-        for number, (task, made) in enumerate(zip(tasks, run.workers.map(_make, tasks), strict=True)):
-            progress("making entries", number, len(tasks))
-            found.made.update(zip(_keys(task), made, strict=True))
+        _make_all(run, list(_tasks(run, found.folder, feeds, kept)), found, progress)
         yield found
     finally:
         _clear(found.folder)
+
+
+def _make_all(run: Run, tasks: list[_Task], found: Pieces, progress: Progress) -> None:
+    for number, (task, made) in enumerate(zip(tasks, run.workers.map(_make, tasks), strict=True)):
+        progress("making entries", number, len(tasks))
+        for (listing, asked), place in zip(_keys(task), made, strict=True):
+            found.made[asked][listing] = place
 
 
 def _clear(place: Path) -> None:
@@ -143,7 +147,7 @@ def _path(listing: Listing) -> str:
 
 
 def _keys(task: _Task) -> Iterator[Key]:
-    return ((listing.path, listing.item, asked) for listing, styles in task.wanted for asked in styles)
+    return ((listing, asked) for listing, styles in task.wanted for asked in styles)
 
 
 def _make(task: _Task) -> list[Place]:
@@ -166,14 +170,14 @@ def _made(task: _Task) -> list[tuple[Key, Piece]]:
     for listing, styles in task.wanted:
         article = articles.get((listing.path, listing.item))
         if article is None or article.digest != listing.digest:
-            made += (((listing.path, listing.item, asked), Piece()) for asked in styles)
+            made += (((listing, asked), Piece()) for asked in styles)
             continue
         entry = _entry(task.site, listing, article)
         for asked in styles:
             entries[asked][listing] = entry
     for asked, shown in entries.items():
         done = _pieces(task, asked, tuple(shown.values()))
-        made += (((listing.path, listing.item, asked), piece) for listing, piece in zip(shown, done, strict=True))
+        made += (((listing, asked), piece) for listing, piece in zip(shown, done, strict=True))
     return made
 
 

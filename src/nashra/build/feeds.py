@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # So many go to a worker together.
 _AT_ONCE = 4
+# So many are planned together: where the entries of each lie takes memory until it is made.
+_PLANNED = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,13 @@ def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> b
 
 def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
     """Publish feeds, without the entries that make them invalid; one for which that is not enough stays as it was."""
+    for start in range(0, len(feeds), _PLANNED):
+        yield from _make_together(run, feeds[start : start + _PLANNED], pieces)
+
+
+def _make_together(
+    run: Run, feeds: list[Wanted], pieces: Pieces
+) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
     plans = [_plan(run, wanted, pieces) for wanted in feeds]
     tasks = [task for task, _ in plans if task]
     # To wait for the disk is no work, so this is done for many at a time, while workers make the next.
