@@ -96,9 +96,7 @@ def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted
         yield from _make_together(run, feeds[start : start + _PLANNED], pieces)
 
 
-def _make_together(
-    run: Run, feeds: list[Wanted], pieces: Pieces
-) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
+def _make_together(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
     plans = [_plan(run, wanted, pieces) for wanted in feeds]
     tasks = [task for task, _ in plans if task]
     # To wait for the disk is no work, so this is done for many at a time, while workers make the next.
