@@ -58,7 +58,7 @@ LATE = {
 }
 _SETS = {"srcset"}.union(*LATE.values())
 # An address, then perhaps a width or density.
-_CANDIDATE = re.compile(r"([^\s,]\S*+)(\s++[\d.]++[wx](?![^\s,]))?+")
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(\s++[\d.]++[wx](?![^\s,]))?")
 # Browsers pass over these, so that they hide no scheme.
 _BLANK = "".join(map(chr, range(33)))
 _BROKEN = re.compile(r"[\t\r\n]")
