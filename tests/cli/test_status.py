@@ -85,6 +85,18 @@ def test_too_long_without_a_run_is_critical(site):
     assert "[no-run]" in done.stdout
 
 
+def test_a_run_that_is_yet_to_come_is_critical(site):
+    nashra("build", site)
+    file = site.path / ".nashra/last-run.json"
+    record = json.loads(file.read_text())
+    file.write_text(json.dumps(record | {"started": record["started"] + 3 * 3600}))
+    assert nashra("status", site, "--silence", "240").returncode == 0
+    done = nashra("status", site)
+    assert done.returncode == 2
+    assert done.stdout.startswith("last run in 2:59:")
+    assert "UTC, which is yet to come [clock-back]" in done.stdout
+
+
 @pytest.mark.parametrize("damage", ["", "[]", "{}", '{"feeds": {"x": 1}}', "[" * 9999])
 def test_a_damaged_record_is_none(site, damage):
     nashra("build", site)

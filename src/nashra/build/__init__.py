@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
@@ -33,6 +33,8 @@ __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
 _DEFAULTS = Options()
+# A clock that is only put right moves by less.
+_STEP = timedelta(hours=1)
 _IS_IT_MOUNTED = "feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
 
 
@@ -113,13 +115,14 @@ def _build(run: Run, progress: Progress) -> Result:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     told += _of_attachments(run.site, attached=found.attached)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index)])
-    # From here on ids are published, so they are kept whatever happens to this run.
-    run.index.commit()
     result.articles = plan.due(run.index, run.now)
-    if result.articles or run.options.allow_empty:
-        _publish(run, result, progress)
+    if refusal := None if run.options.allow_empty else _set_back(run) or _without_articles(run, found, result.articles):
+        result.problems.append(refusal)
     else:
-        result.problems.append(_without_articles(run, found))
+        index.set_clock(run.index, int(run.now.timestamp()))
+        # From here on ids are published, so they are kept whatever happens to this run.
+        run.index.commit()
+        _publish(run, result, progress)
     _tell(run, result)
     return result
 
@@ -143,8 +146,23 @@ def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
     return [Problem(Location(config.CONFIG), "media-unset", message, Level.WARNING)]
 
 
-def _without_articles(run: Run, found: Scan) -> Problem:
+def _set_back(run: Run) -> Problem | None:
+    """Say that the clock was set back, and how far, where articles would go by that, or come back."""
+    before = index.at(index.clock(run.index))
+    moved = plan.moved(run.index, run.now, before) if before - run.now > _STEP else 0
+    if not moved:
+        return None
+    message = (
+        f"the clock is before {before:%Y-%m-%d %H:%M} UTC, when a run was: {moved} articles would go or come back, so "
+        "feeds/ stays as it is (is the clock right? nashra build --allow-empty confirms)"
+    )
+    return Problem(Location("."), "clock-back", message)
+
+
+def _without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
     """Say that there is no article, or, where the index vanished with them all, how many the ledger knows of."""
+    if articles:
+        return None
     before = 0 if found.stamps else ledger.count(run.index)
     if before:
         message = f"all {before} articles of {ledger.LEDGER} are gone: {_IS_IT_MOUNTED}"

@@ -50,9 +50,11 @@ def health(folder: Path, run: Record, now: datetime, silence: int) -> Health:
 
 def _of_run(run: Record, age: int, silence: int) -> list[Problem]:
     where, problems = Location(RECORD), []
+    at = f"{datetime.fromtimestamp(run.started, UTC):%Y-%m-%d %H:%M:%S} UTC"
     if age > silence * 60:
-        since = datetime.fromtimestamp(run.started, UTC)
-        problems.append(Problem(where, "no-run", f"no run since {since:%Y-%m-%d %H:%M:%S} UTC"))
+        problems.append(Problem(where, "no-run", f"no run since {at}"))
+    if -age > silence * 60:
+        problems.append(Problem(where, "clock-back", f"the last run was at {at}, which is yet to come"))
     if run.status:
         level = Level.ERROR if run.status in _FAILED else Level.WARNING
         problems.append(Problem(where, "run-failed", f"the last run ended with status {run.status}", level))

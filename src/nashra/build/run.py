@@ -17,7 +17,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: make everything again; believe that articles are gone; seconds to wait for another run.
+    """How to run: make everything again; believe articles that are gone, and a clock that is set back; seconds to wait.
 
     With a preview nothing is changed: it is called with what would be.
     """

@@ -49,9 +49,7 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
 
 def _text(found: Health) -> str:
     run = found.run
-    lines = [
-        f"last run {_age(found.now - run.started)} ago: status {run.status}, {run.articles} articles, {run.seconds} s"
-    ]
+    lines = [f"last run {_ago(found.now - run.started)}: status {run.status}, {run.articles} articles, {run.seconds} s"]
     lines += [_line(feed, found.now) for feed in found.feeds]
     return "\n".join([*lines, *map(printable, run.problems), *map(str, found.all_problems)])
 
@@ -60,6 +58,10 @@ def _line(feed: Feed, now: int) -> str:
     well = "valid" if feed.valid else "not valid"
     path, newest = printable(feed.path), _age(now - feed.newest)
     return f"{path}: {feed.entries} entries, {feed.bytes} bytes, newest {newest} old, {well}"
+
+
+def _ago(seconds: int) -> str:
+    return f"{_age(seconds)} ago" if seconds >= 0 else f"in {_age(-seconds)}"
 
 
 def _age(seconds: int) -> str:

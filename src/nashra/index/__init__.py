@@ -20,7 +20,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Goes up when schema.sql changes: what an older index says is then read again.
-_SCHEMA = 10
+_SCHEMA = 11
 # Files whose rows wait for one another: more would only take memory.
 _AT_ONCE = 2000
 # Room for what a run over a large archive puts in: by default it would be written to disk many times over.
@@ -145,6 +145,18 @@ def set_walked(index: sqlite3.Connection, digest: str) -> None:
     """Remember the walk that the index is brought up to; nothing, where that begins."""
     index.execute("DELETE FROM walked")
     index.execute("INSERT INTO walked VALUES (?)", (digest,))
+
+
+def clock(index: sqlite3.Connection) -> int:
+    """Return the time of the last run that published, 0 where there was none."""
+    row = index.execute("SELECT time FROM clock").fetchone()
+    return int(row[0]) if row else 0
+
+
+def set_clock(index: sqlite3.Connection, time: int) -> None:
+    """Remember the time of a run that publishes."""
+    index.execute("DELETE FROM clock")
+    index.execute("INSERT INTO clock VALUES (?)", (time,))
 
 
 def published(index: sqlite3.Connection) -> dict[str, tuple[str, str]]:

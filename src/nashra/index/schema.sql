@@ -68,6 +68,9 @@ CREATE TABLE IF NOT EXISTS frozen (
 CREATE INDEX IF NOT EXISTS frozen_digest ON frozen (digest);
 CREATE INDEX IF NOT EXISTS frozen_id ON frozen (id);
 
+-- Never deleted: the time of the last run that published (seconds), so that a clock that is set back can be told.
+CREATE TABLE IF NOT EXISTS clock (time INTEGER NOT NULL);
+
 -- The paths whose line in the ledger is not what is frozen for them now, and the stamp that the ledger was left with.
 CREATE TABLE unkept (path TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE ledger (stamp TEXT NOT NULL);

@@ -20,6 +20,7 @@ _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
 # A listing for its digest: quicker than its repr, and as hard to take for another, since a path has no zero in it.
 _AS_TEXT = "%s\0%s\0%s\0%d\0%d\0%s"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
+_SHOWN_BEFORE = _SHOWN.replace(":now", ":before")
 # The others, which are few: each way to be hidden has its index.
 _HIDDEN = "a.shadowed = 1 OR a.published > :now OR a.expires <= :now"
 # The names of one kind from the oldest on, each with its articles, counted no further than they are asked for.
@@ -34,6 +35,13 @@ def due(index: sqlite3.Connection, now: datetime) -> int:
     """Return how many articles may be shown now."""
     hidden = f"SELECT count(*) FROM article a WHERE {_HIDDEN}"
     row = index.execute(f"SELECT count(*) - ({hidden}) FROM article", {"now": int(now.timestamp())}).fetchone()
+    return int(row[0])
+
+
+def moved(index: sqlite3.Connection, now: datetime, before: datetime) -> int:
+    """Return how many articles may be shown at one of two times, and not at the other."""
+    query = f"SELECT count(*) FROM article a WHERE ({_SHOWN}) != ({_SHOWN_BEFORE})"
+    row = index.execute(query, {"now": int(now.timestamp()), "before": int(before.timestamp())}).fetchone()
     return int(row[0])
 
 
