@@ -436,7 +436,16 @@ class TestMachine:
 
     def test_a_site_where_nothing_can_be_remembered_says_so(self, site):
         (site.path / ".nashra").write_text("in the way")
-        assert build(site.path, NOW).status is Status.NOTHING
+        result = site.build()
+        assert result.status is Status.NOTHING
+        assert [str(problem) for problem in result.news] == [".nashra: error: file exists [machine]"]
+
+    def test_a_lock_that_cannot_be_written_is_named(self, site, monkeypatch):
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "pwrite", full)
+        assert str(site.build().news[0]) == f"{LOCK}: error: no space left on device [machine]"
 
 
 def test_an_expired_article_leaves_the_feed(site):

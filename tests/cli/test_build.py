@@ -122,6 +122,12 @@ class TestManySites:
         assert "ZeroDivisionError" in capsys.readouterr().err
         assert (sites / "newsroom/feeds/main.rss").exists()
 
+    def test_what_the_machine_does_not_let_be_is_told_with_its_path_once(self, sites):
+        (sites / "one/.nashra").write_text("in the way")
+        done = self.build(sites, "one", "newsroom")
+        assert done.returncode == 4
+        assert done.stderr.startswith("one/.nashra: error: file exists [machine]\n")
+
     def test_the_exit_status_is_the_highest(self, sites):
         (sites / "one/content/news/bad.txt").write_bytes(b"\xff")
         assert self.build(sites, "one", "newsroom").returncode == 1

@@ -1,5 +1,6 @@
 """Output that is closed or full: no run ends with a traceback for it, and a full one is told."""
 
+import os
 import subprocess
 import sys
 
@@ -25,11 +26,13 @@ def test_a_build_does_without_output_that_is_closed(site, closed, options):
 
 
 @needs("/dev/full")
-def test_a_full_output_is_told_and_stops_no_other_site(site, newsroom, tmp_path):
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_output_is_told_once_and_stops_no_other_site(site, newsroom, tmp_path, unbuffered):
     figures = tmp_path / "nashra.prom"
-    done = shell(">/dev/full", "build", "--verbose", site.path, newsroom.path, "--metrics", figures)
+    sites, environment = (site.path, newsroom.path), os.environ | {"PYTHONUNBUFFERED": unbuffered}
+    done = shell(">/dev/full", "build", "--verbose", *sites, "--metrics", figures, env=environment)
     assert done.returncode == 1
-    assert FULL in done.stderr
+    assert done.stderr.count(FULL) == 1
     assert "Traceback" not in done.stderr
     assert site.feeds()
     assert newsroom.feeds()

@@ -127,6 +127,23 @@ def test_one_that_held_the_lock_leaves_no_name_in_it(tmp_path):
     assert (tmp_path / "lock").read_bytes() == b""
 
 
+@pytest.mark.parametrize("call", ["fcntl.flock", "os.pwrite", "os.ftruncate"])
+def test_a_lock_that_cannot_be_held_is_named(tmp_path, monkeypatch, call):
+    def failing(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(call, failing)
+    with pytest.raises(OSError, match="No space left") as raised, held(tmp_path / "lock", NOW):
+        pass
+    assert raised.value.filename == str(tmp_path / "lock")
+
+
+def test_what_fails_while_the_lock_is_held_is_not_told_of_it(tmp_path):
+    with pytest.raises(OSError, match="elsewhere") as raised, held(tmp_path / "lock", NOW):
+        raise OSError(28, "elsewhere")
+    assert raised.value.filename is None
+
+
 def _umask():
     mask = os.umask(0)
     os.umask(mask)

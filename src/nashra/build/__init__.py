@@ -56,11 +56,9 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
     except LockedError as error:
         return _refused(Status.LOCKED, LOCK, "locked", f"another run holds the lock: {error}")
     except WorkerDiedError as error:
-        return _refused(Status.NOTHING, str(folder), "worker-died", str(error))
+        return _refused(Status.NOTHING, ".", "worker-died", str(error))
     except OSError as error:
-        return _refused(
-            Status.NOTHING, error.filename or str(folder), "machine", (error.strerror or str(error)).lower()
-        )
+        return _refused(Status.NOTHING, _place(folder, error), "machine", (error.strerror or str(error)).lower())
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
@@ -98,6 +96,12 @@ def _with_index(path: Path, go: Callable[[sqlite3.Connection], Result]) -> Resul
 def _refused(status: Status, path: str, code: str, message: str) -> Result:
     problems = [Problem(Location(path), code, message)]
     return Result(status, problems=problems, news=problems)
+
+
+def _place(folder: Path, error: OSError) -> str:
+    """Return where an error is, told from the site on as other problems are."""
+    path = Path(str(error.filename or folder))
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)
 
 
 def _build(run: Run, progress: Progress) -> Result:

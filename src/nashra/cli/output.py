@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import TextIO
 
 import click
@@ -33,9 +34,14 @@ def give_up(error: OSError) -> None:
     for stream in (sys.stdout, sys.stderr):
         _give_up(stream)
     if error.errno != errno.EPIPE:
-        fact = printable((error.strerror or str(error)).lower())
-        with suppress(OSError):
-            click.echo(f"error: the output could not be written: {fact} [output-unwritable]", err=True)
+        _tell(printable((error.strerror or str(error)).lower()))
+
+
+@cache  # an output without a buffer fails anew for each site
+def _tell(fact: str) -> None:
+    """Tell once why the output could not be written."""
+    with suppress(OSError):
+        click.echo(f"error: the output could not be written: {fact} [output-unwritable]", err=True)
 
 
 def _to_nobody(descriptor: int) -> TextIO:

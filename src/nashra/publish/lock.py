@@ -21,20 +21,35 @@ class LockedError(Exception):
 def held(path: Path, now: datetime, wait: float = 0) -> Iterator[None]:
     """Hold the lock of a site; `wait` for it so many seconds.
 
-    Raises LockedError where another run holds it, OSError where the file cannot be made.
+    Raises LockedError where another run holds it, OSError where the file cannot be made or written.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     try:
-        _take(descriptor, time.monotonic() + wait)
-        said = f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC\n"
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, said.encode(), 0)
+        with _naming(path):
+            _take(descriptor, time.monotonic() + wait)
+            _say(descriptor, f"process {os.getpid()} on {socket.gethostname()} since {now:%Y-%m-%d %H:%M:%S} UTC\n")
         try:
             yield
         finally:
-            os.ftruncate(descriptor, 0)
+            with _naming(path):
+                _say(descriptor, "")
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[None]:
+    """Name the file in the errors of calls that know only its number."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = str(path)
+        raise
+
+
+def _say(descriptor: int, text: str) -> None:
+    os.ftruncate(descriptor, 0)
+    os.pwrite(descriptor, text.encode(), 0)
 
 
 def _take(descriptor: int, until: float) -> None:
