@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.conftest import FEEDS_TOML, LEAD, NOW, ROOT, SiteFolder
 
-from nashra.build import Done, Status, build
+from nashra.build import Done, Status
 from nashra.publish.lock import LOCK, held
 
 

@@ -1,6 +1,9 @@
 """`nashra status`, the figures for Prometheus, and the health check: what monitors see of a site."""
 
 import json
+import resource
+import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -13,8 +16,9 @@ from tests.conftest import FEEDS_TOML
 NASHRA = [sys.executable, "-m", "nashra"]
 
 
-def nashra(command, site, *options):
-    return subprocess.run([*NASHRA, command, str(site.path), *options], capture_output=True, text=True, check=False)
+def nashra(command, site, *options, **more):
+    words = [*NASHRA, command, str(site.path), *options]
+    return subprocess.run(words, capture_output=True, text=True, check=False, **more)
 
 
 def test_before_any_run_the_status_is_unknown(site):
@@ -93,7 +97,7 @@ def test_a_run_that_is_yet_to_come_is_critical(site):
     assert nashra("status", site, "--silence", "240").returncode == 0
     done = nashra("status", site)
     assert done.returncode == 2
-    assert done.stdout.startswith("last run in 2:59:")
+    assert done.stdout.startswith("last run in ")
     assert "UTC, which is yet to come [clock-back]" in done.stdout
 
 
@@ -104,6 +108,39 @@ def test_a_damaged_record_is_none(site, damage):
     assert nashra("status", site).returncode == 3
     assert nashra("build", site).returncode == 0
     assert nashra("status", site).returncode == 0
+
+
+@pytest.fixture
+def full_disk():
+    """What is written is cut off at nothing, as on a full disk; its own, so that no other file is too large."""
+
+    def limited():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    return {"preexec_fn": limited}
+
+
+def test_a_run_that_can_leave_no_record_says_so_and_leaves_none_of_the_run_before(site, full_disk):
+    nashra("build", site)
+    site.write("content/feeds.toml", "titel = 'x'")
+    for _ in range(2):
+        done = nashra("build", site, **full_disk)
+        assert done.returncode == 2
+        assert done.stderr.endswith(
+            ".nashra/last-run.json: error: file too large: nothing tells of this run [record-unwritable]\n"
+        )
+        assert not list(site.path.glob(".nashra/last-run*"))
+        told = nashra("status", site)
+        assert (told.returncode, "the last run left none" in told.stderr) == (3, True)
+    site.write("content/feeds.toml", FEEDS_TOML)
+    assert nashra("build", site).stderr == ""
+    assert nashra("status", site).returncode == 0
+
+
+def test_a_record_that_cannot_be_written_fails_no_build(site):
+    (site.path / ".nashra/last-run.json.tmp").mkdir(parents=True)
+    done = nashra("build", site)
+    assert (done.returncode, done.stderr.count("[record-unwritable]")) == (0, 1)
 
 
 def test_figures_are_what_prometheus_reads(newsroom, tmp_path):
@@ -186,6 +223,21 @@ def test_a_health_check_that_fails_is_told_once_and_its_record_has_it(site):
     assert (first.returncode, first.stderr.count("warning"), second.stderr) == (0, 1, "")
     assert first.stderr.endswith("[ping-failed]\n")
     assert first.stderr in nashra("status", site).stdout
+
+
+def test_a_run_that_is_ended_while_the_health_check_is_waited_for_is_told_and_leaves_its_record(site):
+    site.write("content/news/bad.txt", b"\xff")
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/"
+        words = [*NASHRA, "build", str(site.path), "--ping", address]
+        with subprocess.Popen(words, stderr=subprocess.PIPE, text=True) as process:
+            asking, _ = silent.accept()
+            with asking:
+                asking.recv(100)
+                process.send_signal(signal.SIGTERM)
+                _, told = process.communicate(timeout=20)
+    assert (process.returncode, told.count("[not-text]")) == (143, 1)
+    assert "the last run ended with status 1 [run-failed]" in nashra("status", site).stdout
 
 
 def test_a_health_check_that_fails_after_a_run_that_failed_is_told_once(site):

@@ -40,7 +40,7 @@ class Record:
 def record(folder: Path, result: Result, started: datetime, seconds: float) -> Record:
     """Write what a run came to; one that did not come to its feeds leaves what is known of them.
 
-    Where it cannot be written, the record before grows old, and that is what monitors look at.
+    Raises OSError where it cannot be written; what then stands of the run before is removed, where that can be.
     """
     before = load(folder)
     feeds = {} if result.feeds or not before else before.feeds
@@ -49,8 +49,7 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> R
             feeds[outcome.path] = _published(folder, outcome, before.feeds.get(outcome.path) if before else None)
     problems = tuple(str(problem) for problem in result.problems if problem.level > Level.INFO)
     made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds)
-    with suppress(OSError):
-        _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
+    _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
     return made
 
 
@@ -77,9 +76,14 @@ def _published(folder: Path, outcome: Outcome, before: Published | None) -> Publ
 
 def _write(path: Path, text: str) -> None:
     opening.refuse_link(path.parent)
-    if path.parent.parent.is_dir():
-        path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(exist_ok=True)
     temporary = path.with_name(f"{path.name}.tmp")
-    with opening.to_write(temporary) as file:
-        file.write(text.encode())
-    temporary.replace(path)
+    try:
+        with opening.to_write(temporary) as file:
+            file.write(text.encode())
+        temporary.replace(path)
+    except OSError:
+        for outdated in (temporary, path):
+            with suppress(OSError):
+                outdated.unlink()
+        raise

@@ -5,19 +5,32 @@ from pathlib import Path
 
 from nashra import config
 from nashra.build import Result, Status
-from nashra.build.record import load, record
+from nashra.build.record import RECORD, load, record
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 
+def follow_up(folder: Path, result: Result, address: str | None, started: datetime, seconds: float) -> None:
+    """Tell the health check, and leave a record, also where a signal ends the waiting for the first."""
+    try:
+        _tell_health_check(folder, result, address)
+    finally:
+        leave_record(folder, result, started, seconds)
+
+
 def leave_record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
-    """Leave a record of a run, unless another one kept it out: that one leaves its own."""
-    if result.status is not Status.LOCKED:
+    """Leave a record of a run, unless another one kept it out, which leaves its own; say where that cannot be done."""
+    if result.status is Status.LOCKED or not folder.is_dir():
+        return
+    try:
         record(folder, result, started, seconds)
+    except OSError as error:
+        fact = f"{(error.strerror or str(error)).lower()}: nothing tells of this run"
+        _tell(folder, result, Problem(Location(RECORD), "record-unwritable", fact))
 
 
-def tell_health_check(folder: Path, result: Result, address: str | None) -> None:
-    """Tell the health check at an address, else at that in feeds.toml, how a run ended, before its record is left."""
+def _tell_health_check(folder: Path, result: Result, address: str | None) -> None:
+    """Tell the health check at an address, else at that in feeds.toml, how a run ended."""
     if result.status is Status.LOCKED:
         return
     if address := address or _configured(folder, result):
@@ -28,7 +41,7 @@ def tell_health_check(folder: Path, result: Result, address: str | None) -> None
 
 
 def _tell(folder: Path, result: Result, problem: Problem) -> None:
-    """Add a warning to a result; it is news unless the record of the run before has it."""
+    """Add a problem to a result; it is news unless the record of the run before has it."""
     before = load(folder)
     if not before or str(problem) not in before.problems:
         result.news = [*result.news, problem]

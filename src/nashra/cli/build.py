@@ -15,7 +15,7 @@ import click
 from nashra.build import Options, Result, Status
 from nashra.build import build as run
 from nashra.cli import output
-from nashra.cli.aftermath import leave_record, tell_health_check
+from nashra.cli.aftermath import follow_up
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
@@ -77,10 +77,12 @@ def build(  # noqa: PLR0913 - one parameter for each option
         started, clock = datetime.now(UTC), time.monotonic()
         result = _built(site, started, options, time_limit, hidden=quiet)
         seconds = time.monotonic() - clock
-        if not options.preview:
-            tell_health_check(site, result, ping)
-            leave_record(site, result, started, seconds)
-        statuses.append(_told(result, partial(teller, result, shown, seconds=seconds, dry=options.preview is not None)))
+        try:
+            if not options.preview:
+                follow_up(site, result, ping, started, seconds)
+        finally:  # what a signal ends here is a run that was done
+            dry = options.preview is not None
+            statuses.append(_told(result, partial(teller, result, shown, seconds=seconds, dry=dry)))
     if metrics:
         _write_metrics(metrics, sites or (Path(),))
     sys.exit(max(statuses))

@@ -34,7 +34,7 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
     """  # noqa: D301 - click looks for the character
     run = load(site)
     if run is None:
-        click.echo(f"{printable(str(site))}: no run has left a record", err=True)
+        click.echo(f"{printable(str(site))}: no run has left a record, or the last run left none", err=True)
         sys.exit(UNKNOWN)
     found = health(site, run, datetime.now(UTC), silence)
     worst = max((problem.level for problem in found.all_problems), default=Level.INFO)
