@@ -11,7 +11,11 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
-from tests.conftest import FEEDS_TOML
+from tests.conftest import FEEDS_TOML, NOW
+
+from nashra.build.health import health
+from nashra.build.record import load
+from nashra.validate import validate
 
 NASHRA = [sys.executable, "-m", "nashra"]
 
@@ -66,6 +70,32 @@ def test_a_feed_that_another_hand_broke_is_critical(site, data, code):
     assert done.returncode == 2
     (feed,) = [feed for feed in json.loads(done.stdout)["feeds"] if feed["problems"]]
     assert (feed["path"], feed["valid"], feed["problems"][0]["code"]) == ("feeds/main.rss", False, code)
+
+
+@pytest.mark.parametrize("files", ["links = true", "compress = ['gzip']", "links = true\ncompress = ['gzip']"])
+def test_a_feed_that_stands_as_it_was_published_is_not_judged_anew(site, tmp_path, monkeypatch, files):
+    site.write("content/feeds.toml", f"{FEEDS_TOML}[files]\n{files}\n")
+    if "links" in files:
+        (tmp_path / "elsewhere").mkdir()
+        (site.path / "feeds").symlink_to(tmp_path / "elsewhere")
+    nashra("build", site)
+    judged = []
+    monkeypatch.setattr("nashra.validate.validate", lambda data, path: judged.append(path) or validate(data, path))
+    run = load(site.path)
+    assert all(feed.valid for feed in health(site.path, run, NOW, silence=90).feeds)
+    assert judged == []
+    (site.path / "feeds/main.rss").touch()
+    assert all(feed.valid for feed in health(site.path, run, NOW, silence=90).feeds)
+    assert judged == ["feeds/main.rss"]
+
+
+def test_a_feed_behind_a_link_that_is_not_allowed_is_judged(site, tmp_path):
+    nashra("build", site)
+    (site.path / "feeds").rename(tmp_path / "elsewhere")
+    (site.path / "feeds").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere/main.rss").write_bytes(b"<rss")
+    nashra("build", site)
+    assert "feeds/main.rss: error: another hand touched it" in nashra("status", site).stdout
 
 
 def test_a_feed_that_is_silent_for_longer_than_its_max_age_is_a_warning(site):

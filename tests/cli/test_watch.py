@@ -24,7 +24,7 @@ def watching(site, command, *options):
     words = [sys.executable, "-m", "nashra", command, str(site.path), *options]
     with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
-            until(lambda: site.feeds().keys() >= {"main.rss", "main.atom"})
+            until(lambda: all((site.path / "feeds" / name).exists() for name in ("main.rss", "main.atom")))
             yield process
         finally:
             process.kill()

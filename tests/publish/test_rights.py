@@ -2,11 +2,13 @@
 
 import grp
 import os
+from pathlib import Path
 
 import pytest
-from tests.conftest import FEEDS_TOML
+from tests.conftest import FEEDS_TOML, NOW
 
-from nashra.build import Done, Status
+from nashra import opening
+from nashra.build import Done, Options, Status, build
 from nashra.model import Files
 from nashra.publish import publish, remove, stamp
 
@@ -45,6 +47,91 @@ def test_another_mode_is_set_without_touching_what_did_not_change(site):
     after = (site.path / "feeds/main.rss").stat()
     assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
     assert mode_of(site.path / "feeds/main.rss") == 0o600
+
+
+class TestAnotherHand:
+    """What someone shut is opened again, and nothing else of it is touched."""
+
+    @pytest.fixture(autouse=True)
+    def _as_its_owner(self, monkeypatch):
+        """Read as one who is not root does."""
+        before, real = os.umask(0o022), opening.to_read
+
+        def to_read(path):
+            if not mode_of(Path(path)) & 0o400:
+                raise PermissionError(13, "Permission denied", str(path))
+            return real(path)
+
+        monkeypatch.setattr(opening, "to_read", to_read)
+        yield
+        os.umask(before)
+
+    @pytest.mark.parametrize(
+        ("stated", "shut", "opened"),
+        [
+            ("", 0o000, 0o644),
+            ("", 0o200, 0o644),
+            ("", 0o600, 0o644),
+            ("", 0o664, 0o664),
+            ('mode = "0640"', 0o000, 0o640),
+            ('mode = "0640"', 0o644, 0o640),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["main.rss", "main.rss.gz"])
+    def test_a_file_gets_back_the_mode_that_it_had(self, site, name, stated, shut, opened):
+        configure(site, f"compress = ['gzip']\n{stated}")
+        site.build()
+        file = site.path / "feeds" / name
+        before, data = file.stat(), file.read_bytes()
+        file.chmod(shut)
+        for _ in range(2):
+            result = site.build()
+            assert (result.status, {feed.done for feed in result.feeds}) == (Status.DONE, {Done.UNCHANGED})
+            after = file.stat()
+            assert (after.st_mtime_ns, after.st_ino, file.read_bytes()) == (before.st_mtime_ns, before.st_ino, data)
+            assert mode_of(file) == opened
+
+    def test_a_narrow_umask_takes_nothing_away(self, site, narrow):
+        site.build()
+        (site.path / "feeds/main.rss").chmod(0o644)
+        site.build()
+        assert mode_of(site.path / "feeds/main.rss") == 0o644
+
+    def test_a_file_of_someone_else_stays_as_it_is_unless_a_mode_is_stated(self, site, monkeypatch):
+        site.build()
+        (site.path / "feeds/main.rss").chmod(0o640)
+
+        def not_permitted(path, *_):
+            raise PermissionError(1, "Operation not permitted", str(path))
+
+        monkeypatch.setattr(Path, "chmod", not_permitted)
+        assert site.build().status is Status.DONE
+        configure(site, 'mode = "0644"')
+        assert "feeds/main.rss: error: operation not permitted [unwritable]" in map(str, site.build().news)
+
+    def test_what_a_link_in_its_place_leads_to_keeps_its_mode(self, site, tmp_path):
+        site.build()
+        (tmp_path / "precious").write_bytes(b"precious")
+        (tmp_path / "precious").chmod(0o600)
+        (site.path / "feeds/main.rss").unlink()
+        (site.path / "feeds/main.rss").symlink_to(tmp_path / "precious")
+        assert site.build().status is Status.DONE
+        assert mode_of(tmp_path / "precious") == 0o600
+
+    def test_a_preview_opens_nothing(self, site):
+        site.build()
+        (site.path / "feeds/main.rss").chmod(0o200)
+        result = build(site.path, NOW, options=Options(preview=print))
+        assert (result.status, mode_of(site.path / "feeds/main.rss")) == (Status.DONE, 0o200)
+
+
+@as_root
+def test_a_file_that_was_given_away_is_given_back(site):
+    configure(site, f'group = "{grp.getgrgid(OTHER_GROUP).gr_name}"')
+    site.build()
+    os.chown(site.path / "feeds/main.rss", -1, 0)
+    site.build()
+    assert (site.path / "feeds/main.rss").stat().st_gid == OTHER_GROUP
 
 
 @as_root

@@ -7,10 +7,13 @@ from pathlib import Path
 from nashra import opening
 from nashra.build.record import RECORD, Published, Record
 from nashra.build.result import Done, Status
+from nashra.model import Files
 from nashra.problems import Level, Location, Problem
 from nashra.publish import FEEDS, stamp
 
 _HOUR = 3600
+# A run that may not follow links leaves no stamp of what is behind one.
+_ANYWHERE = Files(links=True)
 _FAILED = frozenset({Status.MISCONFIGURED, Status.NOTHING})
 
 
@@ -80,7 +83,7 @@ def _feed(folder: Path, path: str, published: Published, now: int) -> Feed:
 
 def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:
     """A file that is as it was published was judged then; one that another hand touched is judged now."""
-    now = stamp(folder / FEEDS, path.removeprefix(f"{FEEDS}/"))
+    now = stamp(folder / FEEDS, path.removeprefix(f"{FEEDS}/"), _ANYWHERE)
     if now == published.stamp and now:
         return []
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from nashra import opening
 from nashra.build.result import Done, Outcome, Result
+from nashra.model import Files
 from nashra.problems import Level
 from nashra.publish import FEEDS, stamp
 
@@ -43,10 +44,11 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> R
     Raises OSError where it cannot be written; what then stands of the run before is removed, where that can be.
     """
     before = load(folder)
+    files = Files(links=bool(result.site and result.site.files.links))
     feeds = {} if result.feeds or not before else before.feeds
     for outcome in result.feeds:
         if outcome.done is not Done.REMOVED:
-            feeds[outcome.path] = _published(folder, outcome, before.feeds.get(outcome.path) if before else None)
+            feeds[outcome.path] = _published(folder, files, outcome, before.feeds.get(outcome.path) if before else None)
     problems = tuple(str(problem) for problem in result.problems if problem.level > Level.INFO)
     made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds)
     _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
@@ -65,12 +67,12 @@ def load(folder: Path) -> Record | None:
         return None
 
 
-def _published(folder: Path, outcome: Outcome, before: Published | None) -> Published:
+def _published(folder: Path, files: Files, outcome: Outcome, before: Published | None) -> Published:
     """A feed that stays as it was has the entries that it had, and the stamp of what was judged last."""
     if before and not (outcome.entries and outcome.newest):
         return replace(before, done=outcome.done, max_age=outcome.max_age)
     newest = int(outcome.newest.timestamp()) if outcome.newest else 0
-    now = stamp(folder / FEEDS, outcome.path.removeprefix(f"{FEEDS}/"))
+    now = stamp(folder / FEEDS, outcome.path.removeprefix(f"{FEEDS}/"), files)
     return Published(outcome.done, outcome.entries, newest, outcome.max_age, now)
 
 

@@ -112,7 +112,7 @@ def sweep(folder: Path, files: Files = DEFAULT) -> None:
 
 
 def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
-    """Return what changes when a published file or a twin is touched by anyone: size, mtime, inode.
+    """Return what changes when a published file or a twin is touched by anyone: size, mtime, inode, mode, group.
 
     It is empty where one of them is missing, or a link leads to it that feeds.toml does not allow.
     """
@@ -120,7 +120,11 @@ def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
     if not files.links and rights.is_through_link(folder, target):
         return ""
     stats = [_stat(file) for file in (target, *twins.beside(target, files.compress))]
-    return "; ".join(f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}" for stat in stats if stat) if all(stats) else ""
+    return "; ".join(map(_touched, filter(None, stats))) if all(stats) else ""
+
+
+def _touched(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino} {stat.st_mode:o} {stat.st_gid}"
 
 
 def _holds(path: Path, data: Iterable[bytes]) -> bool:
@@ -143,12 +147,14 @@ def _stage(staged: list[Path], file: Path, data: Iterable[bytes]) -> None:
 
 def _stage_with_twins(staged: list[Path], target: Path, data: Iterable[bytes], files: Files) -> None:
     """Write what is not there yet, each file beside its place, the feed first; all get their rights."""
+    beside = twins.beside(target, files.compress)
+    for file in (*beside, target):
+        rights.reopen(file, files)  # so that it can be read
     before = _stat(target)
     if not _holds(target, data):
         _stage(staged, target, data)
         _set_later(_temporary(target), before)
     moment = (_temporary(target) if staged else target).stat().st_mtime_ns
-    beside = twins.beside(target, files.compress)
     for coding, twin in zip(files.compress, beside, strict=True):
         _stage_twin(staged, twin, [twins.packed(data, coding)], moment)
     for file in (*beside, target):

@@ -3,11 +3,15 @@
 import errno
 import os
 import stat
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from nashra.model import Files
 
 _READ = 0o444
+# What the umask leaves of this is given back: never that others may write.
+_OPEN = 0o644
 
 
 def make_folder(path: Path, files: Files) -> None:
@@ -34,6 +38,26 @@ def grant(path: Path, files: Files) -> None:
             path.chmod(mode)
     if files.group is not None and now.st_gid != files.group:
         _give(path, files.group)
+
+
+def reopen(path: Path, files: Files) -> None:
+    """Give a file that another hand may have shut its rights back, where that can be done.
+
+    Where feeds.toml states no mode, it gets what the umask leaves to a new file, and nothing is taken away.
+    """
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+        now = path.lstat().st_mode
+        if not stat.S_ISREG(now):
+            return
+        mode = stat.S_IMODE(now)
+        grant(path, files if files.mode is not None else replace(files, mode=mode | _OPEN & ~_umask()))
+
+
+def _umask() -> int:
+    """Return the umask, which can be asked for only by setting another."""
+    umask = os.umask(0o077)
+    os.umask(umask)
+    return umask
 
 
 def _give(path: Path, group: int) -> None:
