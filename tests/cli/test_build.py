@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import timedelta
 
 import pytest
-from tests.conftest import LEAD, SiteFolder
+from tests.conftest import LEAD, NOW, SiteFolder
 
 NASHRA = [sys.executable, "-m", "nashra"]
 
@@ -154,6 +155,21 @@ def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
     assert "content: error: all 1 files are gone: feeds/ stays as it is" in done.stderr
     assert run(site, "--allow-empty").returncode == 0
     assert b"<item " in site.feed()
+
+
+def test_a_clock_that_was_set_back_is_told_with_status_4_until_it_is_confirmed(site):
+    site.write("content/news/tomorrow.txt", LEAD, f"published = {NOW + timedelta(days=1)}")
+    site.build(NOW + timedelta(days=2))
+    before = site.feeds()
+    for options in ([], ["--dry-run"]):
+        done = run(site, *options)
+        assert (done.returncode, done.stderr.count("1 articles would go or come back")) == (4, 1)
+        assert done.stderr.endswith("(is the clock right? nashra build --allow-empty confirms) [clock-back]\n")
+        assert site.feeds() == before
+    assert "1 go" in run(site, "--dry-run", "--allow-empty").stdout
+    assert run(site, "--allow-empty").returncode == 0
+    assert site.feeds() != before
+    assert run(site).returncode == 0
 
 
 def test_a_person_sees_what_was_done_and_colours(site):

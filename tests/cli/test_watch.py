@@ -8,9 +8,10 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
-from tests.conftest import FEEDS_TOML, LEAD
+from tests.conftest import FEEDS_TOML, LEAD, NOW
 
 from nashra.build import Status
 from nashra.build.record import load
@@ -84,6 +85,20 @@ def test_what_is_wrong_is_told_once_and_ends_nothing(site):
     assert process.returncode == 0
     assert wrong.count("unknown key 'titel'") == 1
     assert "Traceback" not in wrong
+
+
+def test_a_clock_that_was_set_back_is_told_once_and_the_feeds_stay(site):
+    site.write("content/news/tomorrow.txt", LEAD, f"published = {NOW + timedelta(days=1)}")
+    site.build(NOW + timedelta(days=2))
+    before = site.feeds()
+    with watching(site, "watch") as process:
+        until(lambda: load(site.path))
+        site.write("content/news/new.txt", LEAD)
+        until(lambda: load(site.path).articles == 2)
+        process.send_signal(signal.SIGTERM)
+        told, wrong = process.communicate(timeout=PATIENCE)
+    assert (told, wrong.count("[clock-back]")) == ("", 1)
+    assert site.feeds() == before
 
 
 def test_content_that_goes_and_comes_back_is_watched_again(site):
