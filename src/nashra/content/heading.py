@@ -109,22 +109,21 @@ def _is_short(text: str) -> bool:
 
 
 def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> tuple[int, list[Line]]:
-    """Take the lines below a title that are of its heading; return how many they are, and those that are text, too."""
+    """Take the lines below a title that are of its heading; return how many, and which of them are text as well."""
     taken = number = 0
     passed: list[Line] = []
     while number < min(len(lines), _MOST) and len(lines[number].text) <= _LONGEST_TITLE:
         line, below = lines[number], lines[number + 1 :]
         number += 1
-        if take(line, heading, where, site) or _is_agency(line, heading) or _is_name(line, below, heading, site):
+        if take(line, heading, where, site) or _take_agency(line, heading) or _take_name(line, below, heading, site):
             taken = number
-            continue
-        is_byline = _is_byline(line)
-        if _is_author_of(line, below, heading, where, site):
+        elif _take_author_and_date(line, below, heading, where, site):
             taken = number = number + 1
-        elif not (is_byline or _is_place(line) or _is_above_date(line, below, heading, site)):
-            break
-        if is_byline or taken < number:
+            passed += [line] if _is_byline(line) else []
+        elif _is_byline(line) or _is_place(line) or _take_above_date(line, below, heading, site):
             passed.append(line)
+        else:
+            break
     return taken, [line for line in passed if line in lines[:taken]]
 
 
@@ -137,16 +136,16 @@ def _is_place(line: Line) -> bool:
     return len(line.text) <= _LONGEST_PLACE and bylines.kind(line.text) == "place"
 
 
-def _is_agency(line: Line, heading: Heading) -> bool:
-    """Whether a line names an agency and nothing else; it stands for the author."""
+def _take_agency(line: Line, heading: Heading) -> bool:
+    """Take a line that names an agency and nothing else for the author."""
     is_one = line.text.count(" ") <= _LONGEST_AGENCY and bylines.kind(line.text) == "wire"
     if is_one:
         heading.stated.setdefault("authors", (Person(line.text),))
     return is_one
 
 
-def _is_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
-    """Whether a line stands between title and date; one that is long enough sums up what follows."""
+def _take_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
+    """Take a line between title and date; one that is long enough is the summary."""
     if "published" in heading.stated or not _is_date_near(below, site):
         return False
     if _is_standfirst(line) and "summary" not in heading.stated and _is_short(heading.stated["title"]):
@@ -164,8 +163,8 @@ def _is_standfirst(line: Line) -> bool:
     return line.text.count(" ") >= _LEAST_HEADLINE and len(line.text) <= _LONGEST_TITLE
 
 
-def _is_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
-    """Whether a line is surely a name, between the date and the text, or little above the date."""
+def _take_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
+    """Take a line that is surely a name for the author, between the date and the text, or just above the date."""
     if "authors" in heading.stated or not below or not given_names.is_full(line.text):
         return False
     is_dated = "published" in heading.stated
@@ -175,8 +174,8 @@ def _is_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) ->
     return is_there
 
 
-def _is_author_of(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
-    """Whether a line says who wrote it, with the date below it."""
+def _take_author_and_date(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that says who wrote it, with the date in the line below."""
     named = dateline.credit(line.text) if line.text.count(" ") <= _LONGEST_NAME else None
     if not (named and named.authors and below and _is_credible(named, line.text)):
         return False

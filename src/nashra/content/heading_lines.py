@@ -1,6 +1,6 @@
 """The lines of a heading, and what one of them alone may say: a date, an address, a section, who wrote it.
 
-Each `take_` states what its line says, and returns whether it says that.
+A `take` function enters what its line says into the heading, and returns whether the line said anything of the kind.
 """
 
 import re
