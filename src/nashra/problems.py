@@ -41,6 +41,16 @@ class Problem:
         return f"{self.where}: {self.level}: {printable(self.message)} [{self.code}]"
 
 
+def reason_of(error: OSError) -> str:
+    """Return why the system refused something, as messages say it: `permission denied`, without path and number."""
+    return (error.strerror or str(error)).lower()
+
+
+def as_fact(message: str) -> str:
+    """Return what another library says of a fault as our messages begin, with a small letter; names in it stay."""
+    return message[:1].lower() + message[1:]
+
+
 # Control, format and separator characters; private use and lone surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 # Joiners belong to Persian and Urdu words, and to emoji.

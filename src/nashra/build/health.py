@@ -8,7 +8,7 @@ from nashra import opening
 from nashra.build.record import RECORD, Published, Record
 from nashra.build.result import Done, Status
 from nashra.model import Files
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 from nashra.publish import FEEDS, stamp
 
 _HOUR = 3600
@@ -90,7 +90,7 @@ def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:
         with opening.to_read(folder / path) as file:
             data = file.read()
     except OSError as error:
-        return [Problem(Location(path), "feed-unreadable", (error.strerror or str(error)).lower())]
+        return [Problem(Location(path), "feed-unreadable", reason_of(error))]
     from nashra.validate import validate
 
     errors = validate(data, path).at_least(Level.ERROR)

@@ -19,7 +19,7 @@ from nashra.cli.aftermath import follow_up
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
-from nashra.problems import Location, Problem, printable
+from nashra.problems import Location, Problem, printable, reason_of
 
 _SECONDS = click.FloatRange(min=0)
 
@@ -136,4 +136,4 @@ def _write_metrics(path: Path, sites: Sequence[Path]) -> None:
     try:
         write(path, sites, datetime.now(UTC))
     except OSError as error:
-        click.echo(Problem(Location(str(path)), "metrics-unwritable", (error.strerror or str(error)).lower()), err=True)
+        click.echo(Problem(Location(str(path)), "metrics-unwritable", reason_of(error)), err=True)

@@ -14,6 +14,7 @@ from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
 from nashra.imports import front_matter, places
 from nashra.model import Site
+from nashra.problems import reason_of
 
 FORMS = ("md", "txt")
 
@@ -41,7 +42,7 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     try:
         begun = _begin(site, path, facts, form)
     except OSError as error:
-        raise click.UsageError(f"{path}.{form} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise click.UsageError(f"{path}.{form} cannot be written: {reason_of(error)}") from None
     if not begun:
         raise click.UsageError(f"{path}.{form} is there already")
     click.echo(f"{path}.{form}")

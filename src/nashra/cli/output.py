@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from nashra.problems import printable
+from nashra.problems import printable, reason_of
 
 
 def stand_in_for_closed() -> None:
@@ -34,7 +34,7 @@ def give_up(error: OSError) -> None:
     for stream in (sys.stdout, sys.stderr):
         _give_up(stream)
     if error.errno != errno.EPIPE:
-        _tell(printable((error.strerror or str(error)).lower()))
+        _tell(printable(reason_of(error)))
 
 
 @cache  # an output without a buffer fails anew for each site

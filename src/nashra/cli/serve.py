@@ -9,7 +9,7 @@ from nashra import serve as preview
 from nashra.build import Result
 from nashra.cli.options import site_argument
 from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
-from nashra.problems import Level, Problem
+from nashra.problems import Level, Problem, reason_of
 
 
 @click.command()
@@ -24,9 +24,7 @@ def serve(site: Path, port: int) -> None:
     try:
         server = preview.server(shown, port)
     except OSError as error:
-        raise click.UsageError(
-            f"port {port} cannot be listened on: {(error.strerror or str(error)).lower()}"
-        ) from error
+        raise click.UsageError(f"port {port} cannot be listened on: {reason_of(error)}") from error
     with server, stopped_by_signals() as stop:
         results = builds(site, stop, shown.alone)
         told = _show(shown, next(results), [])

@@ -15,7 +15,7 @@ from nashra.arabic import dates
 from nashra.config import strict, toml
 from nashra.config.files import FILES
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
-from nashra.problems import Location, Problem
+from nashra.problems import Location, Problem, reason_of
 
 CONFIG = "content/feeds.toml"
 PLACEHOLDERS = ("home", "section", "slug", "path")
@@ -112,7 +112,7 @@ def load(folder: Path) -> Site | list[Problem]:
         raw = _read(folder / CONFIG)
         document, lines = toml.parse(raw.decode("utf-8-sig"))
     except OSError as error:
-        return [Problem(Location(CONFIG), "config-unreadable", (error.strerror or str(error)).lower())]
+        return [Problem(Location(CONFIG), "config-unreadable", reason_of(error))]
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return [Problem(Location(CONFIG, line), "config-unreadable", f"byte 0x{raw[error.start]:02X} is not UTF-8")]

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from nashra.problems import as_fact
+
 # In bytes: a hundred times what a site with many feeds has.
 LARGEST = 1024 * 1024
 # A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
@@ -43,13 +45,9 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
         match = _FAULT.fullmatch(str(error))
         fact, line, column = match.groups() if match else (str(error), None, None)
         last_line = text.rstrip("\n").count("\n") + 1
-        raise TomlError(_lower(fact), int(line or last_line), int(column or 0)) from None
+        raise TomlError(as_fact(fact), int(line or last_line), int(column or 0)) from None
     except RecursionError:
         raise TomlError("tables are nested too deep", 1, 0) from None
-
-
-def _lower(fact: str) -> str:
-    return fact[:1].lower() + fact[1:]
 
 
 def _lines(text: str) -> dict[Path, int]:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from nashra.problems import as_fact
+
 # The line that opens front matter, its notation where a generator lets it be named, and the lines that close it.
 _OPENING = re.compile(r"\s*^(---|\+\+\+)(\w*)[ \t]*(?=\n)", re.MULTILINE)
 _CLOSING = {
@@ -162,13 +164,9 @@ def _json(table: str) -> object:
     try:
         return json.loads(table)
     except json.JSONDecodeError as error:
-        raise FrontMatterError(_lower(error.msg), error.lineno, error.colno) from None
+        raise FrontMatterError(as_fact(error.msg), error.lineno, error.colno) from None
     except (ValueError, RecursionError) as error:
-        raise FrontMatterError(_lower(str(error)), 1) from None
-
-
-def _lower(fact: str) -> str:
-    return fact[:1].lower() + fact[1:]
+        raise FrontMatterError(as_fact(str(error)), 1) from None
 
 
 def _pelican(table: str) -> dict[str, Any]:

@@ -117,7 +117,7 @@ def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site)
         number += 1
         if take(line, heading, where, site) or _take_agency(line, heading) or _take_name(line, below, heading, site):
             taken = number
-        elif _take_author_and_date(line, below, heading, where, site):
+        elif _take_author_above_date(line, below, heading, where, site):
             taken = number = number + 1
             passed += [line] if _is_byline(line) else []
         elif _is_byline(line) or _is_place(line) or _take_above_date(line, below, heading, site):
@@ -174,7 +174,7 @@ def _take_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) 
     return is_there
 
 
-def _take_author_and_date(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
+def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
     """Take a line that says who wrote it, with the date in the line below."""
     named = dateline.credit(line.text) if line.text.count(" ") <= _LONGEST_NAME else None
     if not (named and named.authors and below and _is_credible(named, line.text)):

@@ -14,7 +14,7 @@ from nashra.content import exports, items, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.values import wrapped
 from nashra.model import Site
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, as_fact
 
 _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which its tags tell.
@@ -78,7 +78,7 @@ def _parsed(text: str, start: Location) -> _Element:
         return _Element(json.loads(text, strict=False))  # line breaks stand in strings as programs put them there
     except json.JSONDecodeError as error:
         where = Location(start.path, start.line + error.lineno - 1, error.colno)
-        return _Element(None, problem=Problem(where, "json", error.msg[:1].lower() + error.msg[1:]))
+        return _Element(None, problem=Problem(where, "json", as_fact(error.msg)))
     except RecursionError:
         return _Element(None, problem=Problem(start, "json", "it is nested too deep"))
     except ValueError as error:  # a number of more than 4300 digits

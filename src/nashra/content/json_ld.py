@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from nashra.problems import as_fact
+
 # `//<![CDATA[`, `<!--` and their ends, in a line of their own.
 _HIDDEN = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!--|(?://)?\s*-->)\s*$", re.MULTILINE)
 # Strings are kept whole.
@@ -27,8 +29,6 @@ NAMES = {
     "url": "link",
     "articleBody": "articleBody",
 }
-
-
 _ADDRESSES = frozenset({"permalink", "link"})
 
 
@@ -63,7 +63,7 @@ def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
     try:
         return _loaded(script)
     except json.JSONDecodeError as error:
-        raise JsonLdError(error.msg[:1].lower() + error.msg[1:], error.lineno) from None
+        raise JsonLdError(as_fact(error.msg), error.lineno) from None
     except (ValueError, RecursionError):
         raise JsonLdError("a number in it is too long, or it is nested too deep", 1) from None
 

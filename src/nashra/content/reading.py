@@ -17,7 +17,7 @@ from nashra.config import CONFIG, toml
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import NOTHING, Facts, Found
 from nashra.model import Media, Reading, Site
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 
 SIDECAR_SUFFIX = ".toml"
 Reader = Callable[[str, str, Site], list[Found]]
@@ -43,7 +43,7 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
         return [Reading(None, (refused.problem,))]
     except OSError as error:
         where = Location(os.path.relpath(error.filename, folder) if error.filename else path, 1)
-        return [Reading(None, (Problem(where, "unreadable", (error.strerror or str(error)).lower()),))]
+        return [Reading(None, (Problem(where, "unreadable", reason_of(error)),))]
 
 
 def _read(folder: Path, path: str, site: Site) -> list[Reading]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from nashra.config import CONFIG
 from nashra.content import READERS, attachments
 from nashra.content.form import stem
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 
 CONTENT = "content"
 # Other .toml files than the configuration are sidecars, read with the article beside them.
@@ -94,7 +94,7 @@ def _walk(folder: Path, settled: int, basis: int) -> _Walk:
                 waiting += _take_up(entries, below, settled, basis, walk)
         except OSError as error:
             walk.closed.append(f"{below}/")
-            walk.problems.append(Problem(Location(below), "unreadable", (error.strerror or str(error)).lower()))
+            walk.problems.append(Problem(Location(below), "unreadable", reason_of(error)))
     walk.others.pop(CONFIG, None)
     return walk
 

@@ -14,7 +14,7 @@ from nashra.content import newsml_g2, nitf
 from nashra.content.elements import Element
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
-from nashra.problems import Location, Problem
+from nashra.problems import Location, Problem, as_fact
 
 Dialect = Callable[[Element, str, Site], list[Found]]
 _G2 = "http://iptc.org/std/nar/2006-10-01/"
@@ -38,7 +38,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         root = _parsed(text)
     except etree.XMLSyntaxError as error:
         fact = error.msg.partition(", line ")[0]
-        return [_wrong(fact[:1].lower() + fact[1:], path, error.lineno or 1, (error.offset or 0) + 1)]
+        return [_wrong(as_fact(fact), path, error.lineno or 1, (error.offset or 0) + 1)]
     dialect = _dialect(root)
     if not dialect:
         return [_wrong(_unknown(etree.QName(root).localname), path, root.sourceline or 1)]

@@ -17,7 +17,7 @@ from nashra.content.facts import Facts, Found
 from nashra.content.scan import CONTENT
 from nashra.imports import front_matter, places
 from nashra.imports.source import Importer, Source, opened
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 
 # The first that recognises a source reads it.
 IMPORTS = {
@@ -73,7 +73,7 @@ def run(module: Importer, source: Source, folder: Path, into: str = "") -> Itera
         for number, found in enumerate(module.read(source), start=1):  # noqa: B007 - it counts
             yield _outcome(found, source, folder, into, marks)
     except OSError as error:
-        source.add("unreadable", (error.strerror or str(error)).lower())
+        source.add("unreadable", reason_of(error))
     if not (number or source.problems):
         source.add("empty", "it holds no articles")
     if source.problems:
@@ -115,7 +115,7 @@ def _written(facts: Facts, digest: str, folder: Path, into: str) -> Outcome:
                 return Outcome(Done.STOOD, path)
         except OSError as error:
             at = os.path.relpath(error.filename, folder) if error.filename else path
-            return _unwritten(at, (error.strerror or str(error)).lower())
+            return _unwritten(at, reason_of(error))
     return _unwritten(path, "another article stands there")
 
 

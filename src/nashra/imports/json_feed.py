@@ -13,6 +13,7 @@ from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Media, Person, Site
+from nashra.problems import as_fact
 
 # What articles of other exports do not say: those are read as stored articles are.
 _TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
@@ -43,7 +44,7 @@ def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
     except decode.NotTextError as error:
         source.add("not-text", error.fact, error.line)
     except json.JSONDecodeError as error:
-        source.add("json", error.msg[:1].lower() + error.msg[1:], error.lineno)
+        source.add("json", as_fact(error.msg), error.lineno)
     except (RecursionError, ValueError) as error:  # nested too deep, a number of too many digits
         source.add("json", str(error))
     return []

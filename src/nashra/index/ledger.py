@@ -16,7 +16,7 @@ from typing import Any, BinaryIO
 
 from nashra import opening
 from nashra.index.identity import Identity
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 
 LEDGER = "content/.nashra-ids"
 _HEADER = "# The ids that articles were published under, written by nashra: keep this file with them.\n"
@@ -57,7 +57,7 @@ def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list
         elif lines := list(_lines(index, "unkept")):
             _append(folder, lines)
     except OSError as error:
-        message = f"the ids could not be kept here: {(error.strerror or str(error)).lower()}"
+        message = f"the ids could not be kept here: {reason_of(error)}"
         return [Problem(Location(LEDGER), "ids-not-kept", message, Level.WARNING)]
     index.execute("DELETE FROM unkept")
     index.execute("DELETE FROM ledger")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
+from nashra.problems import as_fact
 from nashra.validate.scan import BEYOND, SyntaxFault
 
 Path = tuple[str | int, ...]
@@ -126,7 +127,7 @@ def read_json(utf8: bytes) -> JsonText:
     try:
         value = json.loads(found.text, object_pairs_hook=object_of, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        found.fault = SyntaxFault(0, error.msg[:1].lower() + error.msg[1:], error.lineno, error.colno)
+        found.fault = SyntaxFault(0, as_fact(error.msg), error.lineno, error.colno)
     except _ConstantError as error:
         at = next(token.start() for token in _TOKEN.finditer(found.text) if token[0].startswith(str(error)))
         found.fault = SyntaxFault(0, f"{error} is no number", *found.position(at))
