@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from nashra import config, deploy
+from nashra import deploy
 from nashra.cli.options import site_option
-from nashra.model import Site
+from nashra.cli.site import site_or_exit
 
 
 @click.command()
@@ -32,12 +32,7 @@ def web_server(form: str, site: Path) -> None:
 
 
 def _print(module: str, folder: Path, program: Path | None = None, minutes: int = 1) -> None:
-    site = config.load(folder)
-    if not isinstance(site, Site):
-        for problem in site:
-            click.echo(problem, err=True)
-        sys.exit(2)
-    place = deploy.Place(site, folder.resolve(), (program or _this_program()).absolute(), minutes)
+    place = deploy.Place(site_or_exit(folder), folder.resolve(), (program or _this_program()).absolute(), minutes)
     try:
         click.echo(deploy.text(place, module), nl=False)
     except deploy.UnsuitableError as error:

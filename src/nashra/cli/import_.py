@@ -6,17 +6,14 @@ from pathlib import Path, PurePosixPath
 
 import click
 
-from nashra import config
 from nashra.cli.options import site_option
 from nashra.cli.progress import Bar
+from nashra.cli.site import site_or_exit
 from nashra.content.scan import CONTENT
 from nashra.imports import IMPORTS, Done, Outcome, importer
 from nashra.imports import run as import_articles
 from nashra.imports.source import Importer, Source
-from nashra.model import Site
 from nashra.problems import Level, printable
-
-WRONG = 2
 
 
 @click.command("import")
@@ -37,7 +34,7 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
       1  something was left out, and is named
       2  the source, content/feeds.toml or the command line is wrong; nothing was written
     """  # noqa: D301 - click looks for the character
-    settings = _site(site)
+    settings = site_or_exit(site)
     module = _importer(source, site)
     counts: Counter[Done | None] = Counter()
     failed = False
@@ -50,15 +47,6 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
             bar.show("importing", reading.done, reading.total)
     click.echo(", ".join(f"{counts[done]} {done}" for done in Done))
     sys.exit(int(failed))
-
-
-def _site(folder: Path) -> Site:
-    site = config.load(folder)
-    if isinstance(site, Site):
-        return site
-    for problem in site:
-        click.echo(problem, err=True)
-    sys.exit(WRONG)
 
 
 def _importer(source: Path, site: Path) -> Importer:

@@ -1,19 +1,17 @@
 """`nashra new TITLE`: an article is begun."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
-from nashra import config
 from nashra.arabic import safety
 from nashra.cli.options import site_option
+from nashra.cli.site import site_or_exit
 from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
 from nashra.imports import front_matter, places
-from nashra.model import Site
 from nashra.problems import reason_of
 
 FORMS = ("md", "txt")
@@ -29,12 +27,8 @@ def new(title: str, site: Path, section: str, form: str) -> None:
 
     It is published when `draft` is taken out of it. Nothing is ever overwritten.
     """
-    settings = config.load(site)
-    if not isinstance(settings, Site):
-        for problem in settings:
-            click.echo(problem, err=True)
-        sys.exit(2)
-    now = datetime.now(UTC).astimezone(ZoneInfo(settings.timezone)).replace(microsecond=0)
+    timezone = ZoneInfo(site_or_exit(site).timezone)
+    now = datetime.now(UTC).astimezone(timezone).replace(microsecond=0)
     facts = Facts(title=_line(title), published=now, draft=True, section=_line(section) or None)
     if not facts.title:
         raise click.UsageError("the title is empty")
