@@ -59,6 +59,11 @@ def clean(text: str) -> tuple[str, list[Change]]:
     return text, changes
 
 
+def clean_line(text: str) -> str:
+    """Return the text that can be published, on one line."""
+    return " ".join(clean(text)[0].split())
+
+
 def _first_difference(before: str, after: str) -> int:
     """Return the line, from 1, in which two texts part."""
     lines = zip(before.split("\n"), after.split("\n"), strict=False)

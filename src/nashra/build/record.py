@@ -38,7 +38,7 @@ class Record:
     feeds: dict[str, Published] = field(default_factory=dict)
 
 
-def record(folder: Path, result: Result, started: datetime, seconds: float) -> Record:
+def record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
     """Write what a run came to; one that did not come to its feeds leaves what is known of them.
 
     Raises OSError where it cannot be written; what then stands of the run before is removed, where that can be.
@@ -52,7 +52,6 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> R
     problems = tuple(str(problem) for problem in result.problems if problem.level > Level.INFO)
     made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds)
     _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
-    return made
 
 
 def load(folder: Path) -> Record | None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from nashra.arabic import safety
+from nashra.arabic.safety import clean_line
 from nashra.cli.options import site_option
 from nashra.cli.site import site_or_exit
 from nashra.content.facts import Facts
@@ -29,7 +29,7 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     """
     timezone = ZoneInfo(site_or_exit(site).timezone)
     now = datetime.now(UTC).astimezone(timezone).replace(microsecond=0)
-    facts = Facts(title=_line(title), published=now, draft=True, section=_line(section) or None)
+    facts = Facts(title=clean_line(title), published=now, draft=True, section=clean_line(section) or None)
     if not facts.title:
         raise click.UsageError("the title is empty")
     path = _path(facts)
@@ -40,10 +40,6 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     if not begun:
         raise click.UsageError(f"{path}.{form} is there already")
     click.echo(f"{path}.{form}")
-
-
-def _line(text: str) -> str:
-    return " ".join(safety.clean(text)[0].split())
 
 
 def _path(facts: Facts) -> str:

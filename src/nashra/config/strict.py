@@ -110,7 +110,7 @@ def nearest(word: str, words: Mapping[str, object]) -> str:
 def text(value: object) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - a fact, for a problem
-    cleaned = " ".join(safety.clean(value)[0].split())
+    cleaned = safety.clean_line(value)
     if not cleaned:
         raise ValueError("the text is empty")
     return cleaned

@@ -96,7 +96,7 @@ def _listed(folder: Path) -> dict[str, list[str]]:
 def _grouped_names(folder: str, mtime: int) -> dict[str, list[str]]:  # noqa: ARG001 - names change with the folder's time
     """Group the names in a folder: it is listed once, however many articles are in it."""
     names = (file.name for file in Path(folder).iterdir())
-    return grouped([name for name in names if not name.startswith(".") and PurePosixPath(name).suffix != ".toml"])
+    return grouped([name for name in names if not name.startswith(".") and PurePosixPath(name).suffix != form.SIDECAR])
 
 
 def _media(folder: Path, path: str, site: Site) -> Media | None:

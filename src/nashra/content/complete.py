@@ -214,7 +214,7 @@ def _media(stated: Iterable[Media], site: Site, tell: _Teller) -> Iterator[Media
 def _folder(path: str) -> str:
     """Return the section that a path says: the first folder below content/."""
     folders = _folders(path)
-    return " ".join(safety.clean(folders[0])[0].split()) if folders else ""
+    return safety.clean_line(folders[0]) if folders else ""
 
 
 def _folders(path: str) -> list[str]:

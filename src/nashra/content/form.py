@@ -3,6 +3,8 @@
 from functools import lru_cache
 
 PACKED = ".gz"
+# Of the table beside an article, which says what its file cannot say of itself.
+SIDECAR = ".toml"
 
 
 def is_packed(path: str) -> bool:

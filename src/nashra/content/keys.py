@@ -35,18 +35,8 @@ _ADDRESSES = ("url", "permalink", "link", "canonicalurl", "articleurl", "weburl"
 _SUMMARY = ("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "metadescription")
 _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
-    *(
-        "publishedon",
-        "publishedtime",
-        "date",
-        "datetime",
-        "timestamp",
-        "created",
-        "createdat",
-        "datecreated",
-        "postdate",
-        "webpublicationdate",
-    ),
+    *("publishedon", "publishedtime", "date", "datetime", "timestamp", "created", "createdat", "datecreated"),
+    *("postdate", "webpublicationdate"),
 )
 _CLOCK = ("time", "الوقت", "وقت", "الساعة")
 _ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast")
@@ -55,18 +45,8 @@ _UPDATED = (
     *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate", "changed"),
 )
 _AUTHORS = (
-    *(
-        "authors",
-        "author",
-        "byline",
-        "creator",
-        "writer",
-        "writers",
-        "authorname",
-        "writername",
-        "reporter",
-        "journalist",
-    ),
+    *("authors", "author", "byline", "creator", "writer", "writers"),
+    *("authorname", "writername", "reporter", "journalist"),
 )
 _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),

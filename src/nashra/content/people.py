@@ -44,9 +44,7 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
         str(key).lower().replace("_", ""): value[0] if isinstance(value, list) and value else value
         for key, value in table.items()
     }
-    whole = next(
-        (stated[key] for key in ("name", "displayname", "fullname", "title", "original") if stated.get(key)), None
-    )
+    whole = next((stated[key] for key in _WHOLE_NAMES if stated.get(key)), None)
     parts = (stated.get(key) for key in ("firstname", "lastname"))
     return values.text(whole) or values.text(" ".join(part for part in parts if isinstance(part, str)))
 

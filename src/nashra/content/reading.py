@@ -19,13 +19,12 @@ from nashra.content.facts import NOTHING, Facts, Found
 from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem, reason_of
 
-SIDECAR_SUFFIX = ".toml"
 Reader = Callable[[str, str, Site], list[Found]]
 # The longest article of 72,716 real ones had 0.2 MB.
 LARGEST = 16 * 1024 * 1024
 # An export holds many, the table beside an article a few lines.
 LARGEST_EXPORT = 256 * 1024 * 1024
-_MOST_BYTES = dict.fromkeys((".json", ".jsonl", ".ndjson"), LARGEST_EXPORT) | {SIDECAR_SUFFIX: toml.LARGEST}
+_MOST_BYTES = dict.fromkeys((".json", ".jsonl", ".ndjson"), LARGEST_EXPORT) | {form.SIDECAR: toml.LARGEST}
 
 
 class _RefusedError(Exception):
@@ -50,7 +49,7 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     reader = _reader(folder, path)
     data = _bytes(folder, path)
     text, changes = _text(data, path)
-    beside = form.stem(path) + SIDECAR_SUFFIX
+    beside = form.stem(path) + form.SIDECAR
     table = _bytes(folder, beside) if beside != CONFIG and os.path.lexists(f"{folder}/{beside}") else b""
     stated, wrong = sidecar.read(_text(table, beside)[0], beside) if table else (NOTHING, [])
     if wrong:

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from nashra.config import CONFIG
 from nashra.content import READERS, attachments
-from nashra.content.form import stem
+from nashra.content.form import SIDECAR, stem
 from nashra.problems import Level, Location, Problem, reason_of
 
 CONTENT = "content"
-# Other .toml files than the configuration are sidecars, read with the article beside them.
-_SIDECAR_SUFFIX = ".toml"
-_OTHERS = frozenset({_SIDECAR_SUFFIX, *attachments.TYPES})
+# What is read with the article beside it; feeds.toml, too, has the suffix of a sidecar, and is none.
+_OTHERS = frozenset({SIDECAR, *attachments.TYPES})
 _OF_ARTICLES = frozenset(READERS)
 _ALONE = "attachment-alone"
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
@@ -132,7 +131,7 @@ def _is_text(name: str) -> bool:
 
 def _join_others(stamps: dict[str, Stamp], others: dict[str, Stamp]) -> Iterator[Problem]:
     """Let the stamp of an article depend on the files that belong to it too; name those that belong to none."""
-    sidecars = {stem(path): path for path in sorted(others) if path.endswith(_SIDECAR_SUFFIX)}
+    sidecars = {stem(path): path for path in sorted(others) if path.endswith(SIDECAR)}
     attached = attachments.grouped([*stamps, *(others.keys() - sidecars.values())])
     alone = sidecars.copy()
     for path, stamp in stamps.items():

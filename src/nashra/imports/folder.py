@@ -12,8 +12,6 @@ from nashra.imports.source import Source
 from nashra.model import Article, Reading
 from nashra.problems import Level, Problem
 
-_SIDECAR = ".toml"
-
 
 def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
     return path.is_dir() or form.suffix(path.name) in content.READERS
@@ -34,7 +32,7 @@ def _files(folder: Path) -> Iterator[str]:
     for below, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and not name.endswith(_SIDECAR):
+            if not name.startswith(".") and not name.endswith(form.SIDECAR):
                 yield Path(below, name).relative_to(folder.parent).as_posix()
 
 

@@ -93,7 +93,7 @@ def _stated(cells: dict[str, str]) -> Stated:
         draft=cells.pop("draft", "").lower() in {"1", "true", "yes"} or status.strip().lower() in values.HIDDEN,
         authors=tuple(map(Person, _SEVERAL.split(cells.pop("authors", "")))),
         tags=tuple(_SEVERAL.split(cells.pop("tags", ""))),
-        attached=(),
+        attached=(),  # which no cell states
         html=html or (text if _HTML.search(text) else paragraphs.of_text(text)),
         **cells,
     )

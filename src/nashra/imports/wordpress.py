@@ -26,7 +26,6 @@ _NAMESPACE = "http://wordpress.org/export/"
 _WP = re.compile(rf"\{{{_NAMESPACE}[\d.]+/\}}(.+)")
 _EXCERPT = re.compile(rf"\{{{_NAMESPACE}[\d.]+/excerpt/\}}encoded")
 _NEVER = "0000-00-00 00:00:00"
-# What only some may see is not published; what is due later has its date for that.
 # The kinds of record that are articles: WordPress's own, and what news themes name theirs.
 _ARTICLES = frozenset({"", "post", "news", "article", "articles", "story", "stories", "report", "opinion"})
 # Of WordPress itself and its shop; no one misses them among articles.
@@ -34,6 +33,7 @@ _NO_ARTICLES = frozenset(
     {"page", "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "product"}
     | {"user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "feedback"}
 )
+# What only some may see becomes a draft; what is due later has its date for that.
 _PUBLIC = ("publish", "future")
 _KEPT = (*_PUBLIC, "draft", "pending", "private")
 
