@@ -119,9 +119,9 @@ class TestCaptions:
         ],
     )
     def test_each_form_of_them(self, text, html):
-        from nashra.imports import shortcodes
+        from nashra.imports import wordpress_html
 
-        assert shortcodes.html(text, {"1": "https://x/1"}, ["1"]) == html
+        assert wordpress_html.html(text, {"1": "https://x/1"}, ["1"]) == html
 
 
 class TestRss:

@@ -14,7 +14,7 @@ from nashra import content
 from nashra.arabic import safety
 from nashra.content import READERS
 from nashra.content.facts import Facts
-from nashra.imports import front_matter, importer, paragraphs, places
+from nashra.imports import destination, front_matter, importer, paragraphs
 
 # What people write, and what breaks naive writers: quotes, fences, Markdown, references, blank lines, invisible signs.
 PIECES = st.sampled_from(
@@ -113,7 +113,7 @@ def test_a_body_of_unclosed_markup_is_read_in_one_go(body):
 
 @given(st.text())
 def test_a_slug_is_a_file_name(text):
-    name = places.slug(text)
+    name = destination.slug(text)
     assert not set(name) & set("/\\\0\n\r.")
     assert len(name.encode()) < 220
     assert not name.startswith(("-", "."))
@@ -130,7 +130,7 @@ def test_a_slug_is_a_file_name(text):
     ],
 )
 def test_a_name_says_what_the_article_is(title, name):
-    assert places.slug(title) == name
+    assert destination.slug(title) == name
 
 
 def test_a_long_title_gives_a_name_of_whole_words(importing):

@@ -1,4 +1,4 @@
-"""`nashra init DIR`: a site is made, with a first article."""
+"""`nashra init DIR`: make a new site, with a first article."""
 
 import sys
 from datetime import UTC, datetime
@@ -9,7 +9,7 @@ import click
 from nashra import config
 from nashra.config import CONFIG, strict
 from nashra.content.facts import Facts
-from nashra.imports import front_matter, places
+from nashra.imports import destination, front_matter
 from nashra.imports.front_matter import quoted
 from nashra.problems import printable
 
@@ -45,7 +45,7 @@ _ARTICLE = """\
 
 
 def _checked(kind: strict.Kind) -> "click.ParamType[str]":
-    """Return an option's type that takes what feeds.toml takes."""
+    """Return a type for an option that takes the same values as feeds.toml."""
 
     class Checked(click.ParamType[str]):
         name = "text"
@@ -60,7 +60,7 @@ def _checked(kind: strict.Kind) -> "click.ParamType[str]":
 
 
 def _answer(question: str, otherwise: str) -> str:
-    """Ask a person; a script is not asked."""
+    """Ask a person at a terminal; for a script take the default."""
     return str(click.prompt(question, default=otherwise)) if sys.stdin.isatty() else otherwise
 
 
@@ -84,14 +84,14 @@ def init(folder: Path, title: str, home: str, language: str) -> None:
     if (folder / CONFIG).exists():
         raise click.UsageError(f"{printable(str(folder / CONFIG))} is there already: this is a site")
     for path, text in _files(title, home, language).items():
-        done = "written" if places.create(folder, path, text) else "there already"
+        done = "written" if destination.create(folder, path, text) else "there already"
         click.echo(f"{printable(str(folder / path))}: {done}")
     assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
     click.echo(f"now: nashra build {printable(str(folder))}")
 
 
 def _files(title: str, home: str, language: str) -> dict[str, str]:
-    """Return what a new site holds; feeds.toml goes last, since a folder with it is a site."""
+    """Return the files of a new site. feeds.toml is written last: a folder that has it counts as a site."""
     now = datetime.now(UTC).replace(microsecond=0)
     feeds = quoted(f"{home}feeds/")
     return {

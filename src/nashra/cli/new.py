@@ -1,4 +1,4 @@
-"""`nashra new TITLE`: an article is begun."""
+"""`nashra new TITLE`: begin an article."""
 
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from nashra.cli.options import site_option
 from nashra.cli.site import site_or_exit
 from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
-from nashra.imports import front_matter, places
+from nashra.imports import destination, front_matter
 from nashra.problems import reason_of
 
 FORMS = ("md", "txt")
@@ -44,16 +44,16 @@ def new(title: str, site: Path, section: str, form: str) -> None:
 
 def _path(facts: Facts) -> str:
     """Return the path of the article's file in the site, without its suffix."""
-    name = "-".join(filter(None, [f"{facts.published:%Y-%m-%d}", places.slug(facts.title or "")]))
-    return "/".join(filter(None, [CONTENT, places.slug(facts.section or ""), name]))
+    name = "-".join(filter(None, [f"{facts.published:%Y-%m-%d}", destination.slug(facts.title or "")]))
+    return "/".join(filter(None, [CONTENT, destination.slug(facts.section or ""), name]))
 
 
 def _begin(site: Path, path: str, facts: Facts, form: str) -> bool:
     """Write the file, and for plain text the table beside it; return False where one of them stands."""
     if form == "md":
-        return places.create(site, f"{path}.md", front_matter.document(facts))
+        return destination.create(site, f"{path}.md", front_matter.document(facts))
     return (
         not (site / f"{path}.txt").exists()
-        and places.create(site, f"{path}.toml", front_matter.table(facts))
-        and places.create(site, f"{path}.txt", f"{facts.title}\n")
+        and destination.create(site, f"{path}.toml", front_matter.table(facts))
+        and destination.create(site, f"{path}.txt", f"{facts.title}\n")
     )

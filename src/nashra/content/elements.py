@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from nashra.content import keys, lead, plain
+from nashra.content import escapes, keys, lead
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -34,7 +34,7 @@ class Table:
 
     def found(self, html: str, before: str = "", lead_line: int = 1) -> Found:
         """Return the facts of the table with this body; `before` stands in front of it, and is not its lead."""
-        values, changes = plain.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
+        values, changes = escapes.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
         before, html = values.pop(_BODY)
         said, problems = keys.facts(values, self.site, self._where)
         if "draft" not in values:

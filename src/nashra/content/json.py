@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from nashra.content import exports, items, keys, lead, plain
+from nashra.content import escapes, exports, items, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.values import wrapped
 from nashra.model import Site
@@ -131,7 +131,7 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
         problem = element.problem or Problem(Location(path), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
-    values, changes = plain.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
+    values, changes = escapes.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
     said, problems = keys.facts(values, site, lambda _: Location(path))
     problems += [Problem(Location(path), code, fact, Level.INFO) for code, fact in changes]
     source = json.dumps(element.value, sort_keys=True)

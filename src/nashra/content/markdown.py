@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from nashra.arabic import dates
-from nashra.content import front_matter, keys, lead, obsidian, plain, shortcodes
+from nashra.content import escapes, front_matter, keys, lead, obsidian, shortcodes
 from nashra.content.facts import Facts, Found
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
@@ -32,7 +32,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     def where(name: str) -> Location:
         return Location(path, parted.line_of(name))
 
-    values, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    values, changes = escapes.cleaned(parted.values, escaped="\\" in parted.source)
     told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
     told += [Problem(where(key), "quotes", f"{key}: {_UNQUOTED}", Level.WARNING) for key in parted.unquoted]
     said, problems = keys.facts(_with_address(values, text), site, where)

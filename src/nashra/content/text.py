@@ -5,10 +5,10 @@ All of it may stand there twice.
 
 import re
 from dataclasses import replace
-from html import escape, unescape
+from html import unescape
 
 from nashra.arabic import dateline, repeats, safety
-from nashra.content import front_matter, heading, keys, lead, plain, values
+from nashra.content import escapes, front_matter, heading, keys, lead, plain, values
 from nashra.content.facts import Facts, Found
 from nashra.content.heading_lines import Heading, Line
 from nashra.model import Person, Site
@@ -46,7 +46,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
-        html=lambda: "\n".join(f"<p>{escape(paragraph.text, quote=False)}</p>" for paragraph in paragraphs),
+        html=lambda: plain.paragraphs(paragraph.text for paragraph in paragraphs),
         lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
@@ -105,7 +105,7 @@ def _heading(text: str, path: str, site: Site) -> Heading:
         parted = None
     if not parted:
         return heading.read(_lines(text, 1), path, site)
-    table, changes = plain.cleaned(parted.values, escaped="\\" in parted.source)
+    table, changes = escapes.cleaned(parted.values, escaped="\\" in parted.source)
     stated, problems = keys.facts(table, site, lambda name: Location(path, parted.line_of(name)))
     told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
     return Heading(stated, _lines(parted.body, parted.body_line), [*told, *problems])

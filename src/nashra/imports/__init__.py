@@ -15,7 +15,7 @@ from typing import cast
 
 from nashra.content.facts import Facts, Found
 from nashra.content.scan import CONTENT
-from nashra.imports import front_matter, places
+from nashra.imports import destination, front_matter
 from nashra.imports.source import Importer, Source, opened
 from nashra.problems import Level, Location, Problem, reason_of
 
@@ -105,11 +105,11 @@ def _digest(facts: Facts) -> str:
 def _written(facts: Facts, digest: str, folder: Path, into: str) -> Outcome:
     """Write an article under the first of its names that is free."""
     text, mark = front_matter.document(facts), front_matter.mark(facts)
-    section = "/".join(filter(None, [CONTENT, into, places.slug(facts.section or "")]))
-    for name in places.names(facts, digest):
+    section = "/".join(filter(None, [CONTENT, into, destination.slug(facts.section or "")]))
+    for name in destination.names(facts, digest):
         path = f"{section}/{name}{SUFFIX}"
         try:
-            if places.create(folder, path, text):
+            if destination.create(folder, path, text):
                 return Outcome(Done.WRITTEN, path)
             if front_matter.stands(folder / path, mark):
                 return Outcome(Done.STOOD, path)

@@ -1,7 +1,7 @@
-"""The grammars as a table: what an element may hold, so that rules read it there and repeat nothing.
+"""What each element may hold, as the grammars say it: its content model, for rules to ask.
 
-`shape(format)` is that of the root; each Shape leads to those of its children. A table is looser than its grammar (it
-joins the alternatives of a choice); what it does not explain, the rule `not-in-grammar` still tells.
+`root_model(format)` is that of a whole document; each ContentModel leads to those of its children. A model is looser
+than its grammar (it joins the alternatives of a choice): what it does not explain, `not-in-grammar` still reports.
 """
 
 from dataclasses import dataclass, field
@@ -39,10 +39,10 @@ ANY_TEXT: Final = Datatype("")
 
 
 @dataclass(eq=False, slots=True)
-class Shape:
+class ContentModel:
     """What one element may hold; `text` is None where it may hold none but white space.
 
-    Children are patterns of the grammar: their shapes are read when they are asked for.
+    Children are patterns of the grammar: their models are read when they are asked for.
     """
 
     reader: "_Reader"
@@ -55,12 +55,12 @@ class Shape:
     other_children: list[tuple[Wildcard, Element]] = field(default_factory=list)
     other_attributes: list[Wildcard] = field(default_factory=list)
 
-    def child(self, tag: str) -> "Shape | None":
-        """Return the shape of a child of this name, None where there may be none."""
+    def child(self, tag: str) -> "ContentModel | None":
+        """Return the model of a child of this name, None where there may be none."""
         pattern = self.children.get(tag)
         if pattern is None:
             pattern = next((other for wildcard, other in self.other_children if wildcard.admits(tag)), None)
-        return None if pattern is None else self.reader.shape(pattern)
+        return None if pattern is None else self.reader.model(pattern)
 
     def attribute(self, name: str) -> Datatype | None:
         """Return what an attribute of this name may be, None where there may be none."""
@@ -70,11 +70,11 @@ class Shape:
 
 
 @cache
-def root_shape(name: Format) -> Shape:
-    """Return the shape of a document of which the roots of this grammar are the children."""
+def root_model(name: Format) -> ContentModel:
+    """Return the model of a document of which the roots of this grammar are the children."""
     tree = grammar(name)
     reader = _Reader(tree)
-    above = Shape(reader)
+    above = ContentModel(reader)
     for start in tree.iterfind(f"{RNG}start"):
         reader.read_all(start, above, _Occurs(required=False, once=True))
     return above
@@ -90,7 +90,7 @@ _ONE: Final = _Occurs(required=True, once=True)
 
 
 class _Reader:
-    """Turns patterns of RELAX NG into shapes."""
+    """Turns patterns of RELAX NG into models."""
 
     def __init__(self, grammar: Element) -> None:
         self.defines: dict[str, list[Element]] = {}
@@ -98,36 +98,36 @@ class _Reader:
             self.defines.setdefault(define.get("name", ""), []).append(define)
 
     @cache  # noqa: B019 - a reader lives as long as the program
-    def shape(self, pattern: Element) -> Shape:
+    def model(self, pattern: Element) -> ContentModel:
         """Read what an element pattern lets an element hold."""
-        shape = Shape(self)
-        self.read_all(pattern, shape, _ONE)
-        return shape
+        model = ContentModel(self)
+        self.read_all(pattern, model, _ONE)
+        return model
 
-    def read_all(self, parent: Element, shape: Shape, occurs: _Occurs, datatype: str = "") -> None:
+    def read_all(self, parent: Element, model: ContentModel, occurs: _Occurs, datatype: str = "") -> None:
         for pattern in parent.iterchildren("*"):
-            self.read(pattern, shape, occurs, datatype)
+            self.read(pattern, model, occurs, datatype)
 
-    def read(self, pattern: Element, shape: Shape, occurs: _Occurs, datatype: str) -> None:
-        """Add to a shape what a pattern allows; `datatype` names the define that it stands in."""
+    def read(self, pattern: Element, model: ContentModel, occurs: _Occurs, datatype: str) -> None:
+        """Add to a model what a pattern allows; `datatype` names the define that it stands in."""
         match str(pattern.tag).removeprefix(RNG):
             case "element":
-                self.element(pattern, shape, occurs)
+                self.element(pattern, model, occurs)
             case "attribute":
-                self.attribute(pattern, shape, occurs)
+                self.attribute(pattern, model, occurs)
             case "ref":
-                self.reference(pattern.get("name", ""), shape, occurs, datatype)
+                self.reference(pattern.get("name", ""), model, occurs, datatype)
             case "optional" | "choice":
-                self.read_all(pattern, shape, occurs._replace(required=False), datatype)
+                self.read_all(pattern, model, occurs._replace(required=False), datatype)
             case "zeroOrMore":
-                self.read_all(pattern, shape, _Occurs(required=False, once=False), datatype)
+                self.read_all(pattern, model, _Occurs(required=False, once=False), datatype)
             case "oneOrMore":
-                self.read_all(pattern, shape, occurs._replace(once=False), datatype)
+                self.read_all(pattern, model, occurs._replace(once=False), datatype)
             case "group" | "interleave" | "div":
-                self.read_all(pattern, shape, occurs, datatype)
+                self.read_all(pattern, model, occurs, datatype)
             case "text" | "data" | "value":
                 added = self.value(pattern, datatype)
-                shape.text = added if shape.text is None else shape.text.or_(added)
+                model.text = added if model.text is None else model.text.or_(added)
 
     @cache  # noqa: B019 - as above
     def value(self, pattern: Element, name: str) -> Datatype:
@@ -137,13 +137,13 @@ class _Reader:
         words = (pattern.text or "",) if pattern.tag == f"{RNG}value" else ()
         return Datatype(name, (matcher([pattern], self.defines),), words)
 
-    def reference(self, name: str, shape: Shape, occurs: _Occurs, datatype: str) -> None:
+    def reference(self, name: str, model: ContentModel, occurs: _Occurs, datatype: str) -> None:
         """Read what a define allows; a datatype that is made of others keeps its own name."""
         bodies = self.defines[name]
         if len(bodies) > 1 and any(body.get("combine") == "choice" for body in bodies):
             occurs = occurs._replace(required=False)
         for body in bodies:
-            self.read_all(body, shape, occurs, datatype or (name if self.is_datatype(name) else ""))
+            self.read_all(body, model, occurs, datatype or (name if self.is_datatype(name) else ""))
 
     @cache  # noqa: B019 - as above
     def is_datatype(self, name: str) -> bool:
@@ -155,28 +155,28 @@ class _Reader:
             for node in inside
         )
 
-    def element(self, pattern: Element, shape: Shape, occurs: _Occurs) -> None:
+    def element(self, pattern: Element, model: ContentModel, occurs: _Occurs) -> None:
         for name in names(pattern):
             if isinstance(name, Wildcard):
-                shape.other_children.append((name, pattern))
+                model.other_children.append((name, pattern))
                 continue
-            shape.children[name] = pattern
+            model.children[name] = pattern
             if occurs.required:
-                shape.required.add(name)
+                model.required.add(name)
             if not occurs.once:
-                shape.repeatable.add(name)
+                model.repeatable.add(name)
 
-    def attribute(self, pattern: Element, shape: Shape, occurs: _Occurs) -> None:
-        value = Shape(self)
+    def attribute(self, pattern: Element, model: ContentModel, occurs: _Occurs) -> None:
+        value = ContentModel(self)
         self.read_all(pattern, value, _ONE)
         for name in names(pattern):
             if isinstance(name, Wildcard):
-                shape.other_attributes.append(name)
+                model.other_attributes.append(name)
                 continue
             datatype = value.text or ANY_TEXT
-            shape.attributes[name] = shape.attributes.get(name, datatype).or_(datatype)
+            model.attributes[name] = model.attributes.get(name, datatype).or_(datatype)
             if occurs.required:
-                shape.required_attributes.add(name)
+                model.required_attributes.add(name)
 
 
 @cache
