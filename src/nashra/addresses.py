@@ -1,4 +1,4 @@
-"""Web addresses and file names out of text in any script, so that two names never become one."""
+"""Web addresses and file names made from text in any script, so that no two names become one."""
 
 import re
 from urllib.parse import quote, urlsplit, urlunsplit

@@ -1,9 +1,9 @@
-"""Numbers that tell texts apart, short enough to be kept of every article."""
+"""Numbers that tell texts apart, short enough to be kept for every article."""
 
 import hashlib
 
 _BYTES = 8
-# Bulletins that differ in a figure alone are shorter; of a longer text every so many characters tell enough.
+# Bulletins that differ in one figure only are shorter than this, and are read whole; a longer text is sampled.
 _WHOLE, _STEP = 1000, 8
 
 
@@ -13,5 +13,5 @@ def number(text: str) -> int:
 
 
 def of_copies(text: str) -> int:
-    """Return a number that copies of a text have in common; to look at every character takes twice as long."""
+    """Return a number that all copies of a text share; reading every character would take twice as long."""
     return number(f"{len(text)} {text[:_WHOLE]}{text[_WHOLE::_STEP]}")

@@ -1,6 +1,6 @@
-"""Language tags (BCP 47): are they right, and which way is their text written.
+"""Language tags (BCP 47): whether they are valid, and which way their text is written.
 
-The IANA registry and the likely scripts of languages come with langcodes, which is imported when first asked.
+The IANA registry and the likely scripts of languages come with langcodes, which is imported on first use.
 """
 
 import re
@@ -45,7 +45,7 @@ _RIGHT_TO_LEFT = frozenset(
 
 UNDETERMINED = "und"
 
-# ISO 639-1 is closed, and the registry has all of it: for these alone nothing need be looked up.
+# ISO 639-1 is closed, and all of it is registered: these tags need no look-up.
 ISO_639_1 = frozenset(
     """
     aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo
@@ -56,7 +56,7 @@ ISO_639_1 = frozenset(
     """.split()  # noqa: SIM905 - as the standard lists them
 )
 
-# Those of them whose likely script is one of _RIGHT_TO_LEFT, so that a plain `ar` need not be looked up either.
+# Those of them whose likely script is right-to-left, so that the direction of a plain `ar` needs no look-up either.
 _RIGHT_TO_LEFT_ALONE = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -81,9 +81,9 @@ def is_registered(tag: str) -> bool:
 
 @lru_cache
 def successor(tag: str) -> str | None:
-    """Return what the registry would have instead of a deprecated tag or subtag; None where all are current.
+    """Return what the registry prefers to a deprecated tag or subtag, None where nothing in the tag is deprecated.
 
-    It is empty where the registry names none.
+    It is empty where the registry names no replacement.
     """
     tag = tag.lower()
     for record in (_whole(tag), *map(_record, _subtags(tag))):
@@ -92,7 +92,7 @@ def successor(tag: str) -> str | None:
     return None
 
 
-# The registry gives these as ranges.
+# For private use; the registry lists these as ranges.
 _PRIVATE = re.compile(r"language q[a-t][a-z]|script qa(?:a[a-z]|b[a-x])|region (?:q[m-z]|x[a-z])")
 _KINDS = {
     "extlang": re.compile(r"[a-z]{3}"),
@@ -143,7 +143,7 @@ def is_valid(tag: str) -> bool:
 
 @lru_cache
 def script(tag: str) -> str:
-    """Return the ISO 15924 code of the script a tag says or implies: `Arab` for `ckb`, `Zyyy` where none is known."""
+    """Return the ISO 15924 code of the script that a tag states or implies: `Arab` for `ckb`, `Zyyy` if unknown."""
     import langcodes
 
     try:

@@ -1,4 +1,4 @@
-"""The values that pass from stage to stage."""
+"""The values that pass from one stage to the next."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -40,11 +40,11 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What is stored, read and completed; published is None where neither file nor sidecar says when.
+    """A stored article, read and completed; `published` is None where neither file nor sidecar states it.
 
     `html` makes the body, a fragment as it was written: rendering sanitises it. `digest` is that of the stored bytes,
-    `body` the number of the body as it was written (`nashra.digests`), where it is long enough to know copies by.
-    From `expires` on it is no longer shown. Of articles that have one id the highest `version` is published.
+    `body` a number by which copies of the body are recognised (`nashra.digests`), None where it is too short for that.
+    From `expires` on it is no longer shown. Of articles with the same id, the highest `version` is published.
     """
 
     where: Location
@@ -68,9 +68,9 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of reading one stored article: the article, or the problems that say why not; often both.
+    """The result of reading one stored article: the article, or the problems that say why there is none; often both.
 
-    `item` tells the articles of one file apart, `place` says where it stands among them ("item 17").
+    `item` tells the articles of one file apart; `place` says for people where it stands among them ("item 17").
     """
 
     article: Article | None
@@ -80,10 +80,9 @@ class Reading:
 
 
 class Listing(NamedTuple):
-    """What the index knows of an article: all but its body. The id and the times are final.
+    """An article as feeds list it. The id and the times (in seconds since the epoch) are final.
 
-    Times are in seconds since the epoch. `item` tells the articles of the file at `path` apart; it is empty in one
-    that holds one.
+    `item` tells the articles of the file at `path` apart; it is empty where the file holds one article.
     """
 
     path: str
@@ -96,7 +95,7 @@ class Listing(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class FeedSpec:
-    """One feed as feeds.toml asks for it; an empty tuple of sections, tags, authors or languages chooses all.
+    """One feed as feeds.toml asks for it; an empty tuple of sections, tags, authors or languages means all of them.
 
     `path` is relative to feeds/, without its suffix: `main`, `section/عالم`. `max_age` is in hours, 0 for none.
     """
@@ -118,7 +117,7 @@ class FeedSpec:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`[every.section]` and its like: one feed for each name that has `at_least` articles."""
+    """`[every.section]` and the like: one feed for each name that has at least `at_least` articles."""
 
     kind: str
     title: str = "{site}: {name}"
@@ -132,7 +131,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """`[files]`: how files stand in feeds/; each feed has a twin for every coding in `compress`.
+    """`[files]`: how files are written to feeds/; each feed has a packed twin for every coding in `compress`.
 
     `mode` and `group` (a number) are None where the umask and the folder decide.
     """
@@ -145,7 +144,7 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What feeds.toml says of the site; addresses are absolute URIs, `home`, `feeds` and `media` end in a slash.
+    """What feeds.toml says about the site; addresses are absolute URIs; `home`, `feeds` and `media` end in a slash.
 
     `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
     see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
@@ -175,7 +174,7 @@ class Site:
     digest: str = ""
 
     def alone(self) -> "Site":
-        """Return the site without its feeds, of which there may be thousands: all that each task of a worker needs."""
+        """Return the site without its feeds: a worker needs no more, and there may be thousands of them."""
         return replace(self, specs=(), families=())
 
 
@@ -200,7 +199,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What a renderer needs, and no more; entries newest first. A feed is as new as its newest entry."""
+    """All that a renderer needs, entries newest first. A feed is as new as its newest entry."""
 
     spec: FeedSpec
     site: Site

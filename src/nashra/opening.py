@@ -1,4 +1,4 @@
-"""Open a file, and nothing else that may stand in its place: no link leads away, no pipe keeps one waiting."""
+"""Open regular files only: no symbolic link is followed, and no pipe is waited for."""
 
 import errno
 import os
@@ -6,21 +6,21 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-# What is written in parts goes to the disk in larger ones.
+# What is written in small parts goes to the disk in parts of this size.
 _BUFFER = 256 * 1024
 _ITSELF = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
 
 def to_read(path: Path | str) -> BinaryIO:
-    """Open a regular file.
+    """Open a regular file for reading.
 
-    Raises OSError; its errno is ELOOP where a link stands there.
+    Raises OSError, with the errno ELOOP where a link stands there.
     """
     return _regular(os.open(path, os.O_RDONLY | _ITSELF), "rb", path)
 
 
 def to_write(path: Path | str) -> BinaryIO:
-    """Open a regular file that is made, or emptied.
+    """Open a regular file for writing, created or emptied.
 
     Raises OSError.
     """
@@ -28,7 +28,7 @@ def to_write(path: Path | str) -> BinaryIO:
 
 
 def to_append(path: Path | str) -> BinaryIO:
-    """Open a regular file that is made where it is missing, to read it and to write at its end.
+    """Open a regular file for reading and for writing at its end; it is created where it is missing.
 
     Raises OSError.
     """
@@ -36,20 +36,20 @@ def to_append(path: Path | str) -> BinaryIO:
 
 
 def refuse_link(path: Path) -> None:
-    """Raise OSError where a link stands, for what opens a file by other means would follow it."""
+    """Raise OSError where a link stands: for files that are opened by other means, which would follow it."""
     if path.is_symlink():
         raise OSError(errno.ELOOP, "a link stands here, which is not followed: remove it", str(path))
 
 
 def is_link(error: OSError) -> bool:
-    """Whether a file could not be opened since it is a link."""
+    """Whether a file could not be opened because it is a link."""
     return error.errno == errno.ELOOP
 
 
 def read(path: Path | str, most: int) -> tuple[int, bytes]:
-    """Return the size of a regular file, and its bytes, of more than `most` no more than tells so.
+    """Return the size of a regular file and its bytes; of a file of more than `most` bytes, only one byte more.
 
-    A stream costs more than the file of an article. Raises OSError as `to_read` does.
+    For the many small files of articles this is quicker than a stream. Raises OSError as `to_read` does.
     """
     descriptor = os.open(path, os.O_RDONLY | _ITSELF)
     try:

@@ -1,4 +1,4 @@
-"""What is wrong, where, and how bad it is: the values that every stage hands up instead of raising."""
+"""What is wrong, where, and how bad it is: the values that stages return instead of raising."""
 
 import enum
 import unicodedata
@@ -30,7 +30,7 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something wrong with, or done to, what is stored; `code` names its kind and never changes."""
+    """Something that is wrong with what is stored, or was changed in it; `code` names its kind and never changes."""
 
     where: Location
     code: str
@@ -58,15 +58,15 @@ _JOINERS = "\u200c\u200d"
 
 
 def printable(text: str) -> str:
-    """Return text that moves no cursor and turns no line: what cannot be seen becomes an escape.
+    """Return text with every invisible character escaped, so that it moves no cursor and reorders no line.
 
-    A name with a newline, a terminal sequence or a bidi control in it then stays on its own line of a log.
+    A name that holds a newline, a terminal sequence or a bidi control then stays on its own line of a log.
     """
     return text if text.isprintable() else "".join(map(_escaped, text))
 
 
 def json_text(value: object, indent: int | None = None) -> str:
-    """Return a value as JSON for programs, which a terminal may show, too: what cannot be seen is escaped in it."""
+    """Return a value as JSON for programs; invisible characters are escaped, since a terminal may show it, too."""
     import json
 
     lines = json.dumps(value, ensure_ascii=False, indent=indent).split("\n")

@@ -1,17 +1,17 @@
-"""Tell a content/ that was unmounted or emptied from one that changed: what vanished so may not shrink the feeds."""
+"""Tell a content/ that was unmounted or emptied from one that changed, before feeds shrink by mistake."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-# Fewer than these go in a day's work.
+# Fewer files than this may well be deleted in a day's work.
 _MANY = 10
 
 
 def vanished(known: Collection[str], standing: Collection[str]) -> str:
-    """Say what vanished since the last run, where that is too much to believe; else return nothing.
+    """Say what vanished since the last run, if it is too much to be believed; otherwise return an empty string.
 
-    Too much is everything, more than half of many files, or all of the many files of one folder. What was renamed or
-    moved stands elsewhere, so only as many files are missing as content/ has fewer.
+    Too much is everything, more than half of many files, or all of many files in one folder. A file that was renamed
+    or moved is still there under another path, so what counts is by how many files content/ has shrunk.
     """
     missing = len(known) - len(standing)
     if known and not standing:
@@ -28,5 +28,5 @@ def vanished(known: Collection[str], standing: Collection[str]) -> str:
 
 
 def _folders(paths: Iterable[str]) -> Counter[str]:
-    """Count the files of each folder right below content/."""
+    """Count the files in each folder directly below content/."""
     return Counter("/".join(path.split("/")[:2]) for path in paths if path.count("/") > 1)

@@ -1,4 +1,4 @@
-"""Is a site well? What monitors ask: of the last run, and of each feed as it stands now."""
+"""Is a site well? What monitors ask about the last run, and about each feed as it stands now."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ _FAILED = frozenset({Status.MISCONFIGURED, Status.NOTHING})
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed as it stands, its times in seconds since the epoch; `problems` is why it is not well."""
+    """A feed as it stands now, times in seconds since the epoch; `problems` say why it is not well."""
 
     path: str
     entries: int
@@ -32,7 +32,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How a site is; `problems` are those of its run, its feeds have their own."""
+    """The health of a site; `problems` are those of its last run, and each feed has its own."""
 
     run: Record
     now: int
@@ -45,7 +45,7 @@ class Health:
 
 
 def health(folder: Path, run: Record, now: datetime, silence: int) -> Health:
-    """Look at a site; `silence` is after how many minutes without a run someone is to be told."""
+    """Look at a site; `silence` is how many minutes without a run are too many."""
     moment = int(now.timestamp())
     feeds = tuple(_feed(folder, path, published, moment) for path, published in sorted(run.feeds.items()))
     return Health(run, moment, tuple(_of_run(run, moment - run.started, silence)), feeds)
@@ -82,7 +82,7 @@ def _feed(folder: Path, path: str, published: Published, now: int) -> Feed:
 
 
 def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:
-    """A file that is as it was published was judged then; one that another hand touched is judged now."""
+    """Return why a feed is not valid; it was judged when it was published, and again only if it was touched since."""
     now = stamp(folder / FEEDS, path.removeprefix(f"{FEEDS}/"), _ANYWHERE)
     if now == published.stamp and now:
         return []

@@ -1,6 +1,7 @@
-"""Take over from a published feed the entries that would be made the same again: when one article comes, one is made.
+"""Reuse the entries of a published feed: when one article is added, only its own entry has to be made.
 
-An entry's XML depends on its listing, and on what the digest of its feed says without any listing.
+An entry's XML depends on its listing, and on its feed apart from the listings (`_basis`). While both stay the same, the
+bytes in the published file are those that would be made again.
 """
 
 import hashlib
@@ -19,15 +20,15 @@ from nashra.build.run import Run, Wanted
 from nashra.model import Listing
 from nashra.problems import Location
 
-# To tell the entries of one feed apart.
+# Enough digest to tell the entries of one feed apart.
 _BYTES = 8
-# An article is in several feeds, each in several formats.
+# Keys that are remembered: an article is in several feeds, each in several formats.
 _MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An error that lies in an entry: where its article is stored, and the place in the entry's XML, lines from 0."""
+    """An error in an entry: where its article is stored, and the line (from 0) and column in the entry's own XML."""
 
     where: Location
     line: int
@@ -38,9 +39,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the XML of an entry lies, of length 0 where there is none; its lines, its checksum, and its faults.
+    """Where the XML of an entry lies, with its number of lines, its checksum, and its faults.
 
-    It lies in a file of the entries that this run made, or where none is named, in the published feed.
+    `made` names a file of entries that this run made; where it is empty, the XML lies in the published feed. A length
+    of 0 says that there is no XML.
     """
 
     start: int
@@ -54,7 +56,7 @@ class Place:
 def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
     """Return where in the published feed the entries lie that need not be made again.
 
-    What a disk has changed by itself, without the kernel's knowing, is made again, too.
+    The checksums leave out what went bad on disk, which no time stamp shows.
     """
     known = None if run.options.everything else index.joined(run.index, wanted.path)
     if not known or known[:2] != (_basis(run, wanted), _touched(run.feeds / wanted.path)):
@@ -76,12 +78,12 @@ def _is_whole(file: BinaryIO, place: Place) -> bool:
 
 
 def checksum(data: bytes) -> int:
-    """Return what tells that bytes are not what they were."""
+    """Return a number that shows whether bytes have changed by accident."""
     return zlib.crc32(data)
 
 
 def remember(run: Run, wanted: Wanted, start: int, joined: Iterable[Place]) -> None:
-    """Remember of a feed that was published where its first entry starts, and size and checksum of each."""
+    """Remember where in a published feed the first entry starts, and the size and checksum of each."""
     sizes = {
         _key(listing): (place.length, place.lines, place.checksum)
         for listing, place in zip(wanted.listings, joined, strict=True)

@@ -1,4 +1,4 @@
-"""What a run would change, without a change: which entries of a feed come, change and go."""
+"""What a run would change, without changing it: which entries of each feed come, change and go."""
 
 import shutil
 from collections.abc import Iterator
@@ -14,9 +14,9 @@ _FORMS = (("item", "guid", "title"), (f"{_ATOM}entry", f"{_ATOM}id", f"{_ATOM}ti
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What would become of one feed file, its path below feeds/: its bytes (none where it is not there), and entries.
+    """What would become of one feed file; `path` is below feeds/, and bytes are empty where there is no file.
 
-    An entry is told by its title, or by its id where it has none.
+    Entries are named by their title, or by their id where they have none.
     """
 
     path: str
@@ -28,7 +28,7 @@ class Change:
 
 
 def compared(folder: Path, path: str, after: bytes) -> Change | None:
-    """Compare a published file with what would stand in its place, nothing where that is the same."""
+    """Compare a published file with what would replace it; None where both are the same."""
     file = folder / path
     before = file.read_bytes() if file.is_file() else b""
     return _change(path, before, after) if before != after else None
@@ -47,7 +47,7 @@ def _change(path: str, before: bytes, after: bytes) -> Change:
 
 
 def _entries(data: bytes) -> dict[str, tuple[str, bytes]]:
-    """Return title and canonical XML of each entry, by its id; nothing of what is no XML."""
+    """Return title and canonical XML of each entry, by its id; nothing where the data is not XML."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
@@ -65,7 +65,7 @@ def _entries(data: bytes) -> dict[str, tuple[str, bytes]]:
 
 @contextmanager
 def copy_of(index: Path) -> Iterator[Path]:
-    """Give a copy of the index, with what SQLite keeps beside it, to be thrown away."""
+    """Yield a copy of the index (and of the files that SQLite keeps beside it) that may be changed, and is deleted."""
     with TemporaryDirectory(prefix="nashra-") as folder:
         for file in index.parent.glob(index.name + "*"):
             shutil.copy(file, folder)

@@ -1,4 +1,4 @@
-"""What the last run left for monitors: a small file beside the index, replaced whole after each run."""
+"""What each run leaves for monitors: a small file beside the index, replaced whole."""
 
 import json
 from contextlib import suppress
@@ -39,9 +39,9 @@ class Record:
 
 
 def record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
-    """Write what a run came to; one that did not come to its feeds leaves what is known of them.
+    """Write down how a run ended; one that did not get as far as its feeds keeps what was known about them.
 
-    Raises OSError where it cannot be written; what then stands of the run before is removed, where that can be.
+    Raises OSError where it cannot be written; the record of the previous run is then removed, if that can be done.
     """
     before = load(folder)
     files = Files(links=bool(result.site and result.site.files.links))
@@ -55,7 +55,7 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> N
 
 
 def load(folder: Path) -> Record | None:
-    """Return the record of the last run; nothing where there is none, or none that can be read."""
+    """Return the record of the last run, None where there is none or it cannot be read."""
     try:
         opening.refuse_link((folder / RECORD).parent)
         with opening.to_read(folder / RECORD) as file:
@@ -67,7 +67,7 @@ def load(folder: Path) -> Record | None:
 
 
 def _published(folder: Path, files: Files, outcome: Outcome, before: Published | None) -> Published:
-    """A feed that stays as it was has the entries that it had, and the stamp of what was judged last."""
+    """Return the record of a feed; one that stayed as it was keeps its entries, and the stamp of what was judged."""
     if before and not (outcome.entries and outcome.newest):
         return replace(before, done=outcome.done, max_age=outcome.max_age)
     newest = int(outcome.newest.timestamp()) if outcome.newest else 0

@@ -19,7 +19,7 @@ class Status(enum.IntEnum):
 
 
 class Done(enum.StrEnum):
-    """What became of one feed file; one that is kept stays as it was, since something is wrong with the new one."""
+    """What became of one feed file. KEPT: something was wrong with the new one, so the last good one stays."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
@@ -29,9 +29,9 @@ class Done(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One feed file, its path relative to the site, how many entries it carries, and the date of the newest.
+    """One feed file: its path relative to the site, how many entries it carries, and the date of the newest.
 
-    Without an entry more after `max_age` hours, someone is to be told; 0 is never.
+    After `max_age` hours without a new entry somebody should be told; 0 means never.
     """
 
     path: str

@@ -11,15 +11,16 @@ from nashra.build.preview import Change, compared
 from nashra.build.workers import Workers
 from nashra.model import FeedSpec, Listing, Site
 
-# What is going on, how much of it is done, and how much there is.
+# Called with what is going on, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run: make everything again; believe articles that are gone, and a clock that is set back; seconds to wait.
+    """How to run. `everything`: make all feeds again. `allow_empty`: believe that articles are gone, or a clock set back.
 
-    With a preview nothing is changed: it is called with what would be.
+    `wait` is how many seconds to wait for another run to end. With a `preview` nothing is changed: it is called with
+    each change that would be made.
     """
 
     everything: bool = False
@@ -30,7 +31,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over the site in a folder; `now` is aware, `place` is the folder for what the run itself needs."""
+    """One run over the site in `folder`; `now` is aware, and `place` is a folder for working files (.nashra/)."""
 
     folder: Path
     place: Path
@@ -45,7 +46,7 @@ class Run:
         return self.folder / publish.FEEDS
 
     def remove(self, path: str) -> None:
-        """Take a file out of feeds/, or show that it would go."""
+        """Remove a file from feeds/, or show that it would go."""
         if not self.options.preview:
             publish.remove(self.feeds, path, self.site.files)
         elif gone := compared(self.feeds, path, b""):
@@ -54,7 +55,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One file to be published; `path` is relative to feeds/, `digest` is of all that its bytes are made from."""
+    """One file to be published; `path` is relative to feeds/, `digest` is of all that its bytes depend on."""
 
     path: str
     form: str

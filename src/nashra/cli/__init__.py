@@ -1,7 +1,7 @@
-"""The command line: arguments become a call, a result becomes text and an exit status.
+"""The command line: arguments become a call, and its result becomes text and an exit status.
 
-A new command is a module here with a click command, and one line in COMMANDS. Modules load when their command is asked
-for, so that each starts with what it needs.
+A new command is a module here with a click command, and one line in COMMANDS. A module is loaded when its command is
+run, so that each command starts with only what it needs.
 """
 
 import io
@@ -31,7 +31,7 @@ COMMANDS: Final = {
 
 
 class LazyGroup(click.Group):
-    """A group that knows its commands by name alone."""
+    """A group that knows its commands by name, and imports the one that is run."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return sorted(COMMANDS)

@@ -1,4 +1,4 @@
-"""After a run: leave a record for monitors, and tell the health check. Nothing of it changes how the run ended."""
+"""After a run: leave a record for monitors, and tell the health check. Neither changes the exit status of the run."""
 
 from datetime import datetime
 from pathlib import Path
@@ -7,11 +7,14 @@ from nashra import config
 from nashra.build import Result, Status
 from nashra.build.record import RECORD, load, record
 from nashra.model import Site
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 
 
 def follow_up(folder: Path, result: Result, address: str | None, started: datetime, seconds: float) -> None:
-    """Tell the health check, and leave a record, also where a signal ends the waiting for the first."""
+    """Tell the health check and leave a record, the latter even if a signal ends the waiting for the former.
+
+    The record comes last, since a ping that fails is a problem of the run, too.
+    """
     try:
         _tell_health_check(folder, result, address)
     finally:
@@ -19,18 +22,18 @@ def follow_up(folder: Path, result: Result, address: str | None, started: dateti
 
 
 def leave_record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
-    """Leave a record of a run, unless another one kept it out, which leaves its own; say where that cannot be done."""
+    """Leave a record of a run, or say why not; a run that found the lock held leaves none, since the other one does."""
     if result.status is Status.LOCKED or not folder.is_dir():
         return
     try:
         record(folder, result, started, seconds)
     except OSError as error:
-        fact = f"{(error.strerror or str(error)).lower()}: nothing tells of this run"
+        fact = f"{reason_of(error)}: nothing tells of this run"
         _tell(folder, result, Problem(Location(RECORD), "record-unwritable", fact))
 
 
 def _tell_health_check(folder: Path, result: Result, address: str | None) -> None:
-    """Tell the health check at an address, else at that in feeds.toml, how a run ended."""
+    """Tell the health check how a run ended: the one at this address, else the one in feeds.toml."""
     if result.status is Status.LOCKED:
         return
     if address := address or _configured(folder, result):
@@ -41,7 +44,7 @@ def _tell_health_check(folder: Path, result: Result, address: str | None) -> Non
 
 
 def _tell(folder: Path, result: Result, problem: Problem) -> None:
-    """Add a problem to a result; it is news unless the record of the run before has it."""
+    """Add a problem to a result; it is news unless the record of the previous run has it."""
     before = load(folder)
     if not before or str(problem) not in before.problems:
         result.news = [*result.news, problem]
@@ -49,6 +52,6 @@ def _tell(folder: Path, result: Result, problem: Problem) -> None:
 
 
 def _configured(folder: Path, result: Result) -> str:
-    """Return the address in feeds.toml; a run that was ended before its time could not say how it was configured."""
+    """Return the address in feeds.toml, read anew for a run that ended too early to return its site."""
     site = result.site or config.load(folder)
     return site.ping if isinstance(site, Site) else ""

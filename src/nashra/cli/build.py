@@ -70,7 +70,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     teller = partial(_teller(log_format), verbose=verbose) if not quiet else _silent
     statuses = []
     for site in sites or (Path(),):
-        # One that is not there has no files to be told of, and is itself what is wrong.
+        # A folder that does not exist is named itself, since it is what is wrong.
         shown = site if len(sites) > 1 or not site.is_dir() else Path()
         if dry_run or diff:
             options = replace(options, preview=partial(show_change, site=shown, diff=diff))
@@ -89,7 +89,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
 
 
 def _told(result: Result, tell: Callable[[], None]) -> Status:
-    """Tell what came of a run; return its status, never that all is done where nobody could be told so."""
+    """Report a run and return its status; where the report cannot be written, that is never Status.DONE."""
     try:
         tell()
     except OSError as error:
@@ -99,7 +99,7 @@ def _told(result: Result, tell: Callable[[], None]) -> Status:
 
 
 def _built(site: Path, started: datetime, options: Options, limit: float, *, hidden: bool) -> Result:
-    """Build a site; a fault of ours is told as Python tells it, and stops no other site."""
+    """Build a site; a bug of nashra's own is reported with its traceback, and does not stop other sites."""
     if not site.is_dir():
         return _left(Status.MISCONFIGURED, Problem(Location("."), "no-site", "there is no such folder"))
     try:
@@ -130,7 +130,7 @@ def _silent(result: Result, site: Path, *, seconds: float, dry: bool) -> None:
 
 
 def _write_metrics(path: Path, sites: Sequence[Path]) -> None:
-    """Write the figures; where that cannot be done, the feeds are published all the same."""
+    """Write the figures; a failure is reported, but changes nothing: the feeds are published already."""
     from nashra.cli.metrics import write
 
     try:

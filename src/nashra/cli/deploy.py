@@ -1,4 +1,4 @@
-"""`nashra cron` and `nashra web-server`: what the machine is to be told, printed."""
+"""`nashra cron` and `nashra web-server`: print settings for cron, systemd and web servers."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tell programs what a run did: one event a line, as JSON, on standard error."""
+"""Report a run to programs: one event a line, as JSON, on standard error."""
 
 import sys
 from pathlib import Path
@@ -13,7 +13,7 @@ _LEVELS = {Status.DONE: "info", Status.INCOMPLETE: "warning", Status.LOCKED: "wa
 
 
 def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool) -> None:
-    """Tell of problems, of feeds that changed (where verbose, of all), and of the run."""
+    """Report problems, feeds that changed (all feeds where verbose), and the run as a whole."""
     log = structlog.wrap_logger(
         structlog.PrintLogger(sys.stderr),
         processors=[

@@ -1,4 +1,4 @@
-"""`nashra import SOURCE`: articles of another system become files in content/."""
+"""`nashra import SOURCE`: articles from another system become files in content/."""
 
 import sys
 from collections import Counter
@@ -50,7 +50,7 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
 
 
 def _importer(source: Path, site: Path) -> Importer:
-    """Return what reads the source; content/ itself is none, it would be stored twice."""
+    """Return the module that reads the source. The site's own content/ is refused: it would be stored twice."""
     stored = (site / CONTENT).resolve()
     if source.is_dir() and (source.resolve().is_relative_to(stored) or stored.is_relative_to(source.resolve())):
         raise click.UsageError(f"{printable(str(source))} is the site's own content")

@@ -1,4 +1,4 @@
-"""How a run is ended before its time: by SIGTERM or by a limit. Nothing is torn then, and the lock is free."""
+"""End a run early, by SIGTERM or by a time limit: no file is left half-written, and the lock is released."""
 
 import signal
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-# What shells say of a program that SIGTERM ended.
+# The exit status that shells give to a program that SIGTERM ended.
 TERMINATED = 128 + signal.SIGTERM
 
 
@@ -15,13 +15,13 @@ class OutOfTimeError(Exception):
 
 
 def leaving_on_sigterm() -> None:
-    """Let SIGTERM unwind the run, so that every file is closed, and what is half done is undone."""
+    """Let SIGTERM raise SystemExit, so that files are closed, and what is half done is undone."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Raise OutOfTimeError in what runs longer; 0 is no limit."""
+    """Raise OutOfTimeError in a block that runs for longer; 0 means no limit."""
     signal.signal(signal.SIGALRM, _over)
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:

@@ -1,4 +1,4 @@
-"""Figures of the last run, in Prometheus' text format: for the textfile collector of its node exporter."""
+"""Figures of the last run in Prometheus' text format, for the textfile collector of its node exporter."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +14,7 @@ Sample = tuple[Mapping[str, str], float]
 
 
 def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
-    """Write the figures of sites that ever ran, in a file that is replaced whole; a site is named by its whole path.
+    """Write the figures of all sites that have a record, each named by its absolute path; the file is replaced whole.
 
     Raises OSError.
     """

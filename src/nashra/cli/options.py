@@ -1,4 +1,4 @@
-"""How the commands are told which site: as their argument, or by `--site` where that is something else."""
+"""How a command learns which site is meant: by its argument, or by `--site` where the argument is something else."""
 
 from pathlib import Path
 

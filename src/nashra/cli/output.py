@@ -1,4 +1,4 @@
-"""Output that is closed or full: it ends no run with a traceback, and a full one is told where that can be."""
+"""Standard streams that are closed, or on a full disk: neither ends a run with a traceback."""
 
 import errno
 import os
@@ -13,24 +13,24 @@ from nashra.problems import printable, reason_of
 
 
 def stand_in_for_closed() -> None:
-    """Put what takes everything in place of closed standard streams: files that are opened would get their numbers."""
+    """Open /dev/null in place of closed standard streams; else a file opened later would get their descriptor."""
     for descriptor in range(3):
         try:
             os.fstat(descriptor)
         except OSError:
-            # The lowest number that is free is this one.
+            # The lowest free descriptor is given out, which is this one.
             os.open(os.devnull, os.O_RDWR)
     sys.stdout = sys.stdout or _to_nobody(1)
     sys.stderr = sys.stderr or _to_nobody(2)
 
 
 def is_of_output(error: OSError) -> bool:
-    """Whether it may be the output that could not be written: errors of files have their names."""
+    """Whether it may be a standard stream that could not be written to: errors of files carry a file name."""
     return error.filename is None and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EPIPE}
 
 
 def give_up(error: OSError) -> None:
-    """Tell that the output could not be written, unless its reader left; what is still to be written of it is lost."""
+    """Say that the output could not be written, unless its reader has left; what is still unwritten is lost."""
     for stream in (sys.stdout, sys.stderr):
         _give_up(stream)
     if error.errno != errno.EPIPE:
@@ -49,7 +49,7 @@ def _to_nobody(descriptor: int) -> TextIO:
 
 
 def _give_up(stream: TextIO) -> None:
-    """Lead a stream that cannot be written to nowhere, else Python writes what is left of it at its end, and fails."""
+    """Redirect a stream that cannot be written to /dev/null: Python flushes it at exit, and would fail again."""
     try:
         stream.flush()
     except OSError:

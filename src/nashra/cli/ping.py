@@ -1,4 +1,4 @@
-"""Tell a health check that a run was done, or that it failed: it raises the alarm when it hears nothing."""
+"""Tell a health check that a run is done, or that it failed; it raises the alarm when it hears nothing."""
 
 from urllib.parse import urlsplit, urlunsplit
 
@@ -6,16 +6,16 @@ _PATIENCE = 5.0
 
 
 def ping(address: str, *, well: bool) -> str:
-    """Ask for the address, below it `/fail` after a failure; return a fact where that failed, for it stops nothing.
+    """Request the address, or `/fail` below it after a failed run; return what went wrong, empty where nothing did.
 
-    Redirects are not followed: feeds.toml says whom to ask, and nobody who is asked says whom else.
+    Redirects are not followed: feeds.toml says whom to ask, and the server does not get to name another.
     """
-    import httpx  # only who has a health check waits for it
+    import httpx  # slow to import, and few sites have a health check
 
     try:
         parts = urlsplit(address)
         asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
-        # What it answers is of no interest, so it is not read.
+        # Only the status matters, so the body is not read.
         with httpx.stream("GET", asked, timeout=_PATIENCE) as answer:
             return "" if answer.is_success else f"the health check answered {answer.status_code}"
     except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:

@@ -1,4 +1,4 @@
-"""A progress bar that shows itself only to a person, and only when there is time to look at it."""
+"""A progress bar, shown only at a terminal, and only for work that takes a while."""
 
 import sys
 import time
@@ -11,7 +11,7 @@ _PATIENCE = 1.0
 
 
 class Bar:
-    """Shows how far the work is, on a terminal, once it has taken more than a second."""
+    """Shows on a terminal how far the work has come, once it has taken more than a second."""
 
     def __init__(self, *, hidden: bool = False) -> None:
         self._hidden = hidden or not sys.stderr.isatty()
@@ -37,7 +37,7 @@ class Bar:
         self._bar.update(done - self._bar.pos)
 
     def pause(self) -> None:
-        """End the bar's line, so that something can be told; it is drawn again when more is done."""
+        """End the bar's line so that something else can be printed; the next `show` draws it again."""
         self._close()
         self._label = ""
 

@@ -1,4 +1,4 @@
-"""`nashra rules` lists what can be wrong with a feed, `nashra explain ID` tells how to mend it."""
+"""`nashra rules` lists what can be wrong with a feed; `nashra explain ID` says how to mend it."""
 
 import inspect
 from collections.abc import Iterable

@@ -36,7 +36,7 @@ def serve(site: Path, port: int) -> None:
 
 
 def _show(shown: preview.Preview, result: Result, told: list[Problem]) -> list[Problem]:
-    """Show what a run did where it makes a difference to the page, and tell it; return what was told."""
+    """Report a run, and update the page where the run makes a difference to it; return what was reported."""
     problems = [problem for problem in result.problems if problem.level > Level.INFO]
     if not shown.version or problems != shown.problems or any(feed.done in NEWS for feed in result.feeds):
         shown.show(result.site, problems)

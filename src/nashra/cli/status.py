@@ -1,4 +1,4 @@
-"""`nashra status`: is the site well? For people, and by its exit status for monitors."""
+"""`nashra status`: is the site well? Its text is for people, its exit status for monitors."""
 
 import sys
 from dataclasses import asdict

@@ -1,4 +1,4 @@
-"""Tell cron what is new or wrong, and a person at a terminal also what was done."""
+"""Report a run: to cron what is new or wrong, to a person at a terminal also what was done."""
 
 import difflib
 import sys
@@ -15,13 +15,13 @@ from nashra.publish import FEEDS
 
 
 class Teller(Protocol):
-    """How it is told what came of a run; `site` is where paths are told from, `dry` that nothing was changed."""
+    """Reports a run; paths are shown below `site`, and `dry` says that nothing was changed."""
 
     def __call__(self, result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool) -> None: ...
 
 
 def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool) -> None:
-    """Tell what came of a run; paths are told from `site` on, where that is not this folder."""
+    """Report a run as text; paths are shown below `site`, unless that is the current folder."""
     for problem in result.problems if verbose else result.news:
         click.echo(_coloured(below(problem, site)), err=True)
     if dry:
@@ -35,12 +35,12 @@ def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool
 
 
 def below(problem: Problem, site: Path) -> Problem:
-    """Return a problem with its path told from the site on."""
+    """Return a problem with its path shown below the site."""
     return replace(problem, where=replace(problem.where, path=str(site / problem.where.path)))
 
 
 def show_change(change: Change, site: Path, *, diff: bool) -> None:
-    """Show what would become of a feed: its entries, or the lines of its XML."""
+    """Show what would become of a feed: which entries change, or which lines of its XML."""
     counts = f"{len(change.come)} come, {len(change.changed)} change, {len(change.gone)} go"
     fate = counts if change.after else "would be removed"
     click.echo(f"{printable(str(site / FEEDS / change.path))}: {fate}")

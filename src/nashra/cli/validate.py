@@ -65,7 +65,7 @@ def validate(  # noqa: PLR0913 - one parameter for each option
 
 
 def _chosen(profile: Profile | None, select: Iterable[str], ignore: Iterable[str]) -> frozenset[str]:
-    """Return the ids of the rules whose findings are told."""
+    """Return the ids of the rules whose findings are reported."""
     known = BY_ID.keys() | {rule.id for rule in (profile.rules if profile else ())}
     for rule_id in (*select, *ignore):
         if rule_id not in known:
@@ -85,7 +85,7 @@ JudgeOne = Callable[[str], Verdict | Problem]
 
 
 def _shown(paths: list[str], judge_one: JudgeOne, jobs: int) -> list[Verdict | Problem]:
-    """Judge documents, and show someone who waits how far that is."""
+    """Judge documents with a progress bar."""
     judged = []
     with Bar() as bar:
         for verdict in _judged(paths, judge_one, jobs):
@@ -119,6 +119,6 @@ def _judge_one(path: str, *, now: datetime, profile: Profile | None, allow_priva
 
 
 def _read(path: str) -> bytes:
-    """Return what a file holds, and of one that is too large only as much as tells so."""
+    """Return the bytes of a file; of one that is too large, only one byte more than the limit."""
     with sys.stdin.buffer if path == STANDARD_INPUT else Path(path).open("rb") as stream:
         return stream.read(MAX_BYTES + 1)

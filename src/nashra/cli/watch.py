@@ -1,4 +1,4 @@
-"""`nashra watch`: feeds are made as soon as an article is stored, for those who do not want to wait for cron."""
+"""`nashra watch`: make the feeds as soon as an article is stored, without waiting for cron."""
 
 import signal
 import threading
@@ -17,11 +17,12 @@ from nashra.cli.options import site_argument
 from nashra.content.scan import CONTENT
 from nashra.problems import Problem, printable
 
-# In milliseconds. Who stores many files at once is waited for until nothing came for two steps, or the longest wait.
+# In milliseconds. While many files are being stored, a run waits until nothing has changed for two steps, or for the
+# longest wait.
 _STEP = 10
 _LONGEST_WAIT = 400
 _TICK = 1000
-# In seconds: an article may become due, though nobody stores anything.
+# In seconds: an article may fall due while no file changes.
 _AT_LEAST_EVERY = 60.0
 Alone = AbstractContextManager[Any]
 _NOBODY_ELSE: Alone = nullcontext()
@@ -42,7 +43,7 @@ def watch(site: Path) -> None:
 
 
 def tell(result: Result, told: list[Problem]) -> list[Problem]:
-    """Say what is wrong, unless that was the last thing said, and what was done; return what is wrong."""
+    """Print what is wrong, unless it is what was printed last, and what was done; return what is wrong."""
     if result.news != told:
         for problem in result.news:
             click.echo(problem, err=True)
@@ -55,12 +56,12 @@ def tell(result: Result, told: list[Problem]) -> list[Problem]:
 def builds(folder: Path, stop: threading.Event, alone: Alone = _NOBODY_ELSE) -> Iterator[Result]:
     """Build now, and again at each change, until told to stop; what goes wrong is in the results.
 
-    `alone` is held while a run is under way: it forks, and no other thread may be in the middle of something then.
+    `alone` is held during each run: a run forks, and then no other thread may be in the middle of something.
     """
     result, last = _built(folder, alone), 0.0
     yield result
     for is_changed in _changes(folder / CONTENT, stop):
-        # The first tick builds too: something may have changed before there was anyone who watched.
+        # The first tick builds, too: something may have changed before the watch began.
         if is_changed or result.status is Status.LOCKED or time.monotonic() - last > _AT_LEAST_EVERY:
             result, last = _built(folder, alone), time.monotonic()
             yield result
@@ -76,9 +77,9 @@ def _built(folder: Path, alone: Alone) -> Result:
 
 
 def _changes(content: Path, stop: threading.Event) -> Iterator[bool]:
-    """Tell once a second, and at once when there is a change, whether there was one.
+    """Yield True as soon as something changes, and False after each second without a change.
 
-    content/ may go and come back, as a disk does that is mounted: what is watched is the folder that stands there.
+    content/ may go and come back, as a mounted disk does; the watch then begins again with the new folder.
     """
     while not stop.is_set():
         watched = _inode(content)
@@ -118,7 +119,7 @@ def _inode(path: Path) -> tuple[int, int] | None:
 
 @contextmanager
 def stopped_by_signals() -> Iterator[threading.Event]:
-    """Give an event that Ctrl-C and SIGTERM set, instead of ending the program in the middle of a run."""
+    """Yield an event that Ctrl-C and SIGTERM set, instead of ending the program in the middle of a run."""
     stop = threading.Event()
     before = {number: signal.signal(number, lambda *_: stop.set()) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -1,7 +1,7 @@
-"""The index: one SQLite database that knows every article but its body, so that nothing is read twice.
+"""The index: one SQLite database that knows everything about every article but its body, so that no file is read twice.
 
-Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again, from content/ and
-what is frozen in the ledger there.
+Times in it are whole seconds since the epoch. It may be deleted: the next run builds it again from content/ and from
+the ledger there, which keeps the ids.
 """
 
 import sqlite3
@@ -19,16 +19,16 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
-# Goes up when schema.sql changes: what an older index says is then read again.
+# Raised when schema.sql changes: everything is then read again.
 _SCHEMA = 11
-# Files whose rows wait for one another: more would only take memory.
+# So many files are inserted together: more would only take memory.
 _AT_ONCE = 2000
-# Room for what a run over a large archive puts in: by default it would be written to disk many times over.
+# Room for the many rows of a large archive: with the defaults each page would be written to disk many times over.
 _SETTINGS = """
     PRAGMA synchronous = NORMAL; PRAGMA journal_mode = WAL;
     PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 10000;
 """
-# What is no problem of one file is kept under no file's name.
+# Problems that belong to no single file are kept under this name.
 _OF_ALL = ""
 _MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger", "walked")
 # The labels of the articles of one file, each found by its key.
@@ -39,12 +39,12 @@ _UNLABEL = """
 
 
 class DamagedError(Exception):
-    """The index on disk cannot be read: it is to be removed, and made again."""
+    """The index on disk cannot be read: it has to be removed and built again."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open the index, made anew where it is missing or of another version; one transaction, kept on success.
+    """Open the index in one transaction, committed on success; it is created where it is missing or of another version.
 
     Raises DamagedError, and OSError or sqlite3.Error where the index cannot be written.
     """
@@ -62,7 +62,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def refuse_links(path: Path) -> None:
-    """Raise OSError where a link stands for the index, its folder, or what SQLite keeps beside it: it follows links."""
+    """Raise OSError where the index, its folder, or a file of SQLite's beside it is a link: SQLite would follow it."""
     opening.refuse_link(path.parent)
     for file in _files(path):
         opening.refuse_link(file)
@@ -98,12 +98,12 @@ def _make(connection: sqlite3.Connection) -> None:
 
 
 def stamps(index: sqlite3.Connection) -> dict[str, int | None]:
-    """Return the stamp of every file that was read, by path; None where it is to be read again."""
+    """Return the stamp of every file that was read, by path; None where it has to be read again."""
     return dict(index.execute("SELECT path, stamp FROM file"))
 
 
 def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
-    """Take files out of the index; the ids and first-seen times that they were given stay frozen."""
+    """Remove files from the index; the ids and first-seen times that they were given stay frozen."""
     rows = [(path,) for path in paths]
     index.executemany(_UNLABEL, rows)
     for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
@@ -111,38 +111,38 @@ def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
 
 
 def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.File, Iterable[Taken]]]) -> None:
-    """Put in what came of reading files that the index does not know: forget those that it does."""
+    """Insert what was read from files. Those that the index knows already must be forgotten first."""
     rows = Rows(index, site)
     for number, (file, taken) in enumerate(read, start=1):
         rows.add(file, taken)
         if number % _AT_ONCE == 0:
             rows.insert()
-            # No identity is on its way now, so this can be kept: a run that is ended while it reads goes on from here.
+            # No identity is half inserted now, so this can be committed: a run that is interrupted resumes from here.
             index.commit()
     rows.insert()
 
 
 def problems(index: sqlite3.Connection) -> list[Problem]:
-    """Return what reading the stored files told, in the order of their paths and lines."""
+    """Return the problems found in reading the stored files, in the order of their paths and lines."""
     rows = index.execute('SELECT path, line, "column", code, message, level FROM problem ORDER BY file, line, rowid')
     return [Problem(Location(*row[:3]), row[3], row[4], Level(row[5])) for row in rows]
 
 
 def tell_of_all(index: sqlite3.Connection, problems: Iterable[Problem]) -> None:
-    """Put in what is no problem of one file, in place of what was before."""
+    """Replace the problems that belong to no single file."""
     index.execute("DELETE FROM problem WHERE file = ?", (_OF_ALL,))
     rows = [of_problem(_OF_ALL, problem) for problem in problems]
     index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
 def walked(index: sqlite3.Connection) -> str:
-    """Return the digest of the walk that the index was brought up to, nothing where it was not brought to an end."""
+    """Return the digest of the last walk over content/ that the index reflects in full, empty where there is none."""
     row = index.execute("SELECT digest FROM walked").fetchone()
     return str(row[0]) if row else ""
 
 
 def set_walked(index: sqlite3.Connection, digest: str) -> None:
-    """Remember the walk that the index is brought up to; nothing, where that begins."""
+    """Remember which walk over content/ the index reflects; an empty digest while it is being updated."""
     index.execute("DELETE FROM walked")
     index.execute("INSERT INTO walked VALUES (?)", (digest,))
 
@@ -170,7 +170,7 @@ def publish(index: sqlite3.Connection, path: str, digest: str, stamp: str) -> No
 
 
 def joined(index: sqlite3.Connection, path: str) -> tuple[str, int, int, str] | None:
-    """Return what is known of the entries in a published file: basis, time (ns), start of the first, sizes."""
+    """Return what is known about the entries in a published file: basis, ctime (ns), start of the first, sizes."""
     row: tuple[str, int, int, str] | None = index.execute(
         "SELECT basis, touched, start, entries FROM joined WHERE path = ?", (path,)
     ).fetchone()
@@ -178,7 +178,7 @@ def joined(index: sqlite3.Connection, path: str) -> tuple[str, int, int, str] | 
 
 
 def join(index: sqlite3.Connection, path: str, known: tuple[str, int, int, str]) -> None:
-    """Remember of the entries in a published file what `joined` returns."""
+    """Remember what `joined` returns about the entries in a published file."""
     index.execute("INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?, ?)", (path, *known))
 
 
@@ -188,7 +188,7 @@ def unpublish(index: sqlite3.Connection, path: str) -> None:
 
 
 def newly_told(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:
-    """Return the warnings that the last run did not have, and remember all of them."""
+    """Return those warnings that the last run did not have, and remember all of these for the next."""
     before = {text for (text,) in index.execute("SELECT text FROM told")}
     now = set(warnings)
     index.executemany("DELETE FROM told WHERE text = ?", [(text,) for text in before - now])

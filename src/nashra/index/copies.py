@@ -1,7 +1,7 @@
-"""Find what is stored twice under two ids: articles with one address, and one body under two addresses.
+"""Find articles that are stored twice under two ids: two with the same address, or two addresses with the same body.
 
-Both are published all the same, and told: readers show one of them or the same text twice, and only a person knows
-which is meant. What was found stands among the problems until something that is stored changes.
+Both copies are published, with a warning: readers show one of them, or the same text twice, and only a person knows
+which one is meant. The warning stays among the problems until something in content/ changes.
 """
 
 import sqlite3
@@ -19,7 +19,7 @@ _TWINS = """
 
 
 def found(index: sqlite3.Connection) -> Iterator[Problem]:
-    """Give a problem for each article whose address, or body, an earlier one has."""
+    """Yield a problem for each article that has the address or the body of an earlier one."""
     for path, code, message in sorted([*_addresses(index), *_bodies(index)]):
         yield Problem(Location(path, 1), code, message, Level.WARNING)
 

@@ -1,6 +1,6 @@
 """Who an article is, for ever: the id that it was published under, and when it was first seen.
 
-Both are frozen at the first sight of a file, and go with it when it is renamed. `nashra.index.ledger` keeps them.
+Both are frozen when a file is first seen, and follow it when it is renamed. `nashra.index.ledger` keeps them.
 """
 
 import sqlite3
@@ -22,9 +22,9 @@ DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to be put into the index: its path, stamp and time (seconds), and which paths stand beside it.
+    """A file to be put into the index: its path, stamp and mtime (seconds); `stands` says which other paths exist.
 
-    Without a stamp it is to be read again.
+    A file without a stamp has to be read again by the next run.
     """
 
     path: str
@@ -35,14 +35,14 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What is frozen of an article; first_seen in seconds since the epoch."""
+    """What is frozen for an article; `first_seen` is in seconds since the epoch."""
 
     id: str
     first_seen: int
 
 
 def frozen(index: sqlite3.Connection, file: File, article: Known, item: str = "") -> Identity | None:
-    """Return what is frozen of an article, or of one that was stored under another name.
+    """Return what is frozen for an article, under its path or under the one that it had before it was renamed.
 
     `item` tells the articles of one file apart.
     """
@@ -50,19 +50,19 @@ def frozen(index: sqlite3.Connection, file: File, article: Known, item: str = ""
 
 
 def new(site: Site, file: File, article: Known, item: str = "") -> Identity:
-    """Return what is to be frozen of an article that was never seen."""
+    """Return what is to be frozen for an article that was never seen before."""
     published = file.time if article.published is None else article.published
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
 def apart(index: sqlite3.Connection, new: Identity) -> Identity:
-    """Return a new identity with an id that no article has: where one was renamed, another may get its first path."""
+    """Return a new identity with an id that is not taken yet: an article may get the path that a renamed one had."""
     ids = chain((new.id,), (f"{new.id}-{number}" for number in count(2)))
     return replace(new, id=next(unused for unused in ids if not _is_frozen(index, unused)))
 
 
 def is_of_another(index: sqlite3.Connection, file: File, stated: str) -> bool:
-    """Whether an id that an article states is frozen of one in another file that stands: then it is not this one's."""
+    """Whether an id is frozen for an article in another file that still exists: then it cannot be this file's."""
     rows = index.execute("SELECT path FROM frozen WHERE id = ?", (stated,))
     others = (path.partition("//")[0] for (path,) in rows)
     return any(other != file.path and file.stands(other) for other in others)
@@ -73,7 +73,7 @@ def _is_frozen(index: sqlite3.Connection, made: str) -> bool:
 
 
 def key(path: str, item: str) -> str:
-    """Return what an identity is frozen under; no path has the two slashes that set off the articles of one file."""
+    """Return the key that an identity is frozen under. No path holds the two slashes that set off an item of a file."""
     return f"{path}//{item}" if item else path
 
 
@@ -83,7 +83,7 @@ def _of_path(index: sqlite3.Connection, path: str) -> Identity | None:
 
 
 def _of_renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
-    """Find a file that held the same bytes and stands no more, whenever it went; move what was frozen for it."""
+    """Take over what is frozen for a file that held the same bytes and is gone, however long ago that was."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
         if not file.stands(path.partition("//")[0]):

@@ -1,9 +1,8 @@
-"""What is frozen, in a text file that is kept with the articles: the index may then be deleted at any time.
+"""The ledger: ids and first-seen times in a text file beside the articles, so that the index may be deleted.
 
-One JSON array a line, `[path, id, first seen, digest]`, times in whole seconds since the epoch. A line is appended
-when something is frozen, and a later line goes before an earlier one; `[path]` says that what was frozen for a path
-has gone elsewhere with its file. The file is the truth, the index a copy: what another hand did to it is taken over,
-and what it lacks is appended to it.
+Each line is a JSON array, `[path, id, first seen, digest]`, times in whole seconds since the epoch. Lines are appended,
+and a later line for a path overrides an earlier one; `[path]` alone says that the file has moved, and its identity with
+it. The file is the truth and the index a copy: edits to the file are taken over, and what it lacks is appended.
 """
 
 import json
@@ -31,9 +30,9 @@ def is_current(index: sqlite3.Connection, folder: Path) -> bool:
 
 
 def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
-    """Bring the index up to the file; files whose identity changed lose their stamp, and so are read again.
+    """Update the index from the file; articles whose identity changed lose their stamp, and so are read again.
 
-    Raises OSError where there is a file and it cannot be read: ids would be made anew that are published already.
+    Raises OSError where the file exists but cannot be read: to go on would give new ids to published articles.
     """
     known = _known(index)
     newer = {path for (path,) in index.execute("SELECT path FROM unkept")}
@@ -47,9 +46,9 @@ def take_over(index: sqlite3.Connection, folder: Path) -> list[Problem]:
 
 
 def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list[Problem]:
-    """Append what the file lacks, or write it anew with one line for each path, in their order.
+    """Append what the file lacks, or with `anew` rewrite it with one line for each path, in order.
 
-    Where it cannot be written the index alone knows, and the problem says so.
+    Where it cannot be written, only the index knows the ids, and the problem says so.
     """
     try:
         if anew:
@@ -66,7 +65,7 @@ def keep(index: sqlite3.Connection, folder: Path, *, anew: bool = False) -> list
 
 
 def count(index: sqlite3.Connection) -> int:
-    """Return of how many articles something is frozen, also of those that are gone."""
+    """Return for how many articles something is frozen, including those that are gone."""
     return int(index.execute("SELECT count(*) FROM frozen").fetchone()[0])
 
 
@@ -83,7 +82,7 @@ def _known(index: sqlite3.Connection) -> dict[str, Identity]:
 
 
 def _take_lines(index: sqlite3.Connection, folder: Path, newer: Container[str]) -> Iterator[Problem]:
-    """Take every line but those of paths that the index knows newer of; name those that are none."""
+    """Take over every line, except for paths that the index knows better; report lines that cannot be read."""
     with suppress(FileNotFoundError), opening.to_read(folder / LEDGER) as stream:
         for number, line in enumerate(stream, start=1):
             if line.startswith((b"#", b"\n")):
@@ -97,7 +96,7 @@ def _take_lines(index: sqlite3.Connection, folder: Path, newer: Container[str]) 
 
 
 def _row(line: bytes) -> list[Any]:
-    """Return what a line holds: an id out of it goes into feeds, so it must be one.
+    """Return what a line holds, checked: its id goes into feeds.
 
     Raises ValueError.
     """
@@ -125,7 +124,7 @@ def _take(index: sqlite3.Connection, row: list[Any]) -> None:
 
 
 def _lines(index: sqlite3.Connection, paths: str) -> Iterator[str]:
-    """Give the lines of the paths in a table."""
+    """Yield a line for each path in a table."""
     rows = index.execute(
         f"SELECT path, f.id, f.first_seen, f.digest FROM {paths} LEFT JOIN frozen f USING (path) ORDER BY path"
     )
@@ -134,7 +133,7 @@ def _lines(index: sqlite3.Connection, paths: str) -> Iterator[str]:
 
 
 def _append(folder: Path, lines: Iterable[str]) -> None:
-    """Append in one write; a line that a power cut tore is ended first, so that it spoils no other."""
+    """Append in one write; a line that a power cut left unfinished is ended first, so that it spoils no other."""
     with opening.to_append(folder / LEDGER) as stream:
         size = stream.seek(0, os.SEEK_END)
         torn = size and os.pread(stream.fileno(), 1, size - 1) != b"\n"

@@ -1,4 +1,4 @@
-"""What the index holds of stored files, as rows of its tables, gathered so that they are put in many at a time."""
+"""Stored files as rows of the index's tables, collected so that many are inserted at a time."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from nashra.index.taken import Known, Taken
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
-# In an order in which what is referred to stands before what refers to it.
+# In this order, since a row comes after those that it refers to.
 _INSERTS = {
     "file": "INSERT INTO file VALUES (?, ?)",
     "article": "INSERT INTO article"
@@ -21,18 +21,18 @@ _INSERTS = {
     " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
     "frozen": "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)",
 }
-# So many names are kept at hand.
+# So many names are cached.
 _MOST_NAMES = 100_000
 
 
 class Rows:
-    """Rows of files that the index does not know yet."""
+    """The rows of files that the index does not know yet."""
 
     def __init__(self, index: sqlite3.Connection, site: Site) -> None:
         self._index, self._site = index, site
         (last,) = index.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
         self._numbers = count(last + 1)
-        # What this run freezes is of files that stand, so where nothing was before it, there is nothing to be found.
+        # Where nothing was frozen before this run, no look-up finds anything: what it freezes belongs to other files.
         self._any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
         self._names: dict[tuple[str, str], int] = {}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
@@ -44,7 +44,7 @@ class Rows:
             self._rows["problem"] += [of_problem(file.path, problem) for problem in problems]
 
     def insert(self) -> None:
-        """Put the rows in, labels in the order of their index, and forget them."""
+        """Insert the collected rows (labels in the order of their index), and begin anew."""
         self._rows["label"].sort()
         for table, statement in _INSERTS.items():
             self._index.executemany(statement, self._rows[table])
@@ -71,7 +71,7 @@ class Rows:
             self._rows["frozen"].append(row)
 
     def _number(self, kind: str, name: str) -> int:
-        """Return the number of a name that feeds choose by, a new one where it has none."""
+        """Return the number of a name that feeds select by; a name without one is given one."""
         number = self._names.get((kind, name))
         if number is None:
             self._index.execute("INSERT OR IGNORE INTO name (kind, name) VALUES (?, ?)", (kind, name))
@@ -80,12 +80,12 @@ class Rows:
         return number
 
     def _new(self, file: identity.File, article: Known, item: str) -> identity.Identity:
-        """Return what is to be frozen of an article: an id that was stated, else one that no other has."""
+        """Return what is to be frozen for a new article: the id that it states, else one that is not taken."""
         new = identity.new(self._site, file, article, item)
         return new if article.id or not self._any_frozen else identity.apart(self._index, new)
 
 
 def of_problem(file: str, problem: Problem) -> tuple[object, ...]:
-    """Return the row of a problem that reading a file told."""
+    """Return the row for a problem found in reading a file."""
     where = problem.where
     return file, where.path, where.line, where.column, problem.code, problem.message, int(problem.level)

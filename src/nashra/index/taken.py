@@ -1,4 +1,4 @@
-"""What the index takes up of what came of reading: little, since it goes from one process to another."""
+"""The part of a reading that goes into the index. It is kept small, since worker processes send it."""
 
 from typing import NamedTuple
 
@@ -8,9 +8,9 @@ from nashra.problems import Problem
 
 
 class Known(NamedTuple):
-    """An article as far as the index has to know it; times in seconds since the epoch, None where none is stated.
+    """What the index has to know about an article; times in seconds since the epoch, None where none is stated.
 
-    `address` and `body` are numbers (`nashra.digests`), `labels` the kinds and names that feeds choose by.
+    `address` and `body` are numbers (`nashra.digests`); `labels` are the kinds and names that feeds select by.
     """
 
     id: str | None
@@ -25,9 +25,9 @@ class Known(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What came of one stored article: what is known of it, None where it cannot be published, and what was told.
+    """The result of reading one stored article; `known` is None where it cannot be published.
 
-    `item` tells the articles of one file apart, `place` says to a person where it stands among them.
+    `item` tells the articles of one file apart; `place` says for people where it stands among them.
     """
 
     item: str
@@ -37,7 +37,7 @@ class Taken(NamedTuple):
 
 
 def taken(reading: Reading) -> Taken:
-    """Return what the index takes up of a reading."""
+    """Return the part of a reading that goes into the index."""
     known = _known(reading.article) if reading.article else None
     return Taken(reading.item, reading.place, known, reading.problems)
 

@@ -1,6 +1,7 @@
-"""Of the articles that have one id one is published: the newest version, else that which had it first.
+"""Articles that share an id: only one of them is published, and the others are shadowed by it.
 
-Of several that came together it is the one that was published first.
+It is the newest version; among equals the one that had the id first; and among those that came together, the one with
+the earliest date of publication.
 """
 
 import sqlite3
@@ -14,9 +15,10 @@ _IS_FROZEN = """EXISTS (
 
 
 def shadow(index: sqlite3.Connection) -> list[Problem]:
-    """Leave out all but one of the articles that have one id, and name the others.
+    """Shadow all but one of the articles that share an id, and return a problem for each of the others.
 
-    What came with an id that another had is not frozen, so that this is known also when the index is made again.
+    An id is not frozen for an article that came with it after another had it (`nashra.index.rows`). So who had it first
+    is still known when the index is built again.
     """
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
     twins = index.execute(
@@ -31,7 +33,7 @@ def shadow(index: sqlite3.Connection) -> list[Problem]:
 
 
 class _Twin(NamedTuple):
-    """An article that is left out, and the path and the version of that which goes first."""
+    """An article that is shadowed, and the path and version of the one that is published."""
 
     path: str
     place: str

@@ -1,4 +1,4 @@
-"""Decide which feeds there are, and which articles each carries: questions to the index, no loop over the archive."""
+"""Decide which feeds there are, and which articles each carries, by queries to the index: no loop over the archive."""
 
 import hashlib
 import sqlite3
@@ -14,16 +14,16 @@ from nashra.arabic.folding import folded
 from nashra.languages import matches
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
-# What people write, and so spell in more ways than one.
+# Names that people type, and so spell in more than one way.
 _SPELT = ("tag", "author")
 _LISTING = "a.path, a.item, a.id, a.published, a.updated, a.digest"
-# A listing for its digest: quicker than its repr, and as hard to take for another, since a path has no zero in it.
+# A listing as text for its digest: quicker than its repr, and as unambiguous, since no path holds a NUL.
 _AS_TEXT = "%s\0%s\0%s\0%d\0%d\0%s"
 _SHOWN = "NOT a.shadowed AND a.published <= :now AND (a.expires IS NULL OR a.expires > :now)"
 _SHOWN_BEFORE = _SHOWN.replace(":now", ":before")
-# The others, which are few: each way to be hidden has its index.
+# The articles that are not shown. They are few, and each condition has an index in the database.
 _HIDDEN = "a.shadowed = 1 OR a.published > :now OR a.expires <= :now"
-# The names of one kind from the oldest on, each with its articles, counted no further than they are asked for.
+# The names of one kind, oldest first, each with the number of its articles, counted no further than `at_least`.
 _OF_NAME = f"label l WHERE l.name = n.number AND l.article NOT IN (SELECT a.number FROM article a WHERE {_HIDDEN})"
 _MEMBERS = f"""
     SELECT name, (SELECT count(*) FROM (SELECT 1 FROM {_OF_NAME} LIMIT :at_least)) articles FROM name n
@@ -46,7 +46,7 @@ def moved(index: sqlite3.Connection, now: datetime, before: datetime) -> int:
 
 
 def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
-    """Give the feeds of feeds.toml, then those of its families, in the order of their names."""
+    """Yield the feeds of feeds.toml, then those of its families in the order of their names."""
     spellings = cache(partial(_spellings, index))
     for spec in site.specs:
         yield _in_every_spelling(spec, spellings)
@@ -55,7 +55,7 @@ def feeds(site: Site, index: sqlite3.Connection, now: datetime) -> Iterator[Feed
 
 
 def _in_every_spelling(spec: FeedSpec, spellings: Callable[[str], dict[str, set[str]]]) -> FeedSpec:
-    """Return the feed with its tags and authors as they are written anywhere."""
+    """Return the feed with its tags and authors in every spelling that articles use."""
     if not (spec.tags or spec.authors):
         return spec
     tags, authors = (
@@ -66,7 +66,7 @@ def _in_every_spelling(spec: FeedSpec, spellings: Callable[[str], dict[str, set[
 
 
 def _spellings(index: sqlite3.Connection, kind: str) -> dict[str, set[str]]:
-    """Return the names of one kind by what all spellings of each have in common."""
+    """Return the names of one kind, grouped by what all spellings of a name have in common."""
     found: dict[str, set[str]] = {}
     for name in _names(kind, index):
         found.setdefault(folded(name), set()).add(name)
@@ -74,13 +74,13 @@ def _spellings(index: sqlite3.Connection, kind: str) -> dict[str, set[str]]:
 
 
 def _names(kind: str, index: sqlite3.Connection) -> list[str]:
-    """Return the names of one kind that articles have."""
+    """Return the names of one kind that any article has."""
     query = "SELECT name FROM name n WHERE kind = ? AND EXISTS (SELECT 1 FROM label l WHERE l.name = n.number)"
     return [name for (name,) in index.execute(query, (kind,))]
 
 
 def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetime) -> Iterator[FeedSpec]:
-    """Give a feed for each name; of a name in several spellings it bears that of the oldest article."""
+    """Yield a feed for each name; a name in several spellings is shown as the oldest article spells it."""
     values = {"kind": family.kind, "at_least": family.at_least, "now": int(now.timestamp())}
     spelt: dict[str, dict[str, int]] = {}
     for name, articles in index.execute(_MEMBERS, values):
@@ -108,7 +108,7 @@ def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
 
 
 def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Listing]:
-    """Return the listings that a feed carries, newest first; none that is not yet to be published."""
+    """Return the listings that a feed carries, newest first, without those that are not due yet."""
     chosen = [(kind, names) for kind, names in _chosen(spec, index) if names is not None]
     wanted = [_numbers(kind, names, index) for kind, names in chosen]
     if wanted:
@@ -119,7 +119,7 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
             f" AND EXISTS (SELECT 1 FROM label o WHERE {_labelled('o', numbers)} AND {beside})"
             for numbers in wanted[1:]
         )
-        # No article has one name twice, and to look for that takes a fifth of the time.
+        # No article has the same name twice, so with one name DISTINCT would only cost a fifth of the time.
         chosen_once = "DISTINCT" if len(wanted[0]) > 1 else ""
         query = f"SELECT {chosen_once} {_LISTING} FROM {leading}{others} AND {_SHOWN} ORDER BY l.published DESC, a.id"
     else:
@@ -148,19 +148,19 @@ def _numbers(kind: str, names: Sequence[str], index: sqlite3.Connection) -> list
 
 
 def _labelled(label: str, numbers: list[int]) -> str:
-    """Return the condition on a label to be of one of these names."""
-    # Of one name the index has the labels in their order; of several SQLite has to sort them.
+    """Return the SQL condition that a label is one of these names."""
+    # For one name the database index has the labels in order; for several SQLite has to sort them.
     return f"{label}.name = {numbers[0]}" if len(numbers) == 1 else f"{label}.name IN ({', '.join(map(str, numbers))})"
 
 
 def digest(site: Site, spec: FeedSpec, listings: Iterable[Listing]) -> str:
-    """Return what a feed's bytes depend on, as one digest: nashra, the configuration and the entries."""
+    """Return one digest of all that a feed's bytes depend on: nashra's version, the configuration and the entries."""
     parts = (__version__, site.digest, repr(spec), *map(_AS_TEXT.__mod__, listings))
     return hashlib.sha256("\n".join(parts).encode("utf-8")).hexdigest()
 
 
 def members_in(folder: Path) -> Iterator[str]:
-    """Give the paths of the family feeds that stand in feeds/, whoever remembers them: the folders are nashra's."""
+    """Yield the paths of all family feeds in feeds/, remembered or not: these folders belong to nashra."""
     for kind in KINDS:
         for form in FORMATS:
             yield from (f"{kind}/{file.name}" for file in (folder / kind).glob(f"*.{form}"))
