@@ -1,4 +1,4 @@
-"""What nashra knows of text, Arabic first: pure functions, no files, no clock.
+"""What nashra knows about text, Arabic first: pure functions, without files or a clock.
 
-A new piece of knowledge is one module here, with what was measured as its reason.
+A new piece of knowledge is one module here, with the measurements that justify it.
 """

@@ -1,6 +1,6 @@
-"""What stands between the dashes of a dateline: places and agencies are known, what is left is a name.
+"""The parts of a dateline: places, agencies, media and desks are known by these lists; what is left is a name.
 
-A new place or agency is one word in its list; `_` stands for the space in it.
+A new place or agency is one word in its list; `_` stands for a space in it.
 """
 
 import re
@@ -61,7 +61,7 @@ _PLACES = """
     نيجيريا أبوجا لاغوس كينيا نيروبي إثيوبيا أديس_أبابا أوغندا كمبالا رواندا كيغالي الكونغو كينشاسا تنزانيا جنوب_أفريقيا
     جوهانسبرغ كيب_تاون السنغال دكار مالي باماكو النيجر نيامي تشاد نجامينا غانا أكرا جوبا عواصم
 """
-# News agencies: they stand with a place, hardly ever with a name.
+# News agencies: they come with a place, hardly ever with a name.
 _WIRES = """
     رويترز رويتر أ_ف_ب فرانس_برس وكالة_فرانس_برس وكالة_الصحافة_الفرنسية الفرنسية د_ب_أ الألمانية أ_ب أسوشيتد_برس
     أسوشييتد_برس الأسوشيتد_برس الأناضول وكالة_الأناضول واس وكالة_الأنباء_السعودية وام كونا قنا بنا بترا وفا سانا سبأ
@@ -70,7 +70,7 @@ _WIRES = """
     أ_ش_أ وكالة_أنباء_الشرق_الأوسط شينخوا وكالة_أنباء_شينخوا سبوتنيك إفي تاس إنترفاكس بلومبرغ بلومبيرغ وكالات الوكالات
     يو_بي_آي afp reuters ap upi dpa efe spa wam kuna
 """
-# Broadcasters and newspapers: they stand with either.
+# Broadcasters and newspapers: they come with either.
 _MEDIA = """
     cnn bbc sky rt dw سي_إن_إن بي_بي_سي فرانس_24 سكاي_نيوز سكاي_نيوز_عربية العربية العربية_نت قناة_العربية الجزيرة
     الجزيرة_نت
@@ -78,7 +78,7 @@ _MEDIA = """
     الاتحاد النهار
     القبس الأهرام الشروق هسبريس دويتشه_فيله البوابة_العربية_للأخبار_التقنية
 """
-# Words that name a desk or a way of work, and no one.
+# Words that name a desk or a kind of work, and nobody.
 _DESKS = """
     الموفد_الإعلامي الموفد مراسل هاتفيا إنترنت
     متابعة متابعات خاص تقرير عاجل الرياضي الرياضية كتب كتبت كتبوا بقلم تحرير إعداد ترجمة حوار حاوره حاورته
@@ -86,16 +86,16 @@ _DESKS = """
 """
 
 
-# What stands before the name of a place: `شمال غرب سوريا`, `محافظة الطائف`.
+# Words before the name of a place: `شمال غرب سوريا`, `محافظة الطائف`.
 _PART_OF = re.compile(
     r"^(?:(?:شمال|جنوب|شرق|غرب|وسط)ي? ){1,2}|^(?:ولاية|محافظة|مدينة|منطقة|بلدة|إمارة|إقليم|ريف|ضواحي|قرب) "
 )
-# Letters apart are of an agency: `أ ب` is the Associated Press, `إب` a town.
+# Separate letters name an agency: `أ ب` is the Associated Press, while `إب` is a town.
 _SPELT_OUT = re.compile(r"\w(?:[\s._]+\w)+\.?")
 
 
 def _key(name: str) -> str:
-    """Return what the spellings of a name have in common: `أ.ف.ب`, `أ ف ب` and `ا ف ب` are one."""
+    """Return what all spellings of a name have in common: `أ.ف.ب`, `أ ف ب` and `ا ف ب` are one."""
     return folded(name).replace("ة", "ه").replace(" ", "").replace(".", "").replace("_", "")
 
 
@@ -107,7 +107,10 @@ _KNOWN = {"place": _listed(_PLACES), "wire": _listed(_WIRES), "medium": _listed(
 
 
 def kind(part: str) -> str:
-    """Return `place`, `wire`, `medium` or `desk`, and nothing for what is not known; of places the first tells."""
+    """Return `place`, `wire`, `medium` or `desk`, and an empty string for an unknown part.
+
+    In a list of places (`باريس، لندن`) the first one decides.
+    """
     if part.startswith(("مكتب ", "مندوب ")):
         return "medium"
     if part.startswith("وكالة") or (part.isascii() and part.isupper()):
@@ -117,7 +120,7 @@ def kind(part: str) -> str:
 
 
 def located(part: str) -> tuple[str, str] | None:
-    """Return the agency and the place of a part that says both, `سبق الطائف`; None of another."""
+    """Return agency and place of a part that names both (`سبق الطائف`), None for any other part."""
     agency, _, place = part.partition(" ")
     is_both = _listed_kind(agency) in {"wire", "medium"} and _listed_kind(place) == "place" and not _listed_kind(part)
     return (agency, place) if is_both else None

@@ -1,9 +1,9 @@
-"""Days of the calendars that newsrooms date by: Gregorian, Islamic (Umm al-Qura), and the Solar Hijri one of Iran."""
+"""Days in the calendars that newsrooms use: Gregorian, Islamic (Umm al-Qura), and the Solar Hijri of Iran."""
 
 from datetime import date, timedelta
 
 CALENDARS = ("gregorian", "islamic", "solar")
-# The first day of the Solar Hijri year 1300, and the leap years of its cycle of 33, which holds from 1178 to 1633.
+# The first day of the Solar Hijri year 1300, and the leap years in its cycle of 33 years (valid from 1178 to 1633).
 _SOLAR_EPOCH = 1300, date(1921, 3, 21)
 _LAST_SOLAR_YEAR = 1500
 _SOLAR_LEAP_YEARS = frozenset({1, 5, 9, 13, 17, 22, 26, 30})
@@ -12,7 +12,7 @@ _MONTHS = 12
 
 
 def day(calendar: str, year: int, month: int, day_of_month: int) -> date:
-    """Return a day of a calendar; raises ValueError where it has no such day."""
+    """Return a day of a calendar; raises ValueError where the calendar has no such day."""
     if calendar == "islamic":
         return _islamic(year, month, day_of_month)
     if calendar == "solar":

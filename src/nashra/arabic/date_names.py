@@ -1,14 +1,14 @@
-"""The names in dates, folded: months of every region and calendar, weekdays, halves of the day, time zones.
+"""The names that dates contain, folded: months of every region and calendar, weekdays, halves of the day, time zones.
 
-A new name is one word in its row; rows give twelve months from January (Muharram, Farvardin), `|` between spellings,
-`_` where a name has a space. A name that means two things in one calendar is in no row.
+A new name is one word in its row. A row lists twelve months from January (Muharram, Farvardin), with `|` between
+spellings, and `_` for a space in a name. A name with two meanings in one calendar is left out.
 """
 
 from collections.abc import Iterator
 
 from nashra.arabic.folding import date_folded
 
-# In Kurdistan the month has an ending before its year: 24ی کانوونی دووەمی 2026.
+# Kurdish months have an ending before the year: 24ی کانوونی دووەمی 2026.
 _KURDISH_NAMES = (
     "کانوونی_دووەم شوبات ئازار نیسان ئایار حوزەیران تەممووز|تەمموز ئاب ئەیلوول تشرینی_یەکەم تشرینی_دووەم کانوونی_یەکەم"
 )
@@ -36,7 +36,7 @@ GREGORIAN = (
     # Pakistan
     "جنوری فروری مارچ اپریل مئی جون جولائی اگست ستمبر اکتوبر نومبر دسمبر",
     _KURDISH,
-    # Israel; "on the 24th of January" has a letter before it.
+    # Israel; the second spelling of each has the prefix of "in January"
     (
         "ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט"
         " ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר"
@@ -121,7 +121,7 @@ _ZONES = {
     "+0300": "eest",
     "+0400": "gst",
 }
-# What stands around a date without being of it: "تاريخ النشر: …", "27 رمضان المبارك".
+# Words around a date that mean nothing: "تاريخ النشر: …", "27 رمضان المبارك".
 _FILLERS = {
     "": "من في الساعة ساعت يوم شهر عام سنة لعام بتوقيت توقيت at on of the le à th st nd rd er t"
     " تاريخ التاريخ بتاريخ النشر نشر نشرت اضيف published posted date ی المبارك المعظم المكرم الحرام الخير"
@@ -141,7 +141,7 @@ def _listed() -> Iterator[tuple[str, tuple[str, str]]]:
             yield from ((date_folded(name.replace("_", " ")), (kind, meaning)) for name in names.split())
 
 
-# What each folded name is, and what it says: ("islamic", "9"), ("zone", "UTC").
+# The kind and the meaning of each folded name: ("islamic", "9"), ("zone", "UTC").
 NAMES = dict((*_listed(), *_twelve()))
-# The half of the day that a folded word after an hour says: ("مساء", "pm").
+# The half of the day that each folded word after an hour means: {"مساء": "pm"}.
 HALVES = {date_folded(name.replace("_", " ")): half for half, names in _HALVES.items() for name in names.split()}

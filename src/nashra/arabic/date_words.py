@@ -1,4 +1,4 @@
-"""Read a date that is written in words, or in numbers with an order of their own."""
+"""Read a date that is written in words, or in numbers whose order has to be found out."""
 
 import re
 from collections import defaultdict
@@ -14,16 +14,16 @@ from nashra.arabic.folding import date_folded
 
 _LONGEST = 150
 _NOON = 12
-# The hour from which the night is that of the evening.
+# From this hour on, an hour "of the night" is before midnight.
 _NIGHTFALL = 6
 # RFC 2822 section 4.3: years of two digits are those from 1950 to 2049.
 _CENTURY_TURNS = 50
 _YEAR_DIGITS = 4
-# The sighting of the moon may differ from the calendar of Umm al-Qura by a day.
+# A month may begin a day earlier or later than in the calendar of Umm al-Qura, as the moon is sighted.
 _SIGHTING = timedelta(days=1)
 # The same day in another calendar: 14 جمادى الآخرة 1448 الموافق 24 نوفمبر 2026.
 _ALSO = re.compile(r"\s*(?:الموافق(?: ل|:)?|[|=])\s*")
-# What else may stand between the two: 14 جمادى الآخرة 1448هـ - 24 نوفمبر 2026م.
+# Other separators that may be between the two: 14 جمادى الآخرة 1448هـ - 24 نوفمبر 2026م.
 _PERHAPS_ALSO = re.compile(r"\s*[-–—/،,()]\s*|(?<=[هم])\s+")
 _BRACKETS = str.maketrans("[]", "  ")
 _POINT_IN_WORD = re.compile(r"(?<=[^\W\d_])\.")
@@ -41,11 +41,11 @@ _PIECE = re.compile(
 
 
 class _AmbiguousError(ValueError):
-    """Three numbers that mean more than one day."""
+    """Three numbers that may mean more than one day."""
 
 
 def parse(text: str, order: str | None) -> date:
-    """Return the date or moment; where one day is stated in two calendars, the Gregorian one counts.
+    """Return the date or moment; if a day is stated in two calendars, the Gregorian one counts.
 
     Raises ValueError, and OverflowError.
     """
@@ -65,7 +65,7 @@ def parse(text: str, order: str | None) -> date:
 
 
 def _settled(folded: str, order: str | None) -> date | None:
-    """Return the date whose parts a line keeps apart, or whose weekday or other calendar leaves one order alone."""
+    """Return a date whose parts are separated by `|`, or of which weekday or second calendar allow only one order."""
     if "|" in folded:
         with suppress(ValueError):
             return _stated([folded.replace("|", " ")], order)
@@ -78,7 +78,7 @@ def _settled(folded: str, order: str | None) -> date | None:
 
 @dataclass(frozen=True, slots=True)
 class _Stated:
-    """A date as one calendar states it, and the weekdays (from Monday, 0) that are stated with it."""
+    """A date as stated in one calendar, and the weekdays (Monday is 0) that are stated with it."""
 
     calendar: str
     moment: date
@@ -86,7 +86,7 @@ class _Stated:
 
 
 def _stated(parts: Sequence[str], order: str | None) -> date:
-    """Return the day that each part states in another calendar."""
+    """Return the one day that all parts state, each in another calendar."""
     read = [_one(part, order) for part in parts]
     counted = next((one for one in read if one.calendar == "gregorian"), read[-1])
     if len({one.calendar for one in read}) < len(read):
@@ -104,7 +104,7 @@ def _day(moment: date) -> date:
 
 
 def _one(folded: str, order: str | None) -> _Stated:
-    """Return the date that one calendar's words state, whatever their order."""
+    """Return the date stated in the words of one calendar, in whatever order."""
     clocks = list(_CLOCK.finditer(folded))
     said = _said(_CLOCK.sub(" ", folded))
     calendar, day = _date(said, order)
@@ -115,7 +115,7 @@ def _one(folded: str, order: str | None) -> _Stated:
 
 
 def _said(folded: str) -> defaultdict[str, list[str]]:
-    """Sort the pieces of a date by their kind; raises ValueError where one is no part of a date."""
+    """Group the pieces of a date by kind; raises NoDateError for a piece that is no part of a date."""
     said: defaultdict[str, list[str]] = defaultdict(list)
     for piece in _PIECE.finditer(folded):
         kind, value = piece.lastgroup or "", piece[0]
@@ -151,7 +151,7 @@ def _year_and_day(numbers: list[str]) -> tuple[int, int]:
 
 
 def _year(digits: str) -> int:
-    """Return the year of four digits, or of two as RFC 2822 reads them."""
+    """Return a year of four digits, or of two, read as in RFC 2822."""
     if len(digits) == 2:  # noqa: PLR2004 - 26
         return int(digits) + (2000 if int(digits) < _CENTURY_TURNS else 1900)
     if len(digits) != _YEAR_DIGITS:
@@ -160,7 +160,7 @@ def _year(digits: str) -> int:
 
 
 def _from_three(triple: str, eras: list[str], order: str | None) -> tuple[str, date]:
-    """Read three numbers in the one order that they can have, else in the order that is stated."""
+    """Read three numbers in the stated order, else in the only one that makes a date."""
     if len(eras) > 1:
         raise ValueError("it states two calendars")
     calendar = eras[0] if eras else "gregorian"
@@ -199,7 +199,7 @@ def _time(clock: re.Match[str]) -> time:
 
 
 def _zone(clock: re.Match[str], said: Mapping[str, list[str]]) -> tzinfo | None:
-    """Return the zone behind the clock, else the one that is named; None where there is none."""
+    """Return the zone after the time of day, else the one that is named; None where there is none."""
     if clock["hours"]:
         return dates.offset(clock["hours"], clock["minutes"])
     named = [*said["zone"], *(name.title() for name in said["iana"])]

@@ -1,4 +1,4 @@
-"""A dateline that states its date, or parts its words by slashes, as agencies write it before their text.
+"""A dateline with a date, or with slashes between its words, as agencies write it before their text.
 
 place date agency            place date (agency) - text           place, date - agency. text
 place / agency / text        place / date / agency: text          place date /agency/ -- text
@@ -12,21 +12,21 @@ from nashra.arabic import bylines
 from nashra.arabic.folding import date_folded
 
 _LONGEST = 120
-# No other line is looked at: most have neither in their beginning.
+# A digit or a slash near the beginning; most lines have neither, and are not looked at further.
 _HINT = re.compile(r"[^\n]{0,60}?[\d/]")
 _NUMBERS = r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?"
-# A day in words, in whatever calendar, its year perhaps left out: `24 يناير/كانون الثاني`. Which words are of a date is
-# asked when the rest is known: a pattern of all months would take a tenth of a second to make.
+# A day in words, in any calendar, perhaps without its year: `24 يناير/كانون الثاني`. Whether the words belong to a date
+# is checked once the rest matches: a pattern of all months would take a tenth of a second to compile.
 _WORDS = r"\d{1,2}\s?[-/]?\s?[^\W\d_]{2,12}(?:[\s/(]{1,3}[^\W\d_]{2,12}\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
 _WEEKDAY = "ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة|السبت|ال[اأ]حد"
 _BEFORE_DATE = re.compile(rf"(?:[\s،,–—-]+(?:في|يوم|{_WEEKDAY}))*[\s،,–—-]*$")
 _WORD = re.compile(r"[^\W\d_]+")
-# What stands in a date beside its months.
+# Words in a date besides its months.
 _AROUND = frozenset({"في", "يوم", "الموافق", "ه", "هـ", "م"})
 
 
 class Found(NamedTuple):
-    """The place and the agency, and how many characters say it."""
+    """The place and the agency, and how many characters the dateline takes up."""
 
     place: str
     agency: str
@@ -41,7 +41,7 @@ def _date(name: str) -> str:
 
 _PLACE, _AGENCY = r"\s*(?P<place>[^\d\n/()]{2,40}?)", r"(?P<agency>[^\d\n/():–—-]{2,25}?)"
 _END = r"(?:\s*[-–—:.ـ]+\s*(?=\S)|\s*/?\s*$)"
-# With a date behind the place, or with slashes.
+# With a date after the place, or with slashes.
 _PATTERNS = (
     re.compile(rf"(?:{_PLACE}[،,]?\s*)?{_date('a')}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"),
     re.compile(rf"{_PLACE}\s*/\s*(?:{_date('a')}\s*/\s*)?{_AGENCY}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
@@ -49,7 +49,7 @@ _PATTERNS = (
 
 
 def read(text: str) -> Found | None:
-    """Return what a text begins with; nothing where its agency is not known, or its place is none."""
+    """Return the dateline that a text begins with; None unless its agency and its place are known ones."""
     hint = _HINT.match(text)
     if not (hint and _may_be_place(hint[0][:-1])):
         return None
@@ -62,7 +62,7 @@ def read(text: str) -> Found | None:
 
 
 def _may_be_place(said: str) -> bool:
-    """Whether what stands before the first digit or slash is a place: it hardly ever is, and that is soon known."""
+    """Whether the text before the first digit or slash is a place: a quick test, which hardly any line passes."""
     place = _BEFORE_DATE.sub("", said).strip()
     return not place or bylines.kind(place) == "place"
 

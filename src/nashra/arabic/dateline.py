@@ -1,11 +1,11 @@
-"""The first line of a raw article, or the author's field of a stored one: where it was written, and by whom.
+"""Datelines: the first line of a raw text, or an author's field, says where and by whom an article was written.
 
     place - author          author - place          author - agency - place:        place (AGENCY) -
     place: author           author من place          كتب: author
     place: author - place: author                    place (country): author
 
-Each part between dashes, colons and brackets is a place or an agency that is known, or else a name; one known part
-shows which is which. Nothing is said where that stays open.
+Each part between dashes, colons and brackets is a known place or agency, or else a name; one known part shows which
+is which. Where that remains open, the line is not read as a dateline.
 """
 
 import re
@@ -16,19 +16,19 @@ from nashra.arabic import bylines, dated_line
 
 _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
 _QUOTES = "«»{}\"“”'* \t.،,\u200b"
-# An agency in brackets or quotes stands behind its place, never behind a name.
+# An agency in brackets or quotes comes after a place, never after a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
 _PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-–—/:].*")
-# Behind a bracket that names an agency or a place there is a dash, a colon, or nothing.
+# After a bracket with an agency or a place comes a dash, a colon, or nothing; this one is followed by text.
 _TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
 # Names that begin with the letter that also means "and".
 _WAW_NAMES = "وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي|وداد"
 _BETWEEN_NAMES = re.compile(rf"\s*[،,;؛&]\s*|\s+و\s+|(?<=\S\s)\s*(?!(?:{_WAW_NAMES})\b)و(?=\w+\s\w)|\s+and\s+")
-# A name: letters, with marks, apostrophes, points and joiners between; no digits, no signs.
+# A name: letters, with marks, apostrophes, points and joiners between them; no digits or other signs.
 _NAME = re.compile(r"[^\W\d_][\w'’.\u200c\u064b-\u0652]*(?:[\s-][^\W\d_][\w'’.\u200c\u064b-\u0652]*){0,9}")
 _FROM = re.compile(r"(.+)\sمن\s(.+)")
-# In one line of text and before its first sentence; a bracket alone was a false hit in one of 88, so a dash follows it.
+# Within one line, before its first sentence. A dash must follow a bracket: without it one of 88 hits was wrong.
 _HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
 _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]{1,2}|:)[-–—\s]*(?=\S)")
 _LONGEST_LINE = 80
@@ -41,14 +41,14 @@ _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
 _MOST_PARTS = 5
 _LONGEST_NAME = 5
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
-# What stands before a name in an author's field.
+# Words before a name in an author's field.
 _WRITTEN_BY = re.compile(r"^(?:بقلم|بواسطة|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
 _BYLINE = re.compile(r"(?:(?:كتبت?|كتبوا|بقلم)\s*[:\-–/]|by\s)\s*(.+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a first line says: the place, the agency, the authors, and how many characters say it."""
+    """What a dateline says: the place, the agency, the authors, and how many characters it takes up."""
 
     place: str
     agency: str
@@ -58,7 +58,7 @@ class Dateline:
 
 @dataclass(slots=True)
 class _Sorted:
-    """The parts of a line by what they are; `open` are the names, or what nobody knows."""
+    """The parts of a line, sorted by kind; `open` are those that are not known, which may be names."""
 
     places: list[str] = field(default_factory=list)
     agencies: list[str] = field(default_factory=list)
@@ -66,19 +66,19 @@ class _Sorted:
     media: bool = False
 
     def take_quoted(self, line: str) -> None:
-        """Take what stands in quotes beside a place for an agency: people do not."""
+        """Take a quoted part beside a place for an agency: people are not put in quotes."""
         quoted = [name for name in self.open if self.places and name in _QUOTED.findall(line)]
         self.agencies += quoted
         self.open = [name for name in self.open if name not in quoted]
 
     def stands_with_places(self, line: str) -> bool:
-        """Whether the agency is one of those, or is set off in brackets or quotes, that stand behind a place."""
+        """Whether the agency is one that comes with places: a news agency, or any in brackets or quotes."""
         set_off = any(bylines.kind(said) in {"wire", "medium"} for said in _SET_OFF_AGENCY.findall(line))
         return bool(self.agencies) and (set_off or not self.media)
 
 
 def own_line(line: str) -> Dateline | None:
-    """Read a line that is a dateline or byline and nothing else."""
+    """Read a line that is only a dateline or byline; None where it is not."""
     line = line.strip()
     if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE) or line.startswith(_BULLETS):
         return None
@@ -90,7 +90,7 @@ def own_line(line: str) -> Dateline | None:
 
 
 def before_text(paragraph: str) -> Dateline | None:
-    """Read a dateline that stands before the first sentence, in the same paragraph."""
+    """Read a dateline that comes before the first sentence in the same paragraph; None where there is none."""
     if paragraph.lstrip().startswith(_BULLETS):
         return None
     if (dated := dated_line.read(paragraph)) and dated.length < len(paragraph):
@@ -102,7 +102,7 @@ def before_text(paragraph: str) -> Dateline | None:
 
 
 def credit(line: str) -> Dateline | None:
-    """Read the author's field of a stored article, None where its parts stay open: then it is as it was written."""
+    """Read the author's field of a stored article; None where its parts remain open: then it is used as written."""
     line = _WRITTEN_BY.sub("", line.strip().lstrip("*"))
     if line.startswith(_BULLETS):
         return None
@@ -111,7 +111,7 @@ def credit(line: str) -> Dateline | None:
     said = _parts(line)
     parts = [part for part in said if bylines.kind(part) != "desk"]
     if len(parts) == 1 < len(said) and " " not in parts[0]:
-        return Dateline(parts[0], "", (), len(line))  # a desk has a place, names are of two words
+        return Dateline(parts[0], "", (), len(line))  # a desk comes with a place, and names have two words
     named = [name for part in parts for name in names(part)]
     if len(parts) > 1 or not said or not all(map(_NAME.fullmatch, named)):
         return _of_list(line)
@@ -120,13 +120,13 @@ def credit(line: str) -> Dateline | None:
 
 
 def _of_list(line: str) -> Dateline | None:
-    """Read names, places and agencies in any order: each is known, or a name of two words; in brackets stand places."""
+    """Read names, places and agencies in any order. Each is known or a name of two words; brackets hold places."""
     if len(line) > _LONGEST_LIST:
         return None
     line_of_names = _PHOTOGRAPHER.sub("", line)
     known = _sort(_pieces(_BRACKETED.sub(" | ", line_of_names)))
     known.places += [said for said in _BRACKETED.findall(line_of_names) if bylines.kind(said.strip()) == "place"]
-    # What nobody knows before a colon may be a place; an agency stands with places of one word.
+    # An unknown part before a colon may be a place, and so may a single word beside an agency.
     is_open = any(re.search(rf"{re.escape(piece)}\s*:\s*\S", line) for piece in known.open)
     people = [name for piece in known.open for name in names(piece) if " " in name or not known.agencies]
     if is_open or not (known.places or known.agencies) or not all(is_name(name) and " " in name for name in people):
@@ -135,7 +135,7 @@ def _of_list(line: str) -> Dateline | None:
 
 
 def _pieces(line: str) -> list[str]:
-    """Part a line of names at all signs, and a place from the name behind it."""
+    """Split a line of names at all separators, and a place from the name after it."""
     pieces = (piece for part in _LISTED.split(line) if (piece := part.strip(_QUOTES)))
     return [part for piece in pieces for part in _without_place(piece)]
 
@@ -173,7 +173,7 @@ def _named(written: str, line: str) -> Dateline | None:
 
 
 def _read(line: str, length: int) -> Dateline | None:
-    """Say what the parts of a line are, None where that stays open."""
+    """Return what the parts of a line are, None where that remains open."""
     parts = _parts(line)
     if not 1 <= len(parts) <= _MOST_PARTS or _TEXT_BEHIND_BRACKET.search(line):
         return None
@@ -194,14 +194,14 @@ def _read(line: str, length: int) -> Dateline | None:
 
 
 def _find_place(parts: Sequence[str], known: _Sorted) -> None:
-    """Take the last part for the place where it follows an agency, and cannot be the author."""
+    """Take the last part for the place if it follows an agency, and cannot be the author."""
     last = known.open[-1]
     if last == parts[-1] and bylines.kind(parts[-2]) == "medium" and (len(known.open) > 1 or " " not in last):
         known.places.append(known.open.pop())
 
 
 def _sort_located(parts: Sequence[str], line: str) -> _Sorted:
-    """Sort parts of which the first may be a place, with its country in brackets: then it is no name."""
+    """Sort parts of which the first, followed by a country in brackets, is a place and no name."""
     if not (_LOCATED.match(line) and bylines.kind(parts[1]) == "place"):
         return _sort(parts)
     known = _sort(parts[2:])
@@ -230,7 +230,7 @@ def _sort(parts: Sequence[str]) -> _Sorted:
 
 
 def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
-    """Of two parts that nobody knows, the one of a single word is the place: names have two."""
+    """Of two unknown parts take the one of a single word for the place: names have two."""
     if len(parts) != 2 or not all(map(is_name, parts)):  # noqa: PLR2004 - place and author
         return None
     if "desk" in map(bylines.kind, parts):

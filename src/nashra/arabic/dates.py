@@ -1,6 +1,6 @@
-"""Read a date as newsrooms write it: by machines or in words, in the months and calendars of every Arab region.
+"""Read dates as newsrooms write them: by machines or in words, with the months and calendars of every Arab region.
 
-No date is made: one that lacks its day, month or year is none, and one that can be read in two ways is not read.
+Nothing is guessed: without a day, month or year there is no date, and one that can be read in two ways is refused.
 """
 
 import re
@@ -22,19 +22,19 @@ _RFC_822 = re.compile(
 
 
 class DateError(ValueError):
-    """A text that states no date, or more than one: the fact; `is_meant` where it is made of a date's words alone."""
+    """A text that states no date, or more than one: the fact. `is_meant` where it has only words of dates."""
 
     is_meant = True
 
 
 class NoDateError(DateError):
-    """A text with words that are of no date, or without a day, month or year."""
+    """A text with words that belong to no date, or without a day, month or year."""
 
     is_meant = False
 
 
 def parse(text: str, order: str | None = None) -> date:
-    """Return the date, or the moment, that a text states; aware where it names a zone.
+    """Return the date or the moment that a text states, aware if it names a zone.
 
     `order` says how three numbers are meant ("dmy", "mdy", "ymd") where they can be read in more ways than one.
     Raises DateError.
@@ -49,13 +49,13 @@ def parse(text: str, order: str | None = None) -> date:
 
 
 def require_weekday(day: date, weekday: int) -> None:
-    """Raise ValueError where a day is not the weekday (from Monday, 0) that is stated with it."""
+    """Raise ValueError if a day is not the weekday (Monday is 0) that is stated with it."""
     if day.weekday() != weekday:
         raise ValueError(f"{day:%Y-%m-%d} is a {_WEEKDAYS[day.weekday()]}, not a {_WEEKDAYS[weekday]}")
 
 
 def offset(hours: str, minutes: str | None) -> tzinfo:
-    """Return the zone of `+03` and `00`."""
+    """Return the time zone for an offset like `+03` and `00`."""
     size = timedelta(hours=abs(int(hours)), minutes=int(minutes or 0))
     return timezone(-size if hours.startswith("-") else size) if size else UTC
 
@@ -71,7 +71,7 @@ def _iso_8601(text: str) -> date | None:
 
 
 def _rfc_822(text: str) -> date | None:
-    """Read the one shape that machines write; all others are read as words."""
+    """Read the one form that machines write; all others are read as words."""
     found = _RFC_822.fullmatch(text)
     if not found or found[3] not in _MONTHS or found[1] not in (None, *_SHORT_WEEKDAYS):
         return None

@@ -1,8 +1,8 @@
-"""Which way a reader will turn a text, and the mark that keeps it right.
+"""In which direction a reader will show a text, and the mark that makes it the right one.
 
-Readers (Liferea, Miniflux, FreshRSS, NetNewsWire) use the first strong character, as dir=auto does. An Arabic title
-that begins with a Latin name is then turned from left to right; U+200F before it mends that. Isolates and embeddings
-do not: first-strong skips them.
+Readers (Liferea, Miniflux, FreshRSS, NetNewsWire) go by the first strong character, as dir=auto does. An Arabic title
+that begins with a Latin name is then shown from left to right, unless U+200F precedes it. Isolates and embeddings do
+not help: first-strong skips them.
 """
 
 import re
@@ -13,7 +13,7 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 _TAG = re.compile(r"<[^>]*>")
 _OPENING_TAGS = re.compile(r"(?:\s|<[^>]*>)*")
-# A body's first strong character stands early, or its beginning is digits and signs and no reader turns it.
+# In characters: the first strong one of a body comes early, or there is none that would decide.
 _LOOK_AT = 2000
 
 
@@ -27,7 +27,7 @@ def first_strong(text: str) -> str | None:
 
 
 def marked(text: str, direction: str) -> str:
-    """Return right-to-left text with the mark before it where readers would turn it, else as it is."""
+    """Return right-to-left text with the mark before it if readers would show it from left to right."""
     return RIGHT_TO_LEFT_MARK + text if direction == "rtl" and first_strong(text) == "ltr" else text
 
 

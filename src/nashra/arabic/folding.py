@@ -1,4 +1,4 @@
-"""Fold the spellings of one word together, for comparing only: what readers see stays as it was written."""
+"""Fold the spellings of a word into one, for comparing only: what readers see stays as it was written."""
 
 import re
 import unicodedata
@@ -15,11 +15,11 @@ _DATE_FOLDING = str.maketrans(_DIGITS | _YEH_AND_KAF)
 
 @lru_cache(maxsize=10_000)
 def folded(word: str) -> str:
-    """Return what the spellings of a word or name have in common: no tatweel, no harakat, one alef, no case."""
+    """Return what all spellings of a word or name have in common: no tatweel, no harakat, one alef, no case."""
     return " ".join(word.translate(_WORD_FOLDING).casefold().split())
 
 
 def date_folded(text: str) -> str:
-    """Return a date folded further: hamza seats, yeh, kaf and teh marbuta too, digits of any script ASCII."""
+    """Return a date folded further: hamza seats, yeh, kaf and teh marbuta as well, and all digits made ASCII."""
     plain = _MARKS_AND_FORMATS.sub("", unicodedata.normalize("NFD", text.casefold())).translate(_DATE_FOLDING)
     return " ".join(plain.split())

@@ -1,4 +1,4 @@
-"""Given names: a short line that is made of them is somebody's name, and no heading.
+"""Given names: a short line that consists of them is somebody's name, and no headline.
 
 A new name is one word in the list.
 """
@@ -35,7 +35,7 @@ _NAMES = """
 """
 _KNOWN = frozenset(map(folded, _NAMES.split()))
 _TITLED = re.compile(r"^(?:(?:أ|د|م)\s?[.\/]\s?|(?:الدكتورة?|المهندسة?|الأستاذة?)\s+)+")
-# Parts that are of the word behind them: `عبد الله`, `أبو زيد`, `بن سلمان`, `آل سعود`.
+# Parts that belong to the word after them: `عبد الله`, `أبو زيد`, `بن سلمان`, `آل سعود`.
 _JOINED = re.compile(r"\b(عبد|أبو|ابو|بن|ابن|بنت|آل)\s+(?=\w)")
 _OF = re.compile(r"(?:بن|ابن|بنت|عبد)\w{2,}")
 _FAMILY = re.compile(r"(?:ال|بن|ابن|بنت|آل|أبو|ابو)\w{2,}|(?!ي|سي|ست)\w{3,}ي")
@@ -43,7 +43,7 @@ _LEAST_WORDS, _MOST_WORDS = 2, 4
 
 
 def is_full(line: str) -> bool:
-    """Whether a line is surely somebody's name: given names, and at most one that is a family's behind them."""
+    """Whether a line is surely somebody's name: given names, and after them at most one family name."""
     words = _words(line)
     if not _LEAST_WORDS <= len(words) <= _MOST_WORDS:
         return False
@@ -53,7 +53,7 @@ def is_full(line: str) -> bool:
 
 
 def may_be(line: str) -> bool:
-    """Whether a line that stands where names do is one: a full one, or any word behind a given name."""
+    """Whether a line in the place of a name is one: a full name, or any word after a given name."""
     words = _words(line)
     return is_full(line) or (len(words) == _LEAST_WORDS and folded(words[0]) in _KNOWN)
 

@@ -1,19 +1,19 @@
 """Find a body that was stored twice, one copy after the other.
 
-The article that nashra was started with is such a one; of 72,716 others none was, and none is taken for one.
+nashra's first article was such a one. Among 72,716 others there is none, and none is mistaken for one.
 """
 
 from collections.abc import Sequence
 
-# One short paragraph said twice is a figure of speech or a caption, not a second copy.
+# A short paragraph that occurs twice is a figure of speech or a caption, not a second copy.
 _LEAST_LETTERS = 200
 _MOST_LEAD_LINES = 2
 
 
 def once(paragraphs: Sequence[str]) -> int:
-    """Return how many paragraphs, from the first, say everything: all of them where nothing is repeated.
+    """Return how many of the paragraphs make up the text without its second copy: all, if there is none.
 
-    Up to two lead lines (byline, headline) may stand before the first copy.
+    Up to two lead lines (byline, headline) may precede the first copy.
     """
     for lead in range(_MOST_LEAD_LINES + 1):
         half, odd = divmod(len(paragraphs) - lead, 2)

@@ -1,4 +1,4 @@
-"""Make text safe for every reader, and list what was changed. Spelling stays as it was written.
+"""Make text safe for every reader, and list what was changed. Spelling is never changed.
 
 A new repair is one function and one line in REPAIRS.
 """
@@ -13,7 +13,7 @@ from nashra.problems import Level
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One kind of change: what was done, to how many characters, the line (from 1) of the first."""
+    """One kind of change: what was done to how many characters, and the line (from 1) of the first."""
 
     code: str
     fact: str
@@ -23,12 +23,12 @@ class Change:
 
 # XML 1.0 section 2.2: what production 2 leaves out.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# Forbidden ones that parted words: vertical tab, form feed, and the four information separators.
+# Those of them that separate words: vertical tab, form feed, and the four information separators.
 _FORBIDDEN_SPACES = re.compile("[\x0b\x0c\x1c-\x1f]")
-# Control characters that no text means: bytes of windows-1252 that were read as latin-1, and shown as such by readers.
+# Control characters that no text intends: they are bytes of windows-1252 that were read as latin-1.
 _C1 = re.compile("[\x80-\x9f]")
 _INNER_BOM = re.compile("\ufeff")
-# LRE RLE PDF LRO RLO: readers nest text in dir=auto, where these leak out of their line.
+# LRE RLE PDF LRO RLO: readers put texts into elements with dir=auto, and these leak out of their line there.
 _EMBEDDINGS = re.compile("[\u202a-\u202e]")
 _ISOLATES = re.compile("[\u2066-\u2069\n]")
 _POP_ISOLATE = "\u2069"
@@ -36,8 +36,8 @@ _NBSP = re.compile("\u00a0")
 _NEWLINES = re.compile("\r\n?")
 
 
-# ASCII, the letters, digits and signs of Arabic without its marks, and what typographers put between: most text is this
-# alone, printable and composed.
+# ASCII, the letters, digits and punctuation of Arabic without its marks, and typographic punctuation. Most text has
+# nothing else, and needs no repair.
 _PLAIN = re.compile(
     "[\n -~\u00ab\u00bb\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066c\u2013\u2014\u2018-\u201e\u2026]*+"
 )
@@ -65,7 +65,7 @@ def clean_line(text: str) -> str:
 
 
 def _first_difference(before: str, after: str) -> int:
-    """Return the line, from 1, in which two texts part."""
+    """Return the first line, from 1, in which two texts differ."""
     lines = zip(before.split("\n"), after.split("\n"), strict=False)
     return next((number for number, (old, new) in enumerate(lines, start=1) if old != new), 1)
 

@@ -1,6 +1,6 @@
-"""The names that newsrooms give their sections: a line of these alone is no title and nobody's name.
+"""The names that newsrooms give their sections: a line with nothing else is neither a title nor somebody's name.
 
-A new name is one word in the list, without its article; `_` stands for the space in it.
+A new name is one word in the list, without the definite article; `_` stands for a space in it.
 """
 
 import re
@@ -18,10 +18,10 @@ _NAMES = """
     رياضة_محلية رياضة_عربية أخبار_محلية أخبار_دولية أخبار_عالمية أخبار_عربية أخبار_الرياضة شؤون_عربية شؤون_دولية
     شؤون_محلية كرة_قدم politics business economy sport sports culture world opinion technology science health local
 """
-# Characters of the path of three sections.
+# In characters: a path of three sections.
 _LONGEST = 60
 _ARTICLE = re.compile(r"(?<![^\W\d_])(و?)ال(?=\w)")
-# Between the steps of a path that a page shows: `الرئيسية » أخبار » سياسة`.
+# Separators in a path of sections, as pages show it: `الرئيسية » أخبار » سياسة`.
 _STEPS = re.compile(r"\s*[»›>|/\\]\s*")
 
 
@@ -33,7 +33,7 @@ _KNOWN = frozenset(_key(name.replace("_", " ")) for name in _NAMES.split())
 
 
 def named(line: str) -> str:
-    """Return the section that a line names, the last of a path of sections; empty where it says anything else."""
+    """Return the section that a line names, the last one of a path; empty if the line says anything else."""
     if len(line) > _LONGEST:
         return ""
     steps = [step for step in _STEPS.split(line.strip(" []()-–—:،")) if step]

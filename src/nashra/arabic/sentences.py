@@ -1,4 +1,4 @@
-"""Cut text where a person would: a headline from a lead, a summary of whole sentences."""
+"""Cut text where a person would: a headline out of a lead, a summary out of whole sentences."""
 
 import re
 
@@ -7,14 +7,14 @@ SUMMARY_LIMIT = 400
 ELLIPSIS = "…"
 
 _CLAUSE_END = re.compile(r"[،,؛;:.!?؟۔…](?=\s|$)|\s[-–—]\s")
-# A sentence ends at these, never at a comma or colon; closing quotes go with it.
+# A sentence ends at these, never at a comma or colon; closing quotes belong to it.
 _SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»')\]]*(?=\s|$)")
-# A letter alone or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
+# A single letter or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|Mr|Mrs|Dr|St|No|vs)\.$", re.IGNORECASE)
 _LEAST_CLAUSE = 20
-# Spaces of no width and marks of direction that editors leave at the end of a line.
+# Zero-width spaces and marks of direction that editors leave at the end of a line.
 _UNSEEN_END = re.compile(r"[\s\u200b\u200e\u200f\u061c\ufeff]+$")
-# What announces more than there is.
+# Punctuation that announces more to come.
 _LEADS_ON = re.compile(r"[\s،,؛;:–—-]+$")
 
 
@@ -29,9 +29,10 @@ def headline(lead: str, limit: int = HEADLINE_LIMIT) -> str:
 
 
 def summary(lead: str, limit: int = SUMMARY_LIMIT) -> str:
-    """Return as many whole sentences of a lead as fit; one that is too long alone is cut at a word.
+    """Return as many whole sentences of a lead as fit into `limit` characters; a first one that does not fit is cut.
 
-    What follows the last end of a sentence may be half of one, or a caption: it goes. A lead without any stays.
+    Text after the end of the last sentence is left out: it may be half a sentence, or a caption. A lead without any
+    end of a sentence stays as it is.
     """
     lead = _UNSEEN_END.sub("", " ".join(lead.split()))
     whole = [end for end in _sentence_ends(lead) if end <= limit]
@@ -41,7 +42,7 @@ def summary(lead: str, limit: int = SUMMARY_LIMIT) -> str:
 
 
 def cut(text: str, limit: int) -> str:
-    """Return text of at most `limit` characters, ended at a word and marked as cut by an ellipsis."""
+    """Return text of at most `limit` characters, cut at the end of a word and marked by an ellipsis."""
     if len(text) <= limit:
         return text
     head = text[:limit]
@@ -58,7 +59,7 @@ def _sentence_ends(text: str) -> list[int]:
 
 
 def _whole_graphemes(text: str, limit: int) -> str:
-    """Cut inside a word without parting a letter from its marks, or an emoji from its joiners."""
+    """Cut inside a word without separating a letter from its marks, or an emoji from its joiners."""
     import regex  # needed for a word longer than a headline, so hardly ever
 
     length = 0

@@ -1,6 +1,6 @@
 """Read content/feeds.toml: what the site is, and which feeds it publishes.
 
-A new key is one line in the table that it stands in, and one in nashra.model; README's example shows it.
+A new key is one line in its table here, a field in nashra.model, and a line in README's example.
 """
 
 import errno
@@ -22,7 +22,7 @@ PLACEHOLDERS = ("home", "section", "slug", "path")
 
 
 def _article_pattern(value: object) -> str:
-    """Return a pattern of articles' addresses, which tells them apart."""
+    """Return a pattern for the addresses of articles; it must give different articles different addresses."""
     pattern = _pattern(value, PLACEHOLDERS)
     strict.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
     if "{slug}" not in pattern and "{path}" not in pattern:
@@ -35,7 +35,7 @@ def _family_pattern(value: object) -> str:
 
 
 def _pattern(value: object, known: tuple[str, ...]) -> str:
-    """Return a pattern whose placeholders are all known and plain: others reach into Python, or pad without end."""
+    """Return a pattern with known, plain placeholders only: others could reach into Python, or pad without limit."""
     pattern = strict.text(value)
     for _, name, form, conversion in Formatter().parse(pattern):
         if name is not None and (name not in known or form or conversion):
@@ -68,7 +68,7 @@ FEED = strict.Table(
 )
 FAMILY = strict.Table({"title": _family_pattern, "description": _family_pattern, "at_least": _COUNT, **_LAYOUT})
 EDITOR = strict.Table({"name": strict.text, "email": strict.e_mail, "url": strict.address}, required=("name",))
-# Which field of a JSON export states what; `items` is the array that holds the articles.
+# Which field of a JSON export states which fact; `items` is the array that holds the articles.
 JSON_FIELDS = strict.Table(
     dict.fromkeys(
         (
@@ -124,7 +124,7 @@ def load(folder: Path) -> Site | list[Problem]:
 
 
 def _read(file: Path) -> bytes:
-    """Raise OSError where it cannot be read, or is no file that people write."""
+    """Return the bytes of the file; raises OSError where it cannot be read, or is too large to be one."""
     with opening.to_read(file) as stream:
         raw = stream.read(toml.LARGEST + 1)
     if len(raw) > toml.LARGEST:
@@ -147,7 +147,7 @@ def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Sit
 
 
 def _spec(site: Site, facts: dict[str, Any]) -> FeedSpec:
-    """Complete a feed with what the site says."""
+    """Return a feed, completed with what the site says."""
     defaults = {
         "title": site.title,
         "description": site.description or site.title,

@@ -1,4 +1,4 @@
-"""`[files]` in feeds.toml: how files stand in feeds/."""
+"""`[files]` in feeds.toml: how files are written to feeds/."""
 
 import grp
 import re
@@ -20,7 +20,7 @@ def _coding(value: object) -> str:
 
 
 def _mode(value: object) -> int:
-    """Return the bits of `"0640"`: a file that its owner can write, not everyone, and nobody can run."""
+    """Return the bits of a mode like `"0640"`: the owner may read and write, not everyone may write, nobody execute."""
     if not isinstance(value, str) or not _OCTAL.fullmatch(value):
         raise ValueError(f'{value!r} is no mode (write it as text: "0644")')
     mode = int(value, 8)

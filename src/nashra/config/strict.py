@@ -1,6 +1,6 @@
-"""Check a TOML table strictly: unknown keys, missing keys and wrong values are problems with their line.
+"""Check a TOML table strictly: unknown keys, missing keys and wrong values are reported with their line.
 
-A kind is a function that returns the right value or raises ValueError with the fact; a new one is a function here.
+A kind is a function that returns the checked value, or raises ValueError with the fact; a new kind is a function here.
 """
 
 import difflib
@@ -20,7 +20,7 @@ Kind = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The keys that a table may have, and those that it must have."""
+    """The keys that a table may have, and which of them it must have."""
 
     keys: "Mapping[str, Shape]"
     required: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ class Checker:
     problems: list[Problem] = field(default_factory=list)
 
     def check(self, values: Mapping[str, Any], table: Table, at: Path = ()) -> dict[str, Any]:
-        """Return the values that are right; every other one is a problem."""
+        """Return the values that are right; every other one becomes a problem."""
         for name in table.required:
             if name not in values:
                 self.add("key-missing", f"the key {name!r} is missing", at)
@@ -60,7 +60,7 @@ class Checker:
         return {name: value for name, value in checked.items() if value is not None}
 
     def add(self, code: str, message: str, at: Path) -> None:
-        """Add a problem at the line of a key, or of the nearest table around it."""
+        """Add a problem at the line of a key, or else of the nearest table around it."""
         line = next((self.lines[at[:n]] for n in range(len(at), 0, -1) if at[:n] in self.lines), 1)
         self.problems.append(Problem(Location(self.path, line), code, message))
 
@@ -102,7 +102,7 @@ def _a_list(value: object) -> list[Any]:
 
 
 def nearest(word: str, words: Mapping[str, object]) -> str:
-    """Return `, did you mean 'title'?` where one of the words is near, else nothing."""
+    """Return `, did you mean 'title'?` if one of the words is similar, else a list of all of them."""
     found = difflib.get_close_matches(word, list(words), n=1)
     return f", did you mean {found[0]!r}?" if found else f" (known: {', '.join(words)})"
 
@@ -154,7 +154,7 @@ def address(value: object) -> str:
 
 
 def folder_address(value: object) -> str:
-    """Return an address that others are joined to, with its slash."""
+    """Return an address that paths are appended to: it ends in a slash, and has no query."""
     found = address(value)
     if "?" in found or "#" in found:
         raise ValueError(f"{value!r} has a query or a fragment, so nothing can be joined to it")
@@ -179,7 +179,7 @@ def timezone(value: object) -> str:
 
 
 def moment(value: object) -> date | datetime:
-    """Return a TOML date or date-time; one without an offset is read in the site's time zone later."""
+    """Return a TOML date or date-time; one without an offset is in the site's time zone, which is added later."""
     if not isinstance(value, date):
         raise ValueError(f"{value!r} is no date (write it without quotes: 2026-11-23T20:40:00Z)")  # noqa: TRY004 - a fact
     return value

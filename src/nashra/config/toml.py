@@ -1,4 +1,4 @@
-"""Read TOML and know on which line each key stands (tomllib does not say)."""
+"""Read TOML, and find the line of each key, which tomllib does not tell."""
 
 import re
 import tomllib
@@ -10,7 +10,7 @@ from nashra.problems import as_fact
 
 # In bytes: a hundred times what a site with many feeds has.
 LARGEST = 1024 * 1024
-# A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
+# The path of a key in the document: names of tables and keys, and indexes (from 0) in arrays of tables.
 Path = tuple[str | int, ...]
 
 _KEY_PART = r"""[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'"""
@@ -19,13 +19,13 @@ _HEADER = re.compile(rf"\s*(\[\[?)({_DOTTED})\]")
 _ASSIGNMENT = re.compile(rf"({_DOTTED})=")
 _PART = re.compile(_KEY_PART)
 _FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-# Keys in keys cost tomllib the square of their number; no table of ours has more than three.
+# Dotted keys cost tomllib time by the square of their depth; none of our tables is deeper than three.
 _TOO_DEEP = re.compile(rf"^[ \t]*+\[{{0,2}}(?:[ \t]*+(?:{_KEY_PART})[ \t]*+\.){{32}}", re.MULTILINE)
 _MULTILINE = ('"""', "'''")
 
 
 class TomlError(ValueError):
-    """Text that is no TOML: the fact, line and column (from 1; no column at the end of the document)."""
+    """A text that is not TOML: the fact, and line and column (from 1; 0 for no column, at the end of the document)."""
 
     def __init__(self, fact: str, line: int, column: int) -> None:
         super().__init__(fact)

@@ -1,4 +1,4 @@
-"""Read what a newsroom stores: any file gives an article, or the problems that say why not.
+"""Read what a newsroom stores: every file gives an article, or the problems that say why it does not.
 
 A new stored form is one module here with `read(text, path, site) -> list[Found]`, and one line in READERS.
 """
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from nashra.content.many import Map, Read
 
-# The suffix of the file, and the module whose `read` knows the form.
+# For each suffix of a file, the module whose `read` knows the form.
 READERS = {
     ".htm": "nashra.content.html",
     ".html": "nashra.content.html",
@@ -38,7 +38,7 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
 
 
 def read_all(folder: Path, paths: list[str], site: Site, in_parts: "Map") -> "Iterator[Read]":
-    """Read stored files one after the other: when each was written, and what the index takes up of its articles."""
+    """Read stored files in order; yield when each was written, and what goes into the index from its articles."""
     from nashra.content import many
 
     return many.read(folder, paths, site, in_parts)

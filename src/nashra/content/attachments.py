@@ -1,7 +1,7 @@
 """Pictures, sounds and films that are stored beside an article become its media.
 
-Those of `x.txt` are `x.jpg`, `x-2.png` and all in the folder `x/`; of `x/index.md` all in its folder. A new kind of
-file is one line in TYPES.
+To `x.txt` belong `x.jpg`, `x-2.png` and everything in the folder `x/`; to `x/index.md` everything in its own folder. A
+new kind of file is one line in TYPES.
 """
 
 import re
@@ -19,7 +19,7 @@ from nashra.addresses import segment
 from nashra.content import form
 from nashra.model import Media, Site
 
-# Said here, since what a machine knows of types differs from machine to machine.
+# Listed here, since the types that a machine knows differ from one to the next.
 TYPES = {
     ".jpg": "image/jpeg",
     ".jpeg": "image/jpeg",
@@ -45,14 +45,14 @@ _HEAD = 512 * 1024
 
 
 def type_of(path: str) -> str:
-    """Return the media type that a suffix says, empty where it is none of an attachment."""
+    """Return the media type of a suffix, empty where files of that kind are no attachments."""
     return TYPES.get(path[path.rfind(".") :].lower(), "")
 
 
 def grouped(paths: Collection[str]) -> dict[str, list[str]]:
-    """Return the attachments among stored files by the path, without its suffix, of the article they belong to.
+    """Group the attachments among stored files by the path, without its suffix, of the article they belong to.
 
-    Those of no article stand under the empty path.
+    Those that belong to no article are listed under the empty path.
     """
     attached = sorted(path for path in paths if type_of(path))
     articles = {form.stem(path) for path in paths if not type_of(path)} if attached else set()
@@ -63,7 +63,7 @@ def grouped(paths: Collection[str]) -> dict[str, list[str]]:
 
 
 def _owners(path: str) -> Iterator[str]:
-    """Give the articles, without their suffix, that an attachment may belong to; the nearest name first."""
+    """Yield the articles, without their suffix, that an attachment may belong to; the nearest name first."""
     stem, folder = form.stem(path), PurePosixPath(path).parent
     yield stem
     if numbered := _NUMBERED.fullmatch(stem):
@@ -75,7 +75,7 @@ def _owners(path: str) -> Iterator[str]:
 def beside(folder: Path, path: str, site: Site) -> dict[str, Media]:
     """Return the media beside an article of the site in `folder`, by their path from the article's own folder.
 
-    There are none where feeds.toml does not say at which address they can be had. Raises OSError.
+    There are none unless feeds.toml says at which address they are served (`media`). Raises OSError.
     """
     if not site.media:
         return {}
@@ -94,13 +94,13 @@ def _listed(folder: Path) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=256)
 def _grouped_names(folder: str, mtime: int) -> dict[str, list[str]]:  # noqa: ARG001 - names change with the folder's time
-    """Group the names in a folder: it is listed once, however many articles are in it."""
+    """Group the names in a folder; cached, so that a folder is listed once, however many articles are in it."""
     names = (file.name for file in Path(folder).iterdir())
     return grouped([name for name in names if not name.startswith(".") and PurePosixPath(name).suffix != form.SIDECAR])
 
 
 def _media(folder: Path, path: str, site: Site) -> Media | None:
-    """Return what a stored file is as media; None where it is a link or a folder."""
+    """Return a stored file as media, None where it is a link or a folder."""
     stats = (folder / path).lstat()
     if not S_ISREG(stats.st_mode):
         return None
@@ -113,7 +113,7 @@ def _media(folder: Path, path: str, site: Site) -> Media | None:
 
 
 def _size(file: Path) -> tuple[int, int]:
-    """Return width and height in pixels, zeros where the file does not say."""
+    """Return width and height in pixels, zeros where the file does not tell them."""
     import imagesize  # for the articles that have pictures
 
     with opening.to_read(file) as stream:
@@ -126,7 +126,7 @@ def _size(file: Path) -> tuple[int, int]:
 
 
 def pointed(html: str, attached: dict[str, Media]) -> str:
-    """Return a body that names files beside it by the addresses at which people can have them."""
+    """Return a body in which references to files beside it are replaced by their public addresses."""
 
     def whole(found: re.Match[str]) -> str:
         media = attached.get(unquote(unescape(found[2])).removeprefix("./"))
@@ -136,7 +136,7 @@ def pointed(html: str, attached: dict[str, Media]) -> str:
 
 
 def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:
-    """Return the media that an article names, those it has beside it in their place, then the others beside it."""
+    """Return the media that an article names, then the others beside it; a named file beside it is taken from there."""
     named = [(PurePosixPath(media.url).as_posix(), media) for media in stated]
     first = [replace(attached[name], title=media.title) if name in attached else media for name, media in named]
     return (*first, *(media for name, media in attached.items() if name not in dict(named)))

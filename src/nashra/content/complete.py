@@ -1,6 +1,6 @@
-"""Complete what a stored form says: what the sidecar states goes first, then what was found, then what can be made.
+"""Complete an article: what the sidecar states comes first, then what the form states, then what can be derived.
 
-Whatever is made is told. No date, author or place is ever made.
+Whatever is derived is reported. No date, author or place is ever made up.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,18 +20,18 @@ from nashra.model import Article, Media, Reading, Site
 from nashra.problems import Level, Location, Problem
 
 _STATED = tuple(field.name for field in fields(Facts) if field.default is None)
-# The first newspapers; a year below is a slip of the pen, and RFC 822 wants four digits.
+# When the first newspapers appeared; an earlier year is a slip of the pen, and RFC 822 wants four digits.
 _FIRST_YEAR = 1600
-# Each tag and author may have feeds of its own: one article does not make thousands of files.
+# Each tag and author may get feeds of its own: one article must not cause thousands of files.
 _MOST = 100
-# Characters by which a body is known: two short ones may say the same by chance.
+# Characters that make a body recognisable: two short ones may be the same by chance.
 _LEAST_BODY = 200
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _Value = TypeVar("_Value")
 
 
 class _Teller:
-    """Collects what is told of one file."""
+    """Collects the problems of one file."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -53,7 +53,7 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 
 
 def _completed(facts: Facts, item: str, site: Site, digest: str, tell: _Teller) -> Article:
-    """Return the article, as far as it goes where an error is told."""
+    """Return the article; where an error is reported, it is only as complete as it can be."""
     path = tell.path
     title, summary, spoken = _title(facts, tell), _summary(facts, tell), _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
@@ -88,7 +88,10 @@ def _is_held_back(facts: Facts, tell: _Teller) -> bool:
 
 
 def _in_place_of_older(facts: Facts, path: str, digest: str) -> Article | None:
-    """Return what is never shown, and hides the older versions of what is held back; None where there are none."""
+    """Return an article that is never shown, but shadows the older versions of one that is held back.
+
+    None where the article has no versions.
+    """
     if not (facts.id and facts.version):
         return None
     return Article(
@@ -111,7 +114,7 @@ def _in_place_of_older(facts: Facts, path: str, digest: str) -> Article | None:
 
 
 def _over(stated: Facts, found: Facts) -> Facts:
-    """Return the facts found, with those stated in their place."""
+    """Return the facts found, overridden by those stated."""
     if stated is NOTHING:
         return found
     said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
@@ -140,7 +143,7 @@ def _summary(facts: Facts, tell: _Teller) -> str:
 
 
 def _language(facts: Facts, tell: _Teller) -> str:
-    """Return the stated tag, else what the text tells."""
+    """Return the stated tag, else the language that the text shows."""
     if facts.language:
         if shown := language.contradicted(facts):
             tell(
@@ -156,7 +159,7 @@ def _language(facts: Facts, tell: _Teller) -> str:
 
 
 def _tags(stated: tuple[str, ...], tell: _Teller) -> tuple[str, ...]:
-    """Return the tags as they were written, each once whatever its spelling."""
+    """Return the tags as they were written, each only once, whatever its spelling."""
     first: dict[str, str] = {}
     for tag in stated:
         if first.setdefault(folded(tag), tag) != tag:
@@ -183,7 +186,7 @@ def _dates(facts: Facts, timezone: str, tell: _Teller) -> tuple[datetime | None,
 
 
 def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> datetime | None:
-    """Return a stated date as an aware one in UTC; without a time it is midnight, without a zone the site's."""
+    """Return a stated date as an aware one in UTC; a missing time means midnight, a missing zone that of the site."""
     if stated is None:
         return None
     if stated.year < _FIRST_YEAR:
@@ -200,7 +203,7 @@ def _moment(name: str, stated: date | None, timezone: str, tell: _Teller) -> dat
 
 
 def _media(stated: Iterable[Media], site: Site, tell: _Teller) -> Iterator[Media]:
-    """Give what is stated with its address whole, below home where it has no host, and a type by its suffix."""
+    """Yield media with absolute addresses (below home where they had no host), and with types, by suffix if need be."""
     for media in stated:
         try:
             address = addresses.web_address(media.url if "://" in media.url else site.home + media.url)
@@ -212,7 +215,7 @@ def _media(stated: Iterable[Media], site: Site, tell: _Teller) -> Iterator[Media
 
 
 def _folder(path: str) -> str:
-    """Return the section that a path says: the first folder below content/."""
+    """Return the section that a path implies: the first folder below content/."""
     folders = _folders(path)
     return safety.clean_line(folders[0]) if folders else ""
 
@@ -223,13 +226,13 @@ def _folders(path: str) -> list[str]:
 
 
 def _slug(path: str, item: str) -> str:
-    """Return the name of the file without its suffix, and of its article where it holds several."""
+    """Return the name of the file without its suffix, followed by that of the article where it holds several."""
     name = form.name(path)
     return f"{name}-{item}" if item else name
 
 
 def _downward(place: str) -> str:
-    """Return a part of an address without the steps that would lead up and out of its place."""
+    """Return a part of an address without `.` and `..`, which would lead out of its place."""
     return "/".join(step for step in place.split("/") if step not in {".", ".."})
 
 

@@ -1,6 +1,7 @@
-"""Bytes become text: a byte order mark, else UTF-16 by its zero bytes, else UTF-8, else what the bytes state and show.
+"""Bytes become text: by a byte order mark, else UTF-16 by its zero bytes, else UTF-8, else by what it states or shows.
 
-Plain UTF-8 is told at once. The letters of Arabic show its encodings; chardet knows those of other languages.
+UTF-8 is recognised at once. Otherwise an encoding that is stated counts, if its letters bear it out; else the letters
+of Arabic tell its encodings apart, and chardet knows those of other languages.
 """
 
 import codecs
@@ -18,10 +19,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Text in UTF-16 has zero bytes in the same place of each pair, its spaces, line ends and ASCII, or sixes, its Arabic.
+# In UTF-16 the high byte of each pair is 0 for spaces, line ends and ASCII, and 6 for Arabic.
 _HIGH_BYTES = (0, 6)
 _LEAST_HIGH_SHARE = 0.05
-# The less an encoding is in use, the more its letters must show it.
+# The rarer an encoding is, the more clearly its letters must show it.
 _ARABIC = {"windows-1256": 1.0, "iso-8859-6": 1.0, "mac-arabic": 0.9}
 # An XML declaration or HTML's meta element; encodings that hide markup (UTF-7) are not taken from either.
 _STATED = re.compile(
@@ -30,14 +31,14 @@ _STATED = re.compile(
 )
 _TAKEN = re.compile(r"cp\d{3,4}|iso8859-\d+|mac-[a-z]+|koi8-[a-z]|gb18030|gbk|big5|euc_\w+|shift_jis")
 _LOOK_AT = 4096
-# Control characters that stand in no text.
+# Control characters that no text holds.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b\x7f-\x9f]")
 _LEAST_CONFIDENCE = 0.1
 _LEAST_BYTES = 8
 
 
 class NotTextError(ValueError):
-    """Bytes that are not text: the fact and the line, from 1, where they stop being it."""
+    """Bytes that are not text: the fact, and the line, from 1, where they stop being text."""
 
     def __init__(self, fact: str, line: int) -> None:
         super().__init__(fact)
@@ -45,7 +46,7 @@ class NotTextError(ValueError):
 
 
 def decode(data: bytes) -> tuple[str, list[Change]]:
-    """Return the text, and what was done beyond reading UTF-8.
+    """Return the text, and what was done beyond plainly reading UTF-8.
 
     Raises NotTextError.
     """
@@ -81,14 +82,14 @@ def _unmarked(data: bytes) -> str:
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
-    """Whether most of it is UTF-8: then some bytes were lost, and no other encoding explains them."""
+    """Whether most of the data is UTF-8: then some bytes were damaged, and no other encoding would explain them."""
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
     return sum(not sign.isascii() for sign in text) - wrong > wrong
 
 
 def _otherwise(data: bytes) -> tuple[str, list[Change]] | None:
-    """Read bytes that are not UTF-8: by the letters of Arabic, by what they state, by what chardet knows."""
+    """Read bytes that are not UTF-8: by the encoding they state, by the letters of Arabic, or by what chardet finds."""
     stated = _stated(data)
     arabic = {encoding: text for encoding in (stated, *_ARABIC) if (text := _strictly(data, encoding))}
     scores = {encoding: frequency.score(text) * _ARABIC.get(encoding, 1) for encoding, text in arabic.items()}
@@ -117,7 +118,7 @@ def _stated(data: bytes) -> str:
 
 
 def _strictly(data: bytes, encoding: str) -> str:
-    """Return the text in an encoding, empty where it cannot be text in that."""
+    """Return the text in an encoding, empty where the bytes cannot be text in it."""
     try:
         text = data.decode(encoding) if encoding else ""
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""What the elements of a document state, HTML's and XML's, gathered as one table with the line of each value."""
+"""What the elements of an HTML or XML document state, collected in one table with the line of each value."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +16,7 @@ Element = etree._Element  # noqa: SLF001 - lxml gives the class no other name
 
 
 class Table:
-    """Values by the names that `keys` knows; of several that state one, the first that says something counts."""
+    """Values under the names that `keys` knows; of several values for one name the first that is not empty counts."""
 
     def __init__(self, path: str, site: Site) -> None:
         self._path, self.site = path, site
@@ -33,7 +33,7 @@ class Table:
         self.problems.append(Problem(Location(self._path, at), code, message, level))
 
     def found(self, html: str, before: str = "", lead_line: int = 1) -> Found:
-        """Return the facts of the table with this body; `before` stands in front of it, and is not its lead."""
+        """Return the facts of the table with this body; `before` is put in front of it, and is not part of its lead."""
         values, changes = escapes.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
         before, html = values.pop(_BODY)
         said, problems = keys.facts(values, self.site, self._where)
@@ -59,12 +59,12 @@ def text(element: Element | None) -> str:
 
 
 def texts(elements: Iterator[Element]) -> list[str]:
-    """Return what elements say, each thing once."""
+    """Return the texts of elements, each only once."""
     return list(dict.fromkeys(filter(None, map(text, elements))))
 
 
 def markup(element: Element) -> str:
-    """Return what an element holds, as HTML; what it is itself goes."""
+    """Return the content of an element as HTML, without the element itself."""
     element.tail = None
     element.attrib.clear()
     whole: str = etree.tostring(element, method="html", encoding="unicode")

@@ -1,4 +1,6 @@
-"""Bring what known systems export as JSON into one table an article: Ghost, WordPress, JSON:API, Elasticsearch.
+"""Turn the JSON that known systems export into one flat table for each article.
+
+These are Ghost, WordPress, Drupal, Strapi and other JSON:API, and Elasticsearch.
 
 A new system is one function here, and one line in SHAPES or UNTITLED.
 """
@@ -10,14 +12,14 @@ from typing import Any
 from nashra.content import keys
 
 Element = dict[str, Any]
-# What holds an article's own fields, beside what only the system that exports it says of it.
+# Keys under which exports hold an article's own fields, beside those of the exporting system.
 _HOLDERS = ("attributes", "_source", "fields", "node", "article", "doc", "post")
-# The words of a JSON:API's relations that are facts of the article.
+# Relations of JSON:API that are facts about the article.
 _RELATED = ("author", "authors", "category", "tags", "cover", "image")
 
 
 def articles(document: Element) -> list[Any] | None:
-    """Return the posts of a whole database, None where a document is no such export."""
+    """Return the posts in the export of a whole database, None where a document is no such export."""
     inner = document.get("db")
     database = inner[0] if isinstance(inner, list) and inner else document
     tables = database.get("data") if isinstance(database, dict) else None
@@ -27,7 +29,7 @@ def articles(document: Element) -> list[Any] | None:
 
 
 def _of_ghost(tables: Element) -> Iterator[Element]:
-    """Give the posts of Ghost's database with the names that its tables of relations lead to; pages are none."""
+    """Yield the posts of Ghost's database with their tags and authors, joined by its tables of relations; no pages."""
     tags = _related(tables, "tags", "posts_tags", "tag_id")
     authors = _related(tables, "users", "posts_authors", "author_id")
     for post in filter(_is_object, tables["posts"]):
@@ -46,7 +48,7 @@ def _related(tables: Element, of: str, by: str, name: str) -> defaultdict[Any, l
 
 
 def _of_ghosts_api(post: Element) -> Element:
-    """Return a post of Ghost without the tags that its readers do not see, and its pictures' placeholder."""
+    """Return a post of Ghost without internal tags, and without the placeholder in the address of its picture."""
     tags = [tag for tag in post.get("tags") or () if not str(tag["name"] if _is_object(tag) else tag).startswith("#")]
     picture = post.get("feature_image")
     shown = {"feature_image": picture.replace("__GHOST_URL__", "")} if isinstance(picture, str) else {}
@@ -55,7 +57,7 @@ def _of_ghosts_api(post: Element) -> Element:
 
 
 def _of_wordpress(post: Element) -> Element:
-    """Return a post of WordPress's REST API with its times in UTC, and names for the numbers of its database."""
+    """Return a post of WordPress's REST API with its times in UTC, and with names in place of database numbers."""
     moments = {"published": post["date_gmt"], "updated": post["modified_gmt"]}
     stated = {name: f"{moment}Z" for name, moment in moments.items() if isinstance(moment, str) and moment}
     embedded = post.get("_embedded")
@@ -92,7 +94,7 @@ def _value_of(listed: object) -> Any:  # noqa: ANN401 - JSON's values
 
 
 def _of_holder(element: Element) -> Element:
-    """Return what stands within an element of JSON:API or of an index of its article, before what stands around it."""
+    """Return the fields of an article and of the object around it as one table; the article's own come first."""
     holder = next(name for name in _HOLDERS if _is_titled(element.get(name)))
     inner: Element = element[holder]
     related = {name: data for name in _RELATED if (data := _data(inner.get(name))) is not None}
@@ -108,7 +110,7 @@ def _summary(body: object) -> Element:
 
 
 def _data(relation: object) -> Any:  # noqa: ANN401 - JSON's values
-    """Return what Strapi's `{"data": {"attributes": …}}` leads to, None where a value is none."""
+    """Return what Strapi's `{"data": {"attributes": …}}` leads to, None where the value is no such relation."""
     data = relation.get("data") if isinstance(relation, dict) else None
     if isinstance(data, list):
         return [found for one in data if (found := _data({"data": one})) is not None]
@@ -130,12 +132,12 @@ def _is_in_holder(element: Element) -> bool:
 
 
 def is_titled(value: object) -> bool:
-    """Whether a value states a title, itself or in what holds its fields, and so is an article."""
+    """Whether a value is an article: it states a title, itself or in the object that holds its fields."""
     return isinstance(value, dict) and (_is_titled(value) or _is_titled(keys.unprefixed(value)) or _is_in_holder(value))
 
 
 Shape = tuple[Callable[[Element], bool], Callable[[Element], Element]]
-# Of elements that state a title themselves, and of those that do not.
+# Shapes of objects that state a title themselves, and of those that do not: a test, and the function to apply.
 SHAPES: tuple[Shape, ...] = (
     (lambda element: {"date_gmt", "modified_gmt"} <= element.keys(), _of_wordpress),
     (lambda element: {"feature_image", "custom_excerpt"} <= element.keys(), _of_ghosts_api),

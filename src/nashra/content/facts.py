@@ -1,4 +1,4 @@
-"""What a stored form says of an article, before anything is completed."""
+"""What a stored form says about an article, before anything is completed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,11 +16,11 @@ def nothing() -> str:
 class Facts:
     """Each fact is None where the form does not state it; a date may lack its time or its zone.
 
-    `html` makes the body, `lead` its first paragraph as plain text, without a dateline and with its heading, if it
-    has one, in a line above: most articles are listed without anyone asking for either. `body` is the body as it is
-    stored. `lead_line` is where the lead stands.
-    `slug` is the end of an address that is made. `stored` dates an article that states no date of publication. Of
-    several versions of one id the highest counts.
+    `html` makes the body, and `lead` its first paragraph as plain text: without a dateline, and if it has a heading,
+    with that in a line above. Both are functions, since most articles are listed without anyone asking for either.
+    `body` is the body as it is stored; `lead_line` is the line of the lead. `slug` is the end of an address that is
+    derived. `stored` dates an article that states no date of publication. Of several versions of one id the highest
+    counts.
     """
 
     id: str | None = None
@@ -52,11 +52,11 @@ NOTHING = Facts()
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One article of a file, and what reading it told.
+    """One article of a file, and the problems found in reading it.
 
-    In a file that holds several, `item` is what tells an article from the others for good (its id, its address),
-    `place` where it stands for a person ("item 17"), and `source` what its digest is made of; all are empty where it
-    stands alone.
+    In a file that holds several articles, `item` is what tells this one from the others for good (its id, its address),
+    `place` is where a person finds it ("item 17"), and `source` is what its digest is computed from. All three are
+    empty in a file that holds one article.
     """
 
     facts: Facts

@@ -1,4 +1,4 @@
-"""Part a Markdown file into its front matter and its body: YAML (`---`), TOML (`+++`), JSON (`{`), or Pelican's lines.
+"""Split a Markdown file into front matter and body: YAML (`---`), TOML (`+++`), JSON (`{`), or Pelican's lines.
 
 A new notation is one function here and one line in NOTATIONS.
 """
@@ -11,17 +11,17 @@ from typing import Any
 
 from nashra.problems import as_fact
 
-# The line that opens front matter, its notation where a generator lets it be named, and the lines that close it.
+# The line that opens front matter, perhaps with the name of its notation, and the lines that close it.
 _OPENING = re.compile(r"\s*^(---|\+\+\+)(\w*)[ \t]*(?=\n)", re.MULTILINE)
 _CLOSING = {
     "---": re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"),
     "+++": re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)"),
 }
 _BRACE = re.compile(r'\{\s*["}]')
-# Pelican: `Title: …`, a line for each key and lines that go on indented, up to an empty line.
+# Pelican: `Title: …`, a line for each key, continued on indented lines, up to an empty line.
 _LINES = re.compile(r"\w[\w -]*:.*\n(?:(?:\w[\w -]*:|[ \t]+\S).*\n)*(?:\n|\Z)")
 _TITLED = re.compile(r"^(?:title|العنوان|عنوان):", re.IGNORECASE | re.MULTILINE)
-# A line of YAML that states a text, which may want quotes: `:` and `[` mean something there.
+# A line of YAML with a text that may need quotes, since `:` and `[` mean something in YAML.
 _TEXT_LINE = re.compile(
     r"^(title|headline|summary|description|excerpt|author|section|العنوان|عنوان):[ \t]+([^\s&*!|>].*?)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
@@ -32,7 +32,7 @@ _QUOTED = re.compile(r"'(.+?)'")
 
 
 class FrontMatterError(ValueError):
-    """Front matter that cannot be read: the fact, line and column in the file (from 1; 0 where unknown)."""
+    """Front matter that cannot be read: the fact, and line and column in the file (from 1; 0 where unknown)."""
 
     def __init__(self, fact: str, line: int, column: int = 0) -> None:
         super().__init__(fact)
@@ -41,9 +41,9 @@ class FrontMatterError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A Markdown file's table as it was written, the line it begins on, and the Markdown behind it.
+    """A Markdown file's front matter, parsed and as it was written, the line that it begins on, and the body after it.
 
-    `unquoted` are the keys whose values lack the quotes that YAML wants, and were read without.
+    `unquoted` are the keys whose values lack the quotes that YAML wants, and were read as if they had them.
     """
 
     body: str
@@ -96,7 +96,7 @@ def _fenced(text: str, opening: re.Match[str]) -> Parted:
 
 
 def _quoted_yaml(table: str) -> tuple[str, list[str]]:
-    """Return a table with quotes around texts that YAML cannot read without, as people forget them, and their keys."""
+    """Return a table with quotes added around texts that YAML cannot read without, and the keys of these texts."""
     keys: list[str] = []
 
     def quoted(line: re.Match[str]) -> str:
@@ -113,7 +113,7 @@ def _quoted_yaml(table: str) -> tuple[str, list[str]]:
 
 
 def _before_body(text: str) -> Parted:
-    """Part an object from the Markdown behind it: nothing but itself says where it ends."""
+    """Split a JSON object from the body after it: only the object itself says where it ends."""
     try:
         _, end = json.JSONDecoder().raw_decode(text)
     except (ValueError, RecursionError):

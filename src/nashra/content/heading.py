@@ -1,11 +1,11 @@
-"""What stands before the body of a raw text: title and date in lines of their own, or lines with labels.
+"""The heading of a raw text: title and date in lines of their own before the body, or lines with labels.
 
     عنوان                     24 نوفمبر 2026          العنوان: عنوان
     24 نوفمبر 2026            عنوان                   التاريخ: 24 نوفمبر 2026
     متن                       متن                     متن
 
-Above, between and behind the two may stand its section, who wrote it, what sums it up, its address, and when it was
-changed. Without a date, or a label for the title, there is no heading.
+Around these two lines there may be the section, the author, a standfirst, the address, and the date of an update.
+Without a date, or a label for the title, there is no heading.
 """
 
 import re
@@ -25,7 +25,7 @@ _LEAST_HEADLINE = 3
 _LONGEST_PLACE = 40
 # Characters of a paragraph below a name.
 _LEAST_TEXT = 60
-# Lines below a title that may be of its heading.
+# Lines below a title that may belong to the heading.
 _MOST = 6
 _LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
 # Labels beside the names of keys.
@@ -39,7 +39,7 @@ _LONGEST_AGENCY = 2
 
 
 def read(lines: Sequence[Line], path: str, site: Site) -> Heading:
-    """Return the heading of a text, an empty one with all lines behind it where there is none."""
+    """Return the heading of a text; where there is none, an empty one with all lines as the body."""
 
     def where(line: Line) -> Location:
         return Location(path, line.number)
@@ -67,7 +67,7 @@ def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None
 
 
 def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
-    """Read a title with its date below it, or above."""
+    """Read a title with its date below or above."""
     heading = Heading()
     waiting = list(lines)
     while waiting and (take_address(waiting[0], heading) or is_rule(waiting[0])):
@@ -88,7 +88,7 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
 
 
 def _take_section_above(waiting: list[Line], heading: Heading, site: Site) -> None:
-    """Take a first line that names a section; where no other line could be the title, it is that."""
+    """Take a first line that names a section, unless no other line could be the title."""
     if len(waiting) < 3 or "section" in heading.stated:  # noqa: PLR2004 - section, title and text
         return
     first, second, third = waiting[:3]
@@ -109,7 +109,7 @@ def _is_short(text: str) -> bool:
 
 
 def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> tuple[int, list[Line]]:
-    """Take the lines below a title that are of its heading; return how many, and which of them are text as well."""
+    """Take the lines below a title that belong to the heading; return how many, and which of them are text as well."""
     taken = number = 0
     passed: list[Line] = []
     while number < min(len(lines), _MOST) and len(lines[number].text) <= _LONGEST_TITLE:
@@ -186,7 +186,7 @@ def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading,
 
 
 def _is_credible(named: dateline.Dateline, written: str) -> bool:
-    """Whether names are of people: they are known, stand behind `بقلم`, or are short, with a known place or agency."""
+    """Whether names are people's: known names, names after `بقلم`, or short ones beside a known place or agency."""
     is_located = bool(named.agency) or bylines.kind(named.place) == "place"
     is_short = all(name.count(" ") < _LEAST_HEADLINE for name in named.authors)
     is_said = _BY.match(written) is not None or (is_located and is_short)

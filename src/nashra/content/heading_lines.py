@@ -1,4 +1,4 @@
-"""The lines of a heading, and what one of them alone may say: a date, an address, a section, who wrote it.
+"""The lines of a heading, and what a single line may state: a date, an address, a section, an author.
 
 A `take` function enters what its line says into the heading, and returns whether the line said anything of the kind.
 """
@@ -15,7 +15,7 @@ from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
 _LONGEST_DATE = 80
-# A line of numbers and signs alone is meant as a date, whether it is one or not.
+# A line of numbers and signs only is meant as a date, whether it is one or not.
 _NUMBERS = re.compile(r"[\d/.:\s-]*\d[/.-]\d+[/.-]\d[\d/.:\s-]*")
 _ADDRESS = re.compile(r"https?://\S+")
 _RULE = re.compile(r"[-=_*~—ـ\s]{3,}")
@@ -30,7 +30,7 @@ _BESIDE = re.compile(r"\s*\|\s*|\s+[-–—ـ]\s+|\s*،\s+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that holds something; `number` counts from 1."""
+    """A line that is not blank; `number` counts from 1."""
 
     number: int
     text: str
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(slots=True)
 class Heading:
-    """What a heading states, by the names of Facts, and the lines behind it; a byline in it stays before the text."""
+    """What a heading states, under the names of Facts, and the lines of the body after it."""
 
     stated: dict[str, Any] = field(default_factory=dict)
     body: list[Line] = field(default_factory=list)
@@ -98,7 +98,7 @@ def is_date(line: Line, site: Site) -> bool:
 
 
 def take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
-    """Take a line that is a date, or means to be one: then what is wrong with it is told."""
+    """Take a line that is a date, or is meant as one: then what is wrong with it is reported."""
     if len(line.text) > _LONGEST_DATE or "published" in heading.stated:
         return False
     try:
@@ -135,7 +135,7 @@ def _take_author_and_date(text: str, heading: Heading, site: Site) -> bool:
 
 
 def _take_beside(text: str, heading: Heading) -> bool:
-    """Take what stands beside a date: a section, or who wrote it and where."""
+    """Take what is beside a date: a section, or who wrote it and where."""
     if section := sections.named(text):
         heading.stated.setdefault("section", section)
         return True

@@ -1,4 +1,4 @@
-"""Read a page (.html, .htm): what its head and its JSON-LD state, and the one element that is the article.
+"""Read an HTML page (.html, .htm): what its head and its JSON-LD state, and the one element that is the article.
 
 A page without such an element is read by trafilatura, where that is installed.
 """
@@ -18,7 +18,7 @@ from nashra.html.tree import Element
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
-# For each fact the names of `<meta name=…>`, `property` and `itemprop` that state it, in their order.
+# For each fact the values of `name`, `property` and `itemprop` that state it, the most telling first.
 META = {
     "title": ("og:title", "twitter:title", "headline", "dc.title"),
     "summary": ("description", "og:description", "twitter:description"),
@@ -36,9 +36,9 @@ META = {
     "url": ("og:url",),
 }
 _MANY = frozenset({"authors", "tags", "image"})
-# The longest news pages have a few thousand elements; the time that is taken grows faster than their number.
+# The longest news pages have a few thousand elements; the search takes more than linear time in their number.
 _MOST_SEARCHED = 20_000
-# What a page has around its article; a fragment has neither.
+# Elements that a page has around its article, and a fragment has not.
 _IN_A_PAGE = re.compile(r"<(?:html|body|nav|aside|header|footer|form)\b", re.IGNORECASE)
 _MISSING = (
     "it has no one <article>, articleBody or <main>: pip install 'nashra[html]' adds what finds the text elsewhere"
@@ -46,7 +46,7 @@ _MISSING = (
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
-    """Return what a page says of its article."""
+    """Return what a page says about its article, and the article itself."""
     try:
         root = _parsed(text)
     except _NoPageError as error:
@@ -64,7 +64,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
 
 
 class _NoPageError(ValueError):
-    """Text that is no page: the fact, and its line, from 1."""
+    """A text that is no page: the fact, and its line, from 1."""
 
     def __init__(self, fact: str, line: int = 1) -> None:
         super().__init__(fact)
@@ -72,9 +72,9 @@ class _NoPageError(ValueError):
 
 
 def _parsed(text: str) -> Element:
-    """Return the root of a page, read as UTF-8 whatever it states: its text has been decoded.
+    """Return the root of a page. It is read as UTF-8 whatever it states, since its text has been decoded already.
 
-    Raises _NoPageError; of what is nested too deep the parser would keep but the beginning.
+    Raises _NoPageError, also for a page that is nested too deep: the parser would silently drop the rest.
     """
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
@@ -118,7 +118,7 @@ def _state_head(root: Element, table: Table) -> None:
 
 
 def _without_site(title: str, root: Element, site: Site) -> str:
-    """Return the title of a page without the name of its site behind it."""
+    """Return the title of a page without the name of the site at its end."""
     names = (*root.xpath("//meta[@property='og:site_name' or @name='application-name']/@content"), site.title)
     for name in filter(None, map(str.strip, names)):
         before = title.removesuffix(name).rstrip()
@@ -128,7 +128,7 @@ def _without_site(title: str, root: Element, site: Site) -> str:
 
 
 def _metas(root: Element) -> Iterator[tuple[str, str, Element]]:
-    """Give what <meta>, <time> and microdata state: the name in lower case, the value, the element."""
+    """Yield what <meta>, <time> and microdata state: the name in lower case, the value, the element."""
     for element in root.xpath("//meta | //time | //*[@itemprop]"):
         name = element.get("property") or element.get("name") or element.get("itemprop") or ""
         value = (element.get("content") or element.get("datetime") or _itemised(element)).strip()
@@ -138,7 +138,7 @@ def _metas(root: Element) -> Iterator[tuple[str, str, Element]]:
 
 
 def _itemised(element: Element) -> str:
-    """Return what an element says that is no <meta>: the name where it describes somebody."""
+    """Return the text of an element with `itemprop`; of one that describes a person, the name."""
     if element.tag in {"meta", "time"}:
         return ""
     named = element.find(".//*[@itemprop='name']")
@@ -146,7 +146,7 @@ def _itemised(element: Element) -> str:
 
 
 def _extracted(root: Element, table: Table) -> str:
-    """Return the article as trafilatura finds it; where it finds none, that is told."""
+    """Return the article as trafilatura finds it; where there is none to be found, that is reported."""
     if find_spec("trafilatura") is None:
         table.tell("no-article", _MISSING, 1)
         return ""

@@ -1,9 +1,9 @@
-"""What tells the articles of one file apart, for good: a short name, made of what each is known by."""
+"""Short names that tell the articles of one file apart for good, made from an id, an address, or all the content."""
 
 import hashlib
 import re
 
-# An id that may stand in an address as it is; of others, and of addresses, a digest tells articles apart.
+# An id that can be part of an address as it is; for others, and for addresses, a digest is the name.
 _BARE = re.compile(r"[\w.-]{1,64}")
 _DIGITS = 16
 

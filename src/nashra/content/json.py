@@ -1,6 +1,6 @@
 """Read JSON (.json) and JSON lines (.jsonl, .ndjson): one article, a list of them, or a JSON Feed.
 
-What an export calls its fields stands in feeds.toml, `[content.json]`; what is not said there is found by its name.
+`[content.json]` in feeds.toml says what an export calls its fields; others are recognised by their name.
 """
 
 import json
@@ -17,7 +17,7 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem, as_fact
 
 _LINES = (".jsonl", ".ndjson")
-# The fields that hold a body: as HTML, as text, or as either, which its tags tell.
+# The fields that hold a body: as HTML, as text, or as either, which the tags in it decide.
 _HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
 _TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
 _EITHER = (
@@ -28,12 +28,13 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
+# Begins the names of articles that state neither an id nor an address.
 _MADE = "~"
 
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """What stands for one article: its value, or what is wrong there; `place` names it among several."""
+    """The JSON of one article: its value, or what is wrong with it; `place` says where it is among several."""
 
     value: Any
     place: str = ""
@@ -41,7 +42,7 @@ class _Element:
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
-    """Return what each element says; one that is wrong costs no other."""
+    """Return what each element says; a wrong one does not affect the others."""
     is_lines = path.lower().removesuffix(".gz").endswith(_LINES)
     told: dict[str, Found] = {}
     for element in _lines(text, path) if is_lines else _elements(text, path, site):
@@ -57,7 +58,7 @@ def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
     document = _parsed(text, Location(path, 1))
     first, _, more = text.lstrip().partition("\n")
     if document.problem and more and isinstance(_parsed(first, Location(path)).value, dict):
-        yield from _lines(text, path)  # lines under the name of one document
+        yield from _lines(text, path)  # JSON lines in a file that is named .json
         return
     values = _items(document.value, site) if document.problem is None else None
     if values is None:
@@ -101,7 +102,7 @@ def _items(document: object, site: Site) -> list[Any] | None:
 
 
 def _array_in(document: dict[str, Any]) -> list[Any] | None:
-    """Return the one array of articles in an object, also deeper in it (`response.docs`), or its articles by id."""
+    """Return the one array of articles in an object, perhaps deeper in it (`response.docs`), or its articles by id."""
     arrays = [value for value in document.values() if isinstance(value, list) and any(map(_is_object, value))]
     titled = [value for value in arrays if any(map(exports.is_titled, value))]
     if len(titled) == 1:
@@ -119,7 +120,7 @@ def _is_object(value: object) -> bool:
 
 
 def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
-    """Return what stands at a dotted path, `title.rendered`, or None; a field named so as a whole goes first."""
+    """Return the value at a dotted path (`title.rendered`), or None; a field with that whole name comes first."""
     if isinstance(value, Mapping) and dotted in value:
         return value[dotted]
     name, dot, rest = dotted.partition(".")
@@ -143,13 +144,13 @@ def _found(element: _Element, path: str, site: Site) -> Found:
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
-    """Return the element with the fields that feeds.toml names under the names of the facts that they state."""
+    """Return the element with the fields that feeds.toml names added under the names of the facts that they state."""
     named = {fact: _at(element, field) for fact, field in site.json_fields.items()}
     return element | {fact: value for fact, value in named.items() if value is not None}
 
 
 def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> str:
-    """Return what tells an element from its neighbours for good: its id, else its address, else all that it says."""
+    """Return a name that tells an element from its neighbours for good: by its id, its address, or all that it says."""
     names = keys.by_folded_name(values)
     stated = (values[names[name]] for name in _IDS if name in names)
     held = (wrapped(value, None) if isinstance(value, dict) else value for value in stated)
@@ -158,7 +159,7 @@ def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> st
 
 
 def _written(value: object, site: Site) -> str:
-    """Return the text of a body: of a list its paragraphs, of a table what stands for the whole of it."""
+    """Return the text of a body, which may be a list of paragraphs, or a table with the text under a usual name."""
     if isinstance(value, list):
         return "\n".join(filter(None, (_written(part, site) for part in value)))
     if isinstance(value, dict):
@@ -168,13 +169,13 @@ def _written(value: object, site: Site) -> str:
 
 
 def _unescaped(body: str) -> str:
-    """Return a body without what kept its HTML apart from what it came in: CDATA, or references for its tags."""
+    """Return a body freed from the wrapping of its HTML: CDATA, or tags that are escaped as references."""
     body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
     return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 
 def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
-    """Return how body and lead are made: the first field counts that holds text."""
+    """Return the facts about the body, taken from the first field that holds text."""
     names = keys.by_folded_name(values)
     held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))

@@ -1,4 +1,4 @@
-"""What a page says of its article as JSON-LD, in the words of schema.org."""
+"""What a page says about its article as JSON-LD, in the vocabulary of schema.org."""
 
 import json
 import re
@@ -7,12 +7,12 @@ from typing import Any
 
 from nashra.problems import as_fact
 
-# `//<![CDATA[`, `<!--` and their ends, in a line of their own.
+# `//<![CDATA[`, `<!--` and their ends, each on a line of its own.
 _HIDDEN = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!--|(?://)?\s*-->)\s*$", re.MULTILINE)
-# Strings are kept whole.
+# A comma before a closing bracket; strings are matched first, so that nothing is found inside of them.
 _COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
 _KINDS = ("Article", "BlogPosting", "Report", "Posting")
-# The names of schema.org that state what a table can.
+# The names of schema.org, and those under which a table states the same.
 NAMES = {
     "headline": "title",
     "description": "summary",
@@ -24,7 +24,7 @@ NAMES = {
     "keywords": "tags",
     "inLanguage": "language",
     "image": "image",
-    # Under names that count less than the address in the head.
+    # Under names that rank below the address in the head of the page.
     "mainEntityOfPage": "permalink",
     "url": "link",
     "articleBody": "articleBody",
@@ -41,7 +41,7 @@ class JsonLdError(ValueError):
 
 
 def article(script: str) -> dict[str, Any]:
-    """Return what a script states of an article, by the names of a table; nothing where it is about something else.
+    """Return what a script states about an article, under the names of a table; nothing if it is about something else.
 
     Raises JsonLdError.
     """
@@ -69,7 +69,7 @@ def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
 
 
 def _loaded(script: str) -> Any:  # noqa: ANN401 - JSON's values
-    """Return what a script holds, also one that is hidden from old browsers, or has a comma too many."""
+    """Return what a script holds, even if it is hidden from old browsers, or has a comma too many."""
     try:
         return json.loads(script, strict=False)  # line breaks stand in strings as content systems put them there
     except json.JSONDecodeError:
@@ -80,7 +80,7 @@ def _loaded(script: str) -> Any:  # noqa: ANN401 - JSON's values
 
 
 def _nodes(document: object) -> Iterator[dict[str, Any]]:
-    """Give each node: one alone, those of a list, those of a graph."""
+    """Yield each node of a document: it may be one node, a list of them, or a graph."""
     waiting = [document]
     while waiting:
         value = waiting.pop(0)
@@ -99,7 +99,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 
 def _resolved(value: Any, known: dict[str, dict[str, Any]]) -> Any:  # noqa: ANN401 - JSON's values
-    """Return a value with the nodes that it names by their @id alone."""
+    """Return a value in which references by `@id` are replaced by the nodes they refer to."""
     if isinstance(value, list):
         return [_resolved(item, known) for item in value if not isinstance(item, list)]
     if isinstance(value, dict) and isinstance(named := value.get("@id"), str):

@@ -1,7 +1,7 @@
-"""One vocabulary for the tables of all generators: which of their keys states which fact.
+"""One vocabulary for the tables of all generators: which key states which fact.
 
-Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian, JSON Feed, schema.org and WordPress; a new key is one name here. Names
-count without regard to case, `_`, `-` and spaces. A key that is not here is no problem: it is somebody else's.
+It covers Hugo, Jekyll, Pelican, Eleventy, Zola, Obsidian, JSON Feed, schema.org and WordPress; a new key is one name
+here. Case, `_`, `-` and spaces in names do not matter. An unknown key is not a problem: it is meant for somebody else.
 """
 
 import re
@@ -20,9 +20,9 @@ from nashra.problems import Level, Location, Problem
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A fact, the kind of its values, and the keys that may state it: the first that says something counts.
+    """A fact, the kind of its values, and the keys that may state it: the first with a value counts.
 
-    A wrong value of level ERROR keeps the article back; one of another level is passed over.
+    A wrong value of level ERROR holds the article back; one of another level is only left out.
     """
 
     fact: str
@@ -76,7 +76,7 @@ KEYS = (
     Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
     Key("attached", values.attached, _ATTACHED),
 )
-# Where Zola and Hugo put what is a theme's or the user's own; a key outside goes first.
+# Tables in which Zola and Hugo keep the keys of themes and users; the same key outside of them takes precedence.
 _INNER_TABLES = ("extra", "params", "taxonomies")
 
 
@@ -85,7 +85,7 @@ def folded(name: str) -> str:
     return name if name.isalpha() and name.islower() else "".join(filter(str.isalnum, name.lower()))
 
 
-# For each name the keys that know it, by their place in KEYS, and how far in front it stands there.
+# For each name the keys that it belongs to: their position in KEYS, and its rank among the names of the key.
 _PLACES: dict[str, list[tuple[int, int]]] = {}
 for _number, _key in enumerate(KEYS):
     for _rank, _name in enumerate(_key.names):
@@ -94,7 +94,7 @@ for _number, _key in enumerate(KEYS):
 
 NAMES = frozenset(_PLACES)
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
-# Of databases' own columns: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
+# Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(
     r"^(?:post|article|news|story)(?=title|date|content|body|text|details|excerpt|summary|status|author|image|tags|category)"
     r"|(?<=.)(?:الخبر|المقال|المقالة|الموضوع)$|^اسم(?=ال)"
@@ -102,7 +102,7 @@ _PREFIX = re.compile(
 
 
 def unprefixed(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a table by the names that its columns have without what says that they are of an article."""
+    """Return a table with its columns also under their bare names, without `post_` and the like."""
     return {bare(name): value for name, value in table.items()} | dict(table)
 
 
@@ -116,7 +116,7 @@ def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
 
 @lru_cache(16)
 def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
-    """Return the keys that names belong to, in the order in which they count: much the same in each table of a site."""
+    """Return the keys that names belong to, in order of precedence; cached, since tables are much alike."""
     places = ((place, name) for name in names for place in _PLACES.get(folded(name), ()))
     return [(KEYS[number], name) for (number, _), name in sorted(places)]
 
@@ -124,7 +124,7 @@ def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
 def facts(
     table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the facts that a table states, by the names of Facts, and what is wrong; `where` places a key."""
+    """Return the facts that a table states, under the names of Facts, and what is wrong; `where` locates a key."""
     for inner in _INNER_TABLES:
         if isinstance(table.get(inner), dict):
             table = table[inner] | table
@@ -147,7 +147,7 @@ def facts(
 
 
 def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
-    """Join what tables state in two places: a day and its time, pictures and what is attached beside them."""
+    """Join what a table states in two places: a day and its time, and pictures and other attachments."""
     clock, attached = said.pop("clock", None), said.pop("attached", None)
     if attached:
         said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
@@ -160,12 +160,12 @@ def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) ->
     return []
 
 
-# Of the kinds that read more in a text than its letters.
+# Kinds that interpret a text, so that a change is reported.
 _TOLD = frozenset({values.text, people.people})
 
 
 def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
-    """Tell what was read in a text beside its letters."""
+    """Report how a text was interpreted, where the result is not what was written."""
     if key.kind is values.text and "<" in written and values.unmarked(written) != unescape(written):
         yield Problem(where(name), "markup", f"{name}: the elements of HTML in it are left out", Level.INFO)
     if key.kind is values.text and "&" in written and unescape(written) != written:
@@ -177,7 +177,7 @@ def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], 
 
 
 def _sort_categories(said: dict[str, Any]) -> None:
-    """Take the first of several categories for the section where none is stated, and the others for tags."""
+    """Take the first of several categories as the section where none is stated, and the others as tags."""
     categories = said.pop("categories", None)
     if categories:
         said["section"] = said.get("section") or categories[0]

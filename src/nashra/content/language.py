@@ -1,4 +1,4 @@
-"""Find the language of an article: by its letters, and where those do not tell, by a model that may be installed."""
+"""Find the language of an article by its letters, or where they do not tell, by a model that may be installed."""
 
 import re
 from functools import cache
@@ -10,18 +10,18 @@ from nashra.content.facts import Facts
 from nashra.languages import script
 
 _TAG = re.compile(r"<[^>]*>")
-# Fewer letters may all be names.
+# A shorter text may consist of names only.
 _ENOUGH = 60
 _LONGEST = 2000
-# Of a word or two the model says anything.
+# For a word or two the model says anything.
 _LEAST_MODELLED = 20
 _LEAST_CONFIDENCE = 0.6
-# Their letters tell them from Arabic and from each other.
+# Languages that letters tell apart.
 _TOLD_APART = frozenset({"ar", "fa", "ur", "ps", "ckb", "he"})
 
 
 def of(facts: Facts) -> str | None:
-    """Return the language that title and lead are in, or the body where those are short; None where nothing tells."""
+    """Return the language of title and lead, or where those are short, of the body, too; None where nothing tells."""
     text = f"{facts.title or ''} {facts.lead()}"
     if len(text) < _ENOUGH:
         text += _plain(facts)
@@ -29,9 +29,9 @@ def of(facts: Facts) -> str | None:
 
 
 def contradicted(facts: Facts) -> str | None:
-    """Return the language that the text shows where it is not the stated one, None where they agree or it shows none.
+    """Return the language that the text shows if it is not the stated one; None where they agree, or it shows none.
 
-    What the title seems to show, the whole text must.
+    A title that seems to contradict is not enough: the whole text must show it.
     """
     stated = facts.language or ""
     title = facts.title or facts.summary or ""
@@ -43,7 +43,7 @@ def contradicted(facts: Facts) -> str | None:
 
 
 def _agrees(stated: str, shown: str | None) -> bool:
-    """Whether text in a stated language may show this one; `arz` and `sd` show Arabic's letters, `en` shows none."""
+    """Whether text in the stated language may look like the shown one: `arz` and `sd` look Arabic, `en` like none."""
     base = stated.partition("-")[0].lower()
     if base == shown:
         return True

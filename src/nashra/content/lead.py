@@ -1,4 +1,4 @@
-"""The first paragraph of a body, as plain text without a dateline: what headlines and summaries are made from."""
+"""The lead of a body: its first paragraph as plain text, without a dateline, to make headlines and summaries of."""
 
 import re
 from collections.abc import Iterable
@@ -12,18 +12,18 @@ _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\b[^>]*>(?:\s*<br\b[^>]*>)+", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
-# A longer line is no byline.
+# A line that is longer than this is no byline.
 _LONGEST_LINE = 80
-# Characters of a heading, at most, and of the paragraph below it, at least; a sentence ends otherwise.
+# The most characters of a heading, and the fewest of the paragraph below it; a heading does not end as a sentence does.
 _LONGEST_HEADING, _LEAST_PARAGRAPH = 60, 90
 _ENDS_A_SENTENCE = tuple('.!?؟۔…"»”')
 _BULLET = re.compile(r"^(?:[•▪■●►]|\*{1,3}(?!\S*\*))\s*(?=\S)")
-# Behind it stands who speaks rather than a place: no dateline is looked for.
+# Such a dash introduces a speaker rather than a place, so no dateline is looked for after it.
 _DASH = re.compile(r"^[-–—]\s+(?=\S)")
 
 
 def of_html(html: str) -> str:
-    """Return the first paragraph that holds text, or all of it where no paragraphs are marked."""
+    """Return the lead of a body: its first paragraph that holds text, or all of it where no paragraphs are marked."""
     if "<script" in html or "<style" in html:
         html = _UNSEEN.sub("", html)
     return of_lines(
@@ -34,14 +34,14 @@ def of_html(html: str) -> str:
 
 
 def _broken(inner: str) -> list[str]:
-    """Return what stands between double line breaks, which part paragraphs; a single one is a space."""
+    """Split at double line breaks, which separate paragraphs; a single line break is a space."""
     return [_BREAK.sub(" ", part) for part in _BREAKS.split(inner)] if "<br" in inner or "<BR" in inner else [inner]
 
 
 def of_lines(lines: Iterable[str]) -> str:
-    """Return the first line that holds text; a dateline or byline alone on a line is passed over where more follows.
+    """Return the first line that holds text, passing over a dateline or byline on a line of its own if more follows.
 
-    Above a paragraph a short line may be its heading: then both are returned, a line each.
+    A short line above a paragraph may be its heading: then both are returned, a line each.
     """
     held = filter(None, lines)
     first = next(held, "")
@@ -54,7 +54,7 @@ def of_lines(lines: Iterable[str]) -> str:
 
 
 def below_heading(first: str, second: str) -> str:
-    """Return the first line, and the paragraph below where the first is but its heading."""
+    """Return the first line, and if it is only a heading, the paragraph below it as well."""
     is_heading = len(first) <= _LONGEST_HEADING and not first.endswith(_ENDS_A_SENTENCE)
     if is_heading and len(second) >= _LEAST_PARAGRAPH and not dateline.before_text(first):
         return f"{_BULLET.sub('', first)}\n{_without_dateline(second)}"

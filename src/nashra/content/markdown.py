@@ -1,6 +1,6 @@
 """Read Markdown (.md): front matter of any generator, and CommonMark with tables, footnotes and strikethrough.
 
-HTML inside Markdown stays: rendering sanitises every body.
+HTML in the Markdown is kept: rendering sanitises every body.
 """
 
 import re
@@ -16,9 +16,9 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it is read as it stands"
-# Jekyll, Pelican and Eleventy date an article by its file's name.
+# Jekyll, Pelican and Eleventy date an article by the name of its file.
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
-# Of the first level, or of the second where it stands first; either way of writing it.
+# A heading of the first or second level at the beginning, in either notation.
 _HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*+)\n=+) *$\n?", re.MULTILINE)
 
 
@@ -38,13 +38,13 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     said, problems = keys.facts(_with_address(values, text), site, where)
     body = _without_headline(parted, said)
     _date_by_name(said, path)
-    if "{" in body or "%" in body:  # one sign is looked for ten times as fast as two
+    if "{" in body or "%" in body:  # a single character is found ten times as fast as a pair
         problems += _left_out(parted, path)
     return [Found(_facts(said, body, parted), [*told, *problems])]
 
 
 def _with_address(values: dict[str, Any], text: str) -> dict[str, Any]:
-    """Return a table in which Zola's `path` is the address: only Zola has one, in TOML, and ends it with a slash."""
+    """Return a table with Zola's `path` as the address: only Zola has that key, and writes it in TOML."""
     place = values.get("path")
     if not isinstance(place, str) or not text.lstrip().startswith("+++"):
         return values
@@ -52,7 +52,7 @@ def _with_address(values: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _left_out(parted: Parted, path: str) -> Iterator[Problem]:
-    """Tell what of the body nobody will see: comments, and what only a generator could fill in."""
+    """Report what is left out of the body: comments, and what only a generator could fill in."""
 
     def where(place: int) -> Location:
         return Location(path, parted.body_line + parted.body.count("\n", 0, place))
@@ -81,7 +81,7 @@ def _html(body: str) -> str:
 
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
-    """Take the heading that the body begins with for the title where none is stated; it is not shown twice."""
+    """Take the heading at the beginning of the body as the title where none is stated; drop it if it is the title."""
     heading = _HEADING.match(parted.body)
     if not heading:
         return parted.body

@@ -1,4 +1,4 @@
-"""Read NewsML-G2 of the IPTC: a news item, or a message with several; what they hold is NITF, XHTML or text."""
+"""Read NewsML-G2 of the IPTC: a news item, or a message with several; each holds NITF, XHTML or text."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,7 +13,7 @@ from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 _TEXTUAL = frozenset({"text", "composite", ""})
-# The facts of an item's own table, in the order in which they count.
+# Where an item states its facts, in order of precedence.
 _MOMENTS = (
     ("published", "itemMeta/embargoed"),
     ("published", "itemMeta/firstCreated"),
@@ -27,12 +27,12 @@ _TEXTS = (
     ("summary", "contentMeta/description"),
 )
 _AUTHORS = ("contentMeta/by", "contentMeta/creator/name", "contentMeta/creditline")
-# Kinds of concept that are what an article is about; the others name who and where.
+# Kinds of subject that say what an article is about; other kinds are people and places.
 _ABOUT = frozenset({"abstract", ""})
 
 
 def read(root: Element, path: str, site: Site) -> list[Found]:
-    """Return what each item says, in its newest version; pictures and other items without text are told."""
+    """Return what each item says, in its newest version; pictures and other items without text are only counted."""
     if root.tag == "newsItem":
         return [_found(root, Table(path, site))]
     newest = list(_newest(root))
@@ -46,7 +46,7 @@ def read(root: Element, path: str, site: Site) -> list[Found]:
 
 
 def _newest(root: Element) -> Iterator[Element]:
-    """Give each item in its newest version; one without a guid cannot be told from others."""
+    """Yield each item in its newest version; an item without a guid counts as one of its own."""
     versions: dict[str, Element] = {}
     for number, item in enumerate(root.iterfind("itemSet/newsItem")):
         name = item.get("guid") or f"{number}"
@@ -89,7 +89,7 @@ def _found(item: Element, table: Table) -> Found:
 
 
 def _drop_headline(content: Element | None, table: Table) -> None:
-    """Take the title out of the body, where it would be shown twice."""
+    """Take the title out of the body, where it would be shown a second time."""
     heading = content.find(".//h1") if content is not None else None
     if content is not None and heading is not None and text(heading) == table.values.get("title"):
         heading.tag = "headline"
@@ -113,7 +113,7 @@ def _in_language(elements: list[Element], language: str) -> Element | None:
 
 
 def _state_moments(item: Element, table: Table) -> None:
-    """State when it may be seen; an embargo without an end, and what is withheld, keep it back."""
+    """State when the item may be seen; an embargo without an end, or a status of withheld, makes it a draft."""
     nitf.state_status(_code(item, "itemMeta/pubStatus"), item, table)
     embargo = item.find("itemMeta/embargoed")
     table.state("draft", embargo is not None and not text(embargo), item)
@@ -125,7 +125,7 @@ def _state_moments(item: Element, table: Table) -> None:
 
 
 def _is_before(element: Element | None, release: Element | None) -> bool:
-    """Whether what was written then is not of a later time than its release."""
+    """Whether an item was written before its release, or at the same time."""
     try:
         return datetime.fromisoformat(text(element)) <= datetime.fromisoformat(text(release))
     except (TypeError, ValueError):  # one has no time, or no zone: keys.facts tells of what is no date
@@ -140,7 +140,7 @@ def _code(item: Element, place: str) -> str:
 
 
 def _state_subjects(item: Element, table: Table, language: str) -> None:
-    """State what it is about as categories, the first of which is the section; people and places are tags."""
+    """State the subjects of an item as categories, the first of which is the section; people and places are tags."""
     names: dict[bool, list[str]] = {True: [], False: []}
     for subject in item.iterfind("contentMeta/subject"):
         kind = (subject.get("type") or "").rpartition(":")[2]

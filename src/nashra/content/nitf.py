@@ -8,7 +8,7 @@ from nashra.content.facts import Found
 from nashra.model import Site
 
 _HEAD = "body/body.head/"
-# Facts that elements say, and those that their attributes do; the first that says something counts.
+# Facts in the text of elements, and those in attributes; the first that is not empty counts.
 TEXTS = (
     ("title", f"{_HEAD}hedline/hl1"),
     ("title", "head/title"),
@@ -29,7 +29,7 @@ ATTRIBUTES = (
 )
 _MOST_DIGITS = 9
 _STATES = {"canceled": "withdrawn", "withheld": "draft"}
-# The elements of HTML that do what those of NITF do; what has no such element leaves its text.
+# The elements of HTML that correspond to those of NITF; of all others only the text is kept.
 _NAMES = {
     "block": "div",
     "bq": "blockquote",
@@ -45,7 +45,7 @@ _GONE = ("media-metadata", "media-object", "nitf-table-metadata")
 
 
 def read(root: Element, path: str, site: Site) -> list[Found]:
-    """Return what a document says."""
+    """Return what a document says of its one article."""
     table = Table(path, site)
     state(root, table)
     before = _before(root)
@@ -55,7 +55,7 @@ def read(root: Element, path: str, site: Site) -> list[Found]:
 
 
 def _version(root: Element) -> int | None:
-    """Return which version of its story a document is, as its key says."""
+    """Return the version of the story that a document holds, by its `du-key`."""
     stated = next((key.get("version", "") for key in root.iterfind("head/docdata/du-key")), "")
     return int(stated) if stated.isdecimal() and len(stated) <= _MOST_DIGITS else None
 
@@ -84,13 +84,13 @@ def _state_status(root: Element, table: Table) -> None:
 
 
 def state_status(status: str, element: Element, table: Table) -> None:
-    """State what the IPTC's word for an article's status means; the words for what may be seen mean nothing here."""
+    """State what the IPTC's word for the status of an article means; words for what may be seen need no statement."""
     if status in _STATES:
         table.state(_STATES[status], True, element)
 
 
 def _authors(byline: Element) -> list[str] | str:
-    """Return the people whom a byline marks, else what it says, in either case without their titles."""
+    """Return the people that a byline marks up, else its text, in either case without job titles."""
     for title in list(byline.iter("byttl")):
         title.text = ""
         title[:] = []
@@ -108,19 +108,19 @@ def _pictures(root: Element) -> list[dict[str, str]]:
 
 
 def _before(root: Element) -> str:
-    """Return what stands between headline and body: the second headline, and the dateline."""
+    """Return what comes between headline and body: the second headline, and the dateline."""
     second, dateline = text(root.find(f"{_HEAD}hedline/hl2")), _spaced(root.find(f"{_HEAD}dateline"))
     shown = (("h2", second), ("p", dateline))
     return "".join(f"<{name}>{escape(said, quote=False)}</{name}>\n" for name, said in shown if said)
 
 
 def _spaced(element: Element | None) -> str:
-    """Return the texts in an element with spaces between them: a dateline may have none between its elements."""
+    """Return the texts in an element joined by spaces: a dateline may have none between its elements."""
     return " ".join(part.strip() for part in element.itertext() if part.strip()) if element is not None else ""
 
 
 def html(root: Element) -> str:
-    """Return the body of a document in the elements of HTML."""
+    """Return the body of a document as HTML."""
     content = root.find("body/body.content")
     if content is None:
         return ""
@@ -136,7 +136,7 @@ def html(root: Element) -> str:
 
 
 def _show(media: Element) -> None:
-    """Make what a medium refers to a picture, sound or film."""
+    """Turn the references of a medium into a picture, sound or film."""
     for reference in media.iterfind("media-reference"):
         reference.tag = _MEDIA.get(media.get("media-type", ""), "span")
         reference.set("src", reference.get("source", ""))

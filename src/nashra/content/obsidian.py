@@ -1,4 +1,4 @@
-"""Turn what Obsidian adds to Markdown into what all read: links to notes, embeds, marks, callouts, comments."""
+"""Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments."""
 
 import re
 
@@ -12,17 +12,17 @@ _ADDED = re.compile(
     r"|^(?P<quote>(?:>\s?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
     re.MULTILINE | re.DOTALL,
 )
-# Behind the name of a picture it is the width at which Obsidian shows it.
+# After the name of a picture, the width at which Obsidian shows it.
 _WIDTH = re.compile(r"\d+(?:x\d+)?")
 
 
 def plain(body: str) -> str:
-    """Return the body with Obsidian's own notation in that of CommonMark; what is commented out goes."""
+    """Return the body with Obsidian's own notation replaced, and without its comments."""
     return _ADDED.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
 
 
 def first_comment(body: str) -> int:
-    """Return where the first comment stands, which goes; -1 where there is none."""
+    """Return the position of the first comment, which is left out; -1 where there is none."""
     found = _ADDED.finditer(body) if "%%" in body else ()
     return next((one.start() for one in found if one["comment"]), -1)
 

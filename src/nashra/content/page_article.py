@@ -1,6 +1,6 @@
-"""The element of a page that is its article: where it stands, what within it says who wrote it and when, its markup.
+"""The element of a page that is its article: how it is found, what it states, and its markup.
 
-What says who and when, and what stands beside the article, is taken out of it, so that it is not shown twice.
+The byline, the date and whatever does not belong to the article are taken out of it, so that nothing is shown twice.
 """
 
 import re
@@ -16,29 +16,29 @@ from nashra.content.elements import Table, line, markup, text
 from nashra.html.tree import Element
 from nashra.problems import Level
 
-# Where the article stands: the first that finds exactly one.
+# Where the article may be: the first expression that finds exactly one element counts.
 _BODIES = (
     "//*[contains(concat(' ', @itemprop, ' '), ' articleBody ')]",
     "//article",
     "//article[.//h1]",
 )
 _MAIN = ("//main | //*[@role='main']",)
-# Of several articles the one with the text is so much longer than those that only announce others.
+# How long the article is at least, and how many times longer than others, which only announce what else there is.
 _LEAST_TEXT, _TIMES_LONGER = 200, 4
-# What stands in an article without being of it.
+# What may be inside an article without belonging to it.
 _ASIDE = ".//nav | .//aside | .//footer | .//form | .//article | .//*[@hidden] | .//*[@aria-hidden='true']"
-# Who wrote an article, where an element of it says so by its relation, or by a word of its class.
+# Words in the class of an element that make it a byline, or a date.
 _BYLINE_CLASS = re.compile(r"(?:[a-z]+[-_]+)*(?:author|byline|writer)(?:[-_]*(?:name|link|text))*", re.IGNORECASE)
 _DATE_CLASS = re.compile(
     r"(?:[a-z]+[-_]+)*(?:date|datetime|time|timestamp|published)(?:[-_]+(?:text|time|published))*", re.IGNORECASE
 )
 _LONGEST_BYLINE = 80
-# Shorter paragraphs before the text may be a byline, a date, a kicker.
+# Paragraphs that are shorter than this may be a byline, a date or a kicker before the text.
 _LEAST_PARAGRAPH = 50
 
 
 def find(root: Element, *, is_whole: bool) -> Element | None:
-    """Return the element that is the article; of a fragment that is all of it."""
+    """Return the element that is the article; for a fragment, all of it."""
     if is_whole:
         return root.find("body")
     for search in (partial(_only, _BODIES), _longest, partial(_only, _MAIN)):
@@ -57,7 +57,7 @@ def _only(places: tuple[str, ...], root: Element) -> Element | None:
 
 
 def _longest(root: Element) -> Element | None:
-    """Return the article beside which the others are short: they announce what else there is to read."""
+    """Return the one long article among short ones, which announce what else there is to read."""
     articles: list[Element] = root.xpath("//article[not(ancestor::article)]")
     lengths = sorted(((len(text(article)), number) for number, article in enumerate(articles)), reverse=True)
     if len(lengths) > 1 and lengths[0][0] >= max(_LEAST_TEXT, _TIMES_LONGER * lengths[1][0]):
@@ -66,7 +66,7 @@ def _longest(root: Element) -> Element | None:
 
 
 def state(body: Element, table: Table) -> None:
-    """Take language, author and dates from the article itself, and take what says so out of it."""
+    """State language, authors, dates and terms by the article itself; bylines and dates are taken out of it."""
     _state_language(body, table)
     before = list(_before_text(body))
     _state_authors(body, before, table)
@@ -75,14 +75,14 @@ def state(body: Element, table: Table) -> None:
 
 
 def _state_language(body: Element, table: Table) -> None:
-    """Take the language of the article itself before that of the page around it, or its template."""
+    """State the language of the article itself: that of the page around it may be the template's."""
     nearest = body.xpath("ancestor-or-self::*[@lang][1]")
     if nearest and nearest[0].tag != "html":
         table.values["language"] = nearest[0].get("lang")
 
 
 def _before_text(body: Element) -> Iterator[Element]:
-    """Give the elements before the first paragraph of the text, and those of a header."""
+    """Yield the elements before the first paragraph of the text, and those in a header."""
     paragraphs = list(body.iter("p"))
     first = next((one for one in paragraphs if len(text(one)) >= _LEAST_PARAGRAPH), next(iter(paragraphs), None))
     is_before = True
@@ -97,7 +97,7 @@ def _is_in_header(element: Element, body: Element) -> bool:
 
 
 def _state_authors(body: Element, before: list[Element], table: Table) -> None:
-    """State who is named as author; whatever says so before the text is not shown twice."""
+    """State who is named as author, and take the byline out of the article."""
     named = [one for one in body.iter("a", "span", "address") if one.get("rel") == "author" and _is_short(one)]
     marked = [*_classed(before, _BYLINE_CLASS), *_classed(body.iter("*"), re.compile("author|byline"))]
     marked = [one for one in marked if _is_short(one)]
@@ -118,7 +118,7 @@ def _is_short(element: Element) -> bool:
 
 
 def _state_times(before: list[Element], table: Table) -> None:
-    """State the dates that stand before the text, each in an element that says it is one."""
+    """State the dates before the text, each in an element that is marked as a date."""
     for time in [*(one for one in before if one.tag == "time"), *_classed(before, _DATE_CLASS)]:
         said = _moment(time, table)
         if said:
@@ -128,7 +128,7 @@ def _state_times(before: list[Element], table: Table) -> None:
 
 
 def _moment(element: Element, table: Table) -> str:
-    """Return what an element states as a date, by its attribute or its text; `PT5M` says how long one reads."""
+    """Return the date in the attribute or the text of an element, empty where it is none (`PT5M` is a reading time)."""
     for said in (element.get("datetime") or "", text(element)):
         with suppress(dates.DateError):
             if 0 < len(said) <= _LONGEST_BYLINE and dates.parse(said, table.site.date_order):
@@ -137,7 +137,7 @@ def _moment(element: Element, table: Table) -> str:
 
 
 def state_date(root: Element, table: Table) -> None:
-    """State the one date that a page without an article element shows in elements that say so."""
+    """State the date of a page without an article element, if there is exactly one in elements marked as dates."""
     said = {_moment(one, table): one for one in _classed(root.iter("*"), _DATE_CLASS) if not one.get("datetime")}
     said.pop("", None)
     if len(said) == 1:
@@ -146,7 +146,7 @@ def state_date(root: Element, table: Table) -> None:
 
 
 def _state_terms(body: Element, table: Table) -> None:
-    """State section and tags as the links of WordPress's themes say them, by their relation."""
+    """State section and tags by the `rel` of links, as WordPress's themes write them."""
     for fact, relation in (("section", {"category", "tag"}), ("tags", {"tag"})):
         linked = [link for link in body.iter("a") if set((link.get("rel") or "").split()) == relation]
         if linked:
@@ -160,7 +160,7 @@ def _drop(element: Element) -> None:
 
 
 def trim(body: Element, table: Table) -> None:
-    """Take out what is not of the article, and its title, which is not shown twice."""
+    """Take out what does not belong to the article, and its title, which would be shown twice."""
     titles = [heading for heading in body.iter("h1") if _is_title(text(heading), table.values.get("title"))]
     aside = [element for element in body.xpath(_ASIDE) if text(element)]
     if 2 * sum(len(text(one)) for one in aside if one.tag == "article") > len(text(body)):
@@ -174,7 +174,7 @@ def trim(body: Element, table: Table) -> None:
 
 
 def _is_title(heading: str, title: object) -> bool:
-    """Whether a heading is the title, but for the signs between its words."""
+    """Whether a heading is the title, apart from punctuation."""
     return isinstance(title, str) and bool(heading) and _letters(heading) == _letters(title)
 
 
@@ -183,7 +183,7 @@ def _letters(said: str) -> str:
 
 
 def shown(body: Element, language: str | None) -> str:
-    """Return what an element holds; its direction stays, where that is not what its language says."""
+    """Return the content of an element; its direction is kept where the language does not imply it."""
     nearest = body.xpath("ancestor-or-self::*[@dir][1]/@dir")
     way = nearest[0].lower() if nearest else ""
     inner = markup(body)

@@ -1,6 +1,6 @@
 """What templates put into an article beside its text: buttons to share it, and links to what else there is to read.
 
-A new heading of such links is one phrase in _HEADINGS, as `folded` has it.
+A new heading of such links is one phrase in _HEADINGS, as `folded` spells it.
 """
 
 import re
@@ -33,17 +33,18 @@ _CLASS = re.compile(
 )
 _SIGNS = " \t:：…-–—|»«›>*•.\"'"
 _HOLDERS = ("div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "h5", "h6", "strong", "b", "table")
-# A page shown by somebody else's script or frame is of the article, whatever its class.
+# An element that shows something of another site belongs to the article, whatever its class.
 _SHOWN = ("iframe", "blockquote", "video", "audio", "pre")
 _LONGEST_HEADING = 40
-# Characters of the longest of 72,716 real articles, and elements below a heading: what takes longer is nobody's page.
+# Characters in the longest of 72,716 real articles, and elements that are looked at below a heading: a page beyond that
+# is not a real one.
 _LONGEST, _MOST_BELOW = 200_000, 30
-# Characters beside the links of a list: a date, a section.
+# Characters that a list may have beside its links: a date, a section.
 _LEAST_BESIDE = 40
 
 
 def find(body: Element) -> list[Element]:
-    """Return the elements beside the text; none where they would be half of it: then they are what is to be read."""
+    """Return the elements beside the text; none if they would be half of it, since then they are the text."""
     whole = len(text(body))
     if whole > _LONGEST:
         return []
@@ -61,7 +62,7 @@ def _classed(body: Element) -> Iterator[Element]:
 
 
 def _headed(body: Element) -> Iterator[Element]:
-    """Give headings of links with the links below them, and paragraphs that are both."""
+    """Yield headings of links with the links below them, and paragraphs that are both."""
     for element in body.iter(*_HOLDERS):
         said = text(element)
         if element is body or not said:
@@ -79,7 +80,7 @@ def _is_heading(said: str) -> bool:
 
 
 def _top(element: Element, said: str, body: Element) -> Element:
-    """Return the outermost element that holds nothing else."""
+    """Return the outermost element with the same text and nothing else."""
     for outer in element.iterancestors():
         if outer is body or text(outer) != said:
             break

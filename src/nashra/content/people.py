@@ -1,4 +1,4 @@
-"""Who wrote an article, as its table states it: people, else the agency, and never what a database calls them."""
+"""Who wrote an article, as its table states it: people, else the agency, and never a number of a database."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -9,16 +9,16 @@ from nashra.arabic import dateline
 from nashra.content import values
 from nashra.model import Person, Site
 
-# A headline that slipped into the field: it begins with a bullet, or ends as names do not.
+# A headline that slipped into the field: it begins with a bullet, or ends as no name does.
 _SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTALL)
 _WHOLE_NAMES = ("name", "displayname", "fullname", "title", "original")
-# A name that says more than one: a place, another name.
+# A field with more than one name in it: a place, another author.
 _PARTED = re.compile(r"\s[-–—/|]|[-–—/|]\s|[:(|]")
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
 def people(value: object, site: Site) -> tuple[Person, ...] | None:
-    """Return authors: a text with names between commas, a table, or a list of both."""
+    """Return the authors in a text with names between commas, in a table, or in a list of either."""
     items: Iterable[object] = value if isinstance(value, list) else (value,)
     return tuple(dict.fromkeys(person for item in items for person in _persons(item, site))) or None
 
@@ -39,7 +39,7 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
 
 
 def _name_in(table: Mapping[Any, Any]) -> str | None:
-    """Return the name that a table says, as a whole or in parts, in any spelling of the key (`display_name`)."""
+    """Return the name in a table, whole or in parts, in any spelling of the key (`display_name`)."""
     stated = {
         str(key).lower().replace("_", ""): value[0] if isinstance(value, list) and value else value
         for key, value in table.items()
@@ -51,7 +51,7 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
 
 @lru_cache(4096)
 def _credited(written: str) -> tuple[str, ...]:
-    """Return the names in an author's field: its people, else its agency, without the place and the desk."""
+    """Return the names in an author's field: its people, else its agency; place and desk are left out."""
     found = None if "@" in written else dateline.credit(written)
     if found:
         return found.authors or tuple(filter(None, (found.agency,)))
@@ -65,7 +65,7 @@ def _person(written: str) -> Person:
 
 
 def _a_name(name: str) -> str:
-    """Return a name; what a database calls somebody is none, and a sentence neither."""
+    """Return a name as it is; raise ValueError for a database's key, an address or a sentence."""
     if values.UUID.fullmatch(name) or "://" in name or not any(map(str.isalpha, name)) or _SENTENCE.fullmatch(name):
         raise ValueError(f"{name!r} is no name")
     return name

@@ -1,4 +1,4 @@
-"""Read one stored file: its bytes, its text, what its form says and its sidecar states, and what that makes."""
+"""Read one stored file: bytes become text, its form and its sidecar state facts, and these make an article."""
 
 import gzip
 import hashlib
@@ -20,15 +20,15 @@ from nashra.model import Media, Reading, Site
 from nashra.problems import Level, Location, Problem, reason_of
 
 Reader = Callable[[str, str, Site], list[Found]]
-# The longest article of 72,716 real ones had 0.2 MB.
+# In bytes; the longest of 72,716 real articles had 0.2 MB.
 LARGEST = 16 * 1024 * 1024
-# An export holds many, the table beside an article a few lines.
+# An export holds many articles, and a sidecar only a few lines.
 LARGEST_EXPORT = 256 * 1024 * 1024
 _MOST_BYTES = dict.fromkeys((".json", ".jsonl", ".ndjson"), LARGEST_EXPORT) | {form.SIDECAR: toml.LARGEST}
 
 
 class _RefusedError(Exception):
-    """A file that is no article at all: the problem says why."""
+    """A file that cannot be read as an article at all: the problem says why."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
@@ -86,7 +86,7 @@ def _link(path: str) -> Problem:
 
 
 def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) -> tuple[list[Found], bytes]:
-    """Return an article with what is attached to it, and that beside its table: a change of either is one of it."""
+    """Return an article with its attachments, and the sidecar's bytes with them, too: both are part of the digest."""
     if not attached:
         return [found], table
     media = attachments.joined(found.facts.media or (), attached)
@@ -96,7 +96,7 @@ def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) ->
 
 
 def _digest(source: bytes, table: bytes) -> str:
-    """Return the digest of all that an article is made of: what is stored, and what its sidecar states."""
+    """Return the digest of all that an article is made of: what is stored, its sidecar and its attachments."""
     digest = hashlib.sha256(source)
     if table:
         digest.update(b"\0" + table)
@@ -104,7 +104,7 @@ def _digest(source: bytes, table: bytes) -> str:
 
 
 def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) -> Reading:
-    """Complete one article of a file; where it has neighbours its problems name its place."""
+    """Complete one article of a file; if it has neighbours, its problems name its place among them."""
     reading = Reading(None)
     if not any(problem.level is Level.ERROR for problem in found.problems):
         reading = complete.article(found, stated, path, site, digest)
@@ -115,7 +115,7 @@ def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) ->
 
 
 def _bytes(folder: Path, path: str) -> bytes:
-    """Return what a file holds, unpacked, in memory that its form may take."""
+    """Return the bytes of a file, unpacked, but never more than its form may have."""
     most = _MOST_BYTES.get(form.suffix(path), LARGEST)
     try:
         if form.is_packed(path):
@@ -134,7 +134,7 @@ def _bytes(folder: Path, path: str) -> bytes:
 
 
 def _unpacked(stream: BinaryIO, path: str, most: int) -> bytes:
-    """Return what gzip packed, and of more than `most` bytes no more than tells so."""
+    """Return what gzip packed; of more than `most` bytes, only one byte more."""
     try:
         with gzip.GzipFile(fileobj=stream) as unpacked:
             return unpacked.read(most + 1)

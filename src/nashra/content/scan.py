@@ -1,4 +1,4 @@
-"""Find what is stored: walk content/, and tell what changed since the index last saw it."""
+"""Find what is stored: walk content/, and find out what changed since the index last saw it."""
 
 import hashlib
 import os
@@ -18,20 +18,20 @@ _OTHERS = frozenset({SIDECAR, *attachments.TYPES})
 _OF_ARTICLES = frozenset(READERS)
 _ALONE = "attachment-alone"
 _IGNORED_ENDINGS = ("~", ".swp", ".tmp", ".part", ".bak")
-# A file written within this time of the scan may change again without a new mtime (a coarse clock tick).
+# In ns. A file that was written this shortly before the scan may change again without a new mtime: clocks are coarse.
 _SETTLED_AFTER = 2_000_000_000
 
 
-# Of size, times and inode; None while a file is too young to be sure of it.
+# A hash of size, times and inode; None while a file is too young for that to be reliable.
 Stamp = int | None
 
 
 @dataclass(frozen=True)
 class Scan:
-    """What stands in content/: each article's path from the site's folder with its stamp.
+    """What is in content/: the path of each article, from the site's folder, with its stamp.
 
-    A stamp changes when the file, its sidecar or an attachment does. Folders that could not be looked into are
-    `closed`, with a slash at their end. `attached` says whether any article has attachments.
+    A stamp changes when the file, its sidecar or an attachment does. `closed` are folders that could not be read, with
+    a slash at their end. `attached` says whether any article has attachments.
     """
 
     stamps: dict[str, Stamp]
@@ -40,29 +40,29 @@ class Scan:
     attached: bool = False
 
     def changed(self, known: Mapping[str, Stamp]) -> list[str]:
-        """Return the paths whose stamp is not the one that the index knows, in their order."""
+        """Return, sorted, the paths whose stamp is not the one that the index knows."""
         return sorted([path for path, stamp in self.stamps.items() if stamp is None or known.get(path) != stamp])
 
     def digest(self) -> str:
-        """Return what is the same as long as nothing is touched, nothing where that is not sure yet."""
+        """Return a digest that stays the same as long as nothing is touched; empty where that cannot be told yet."""
         stamps = [stamp for stamp in self.stamps.values() if stamp is not None]
         if self.closed or len(stamps) < len(self.stamps):
             return ""
-        # No name holds the zero that stands between them.
+        # No path holds the NUL between them.
         return hashlib.sha256("\0".join(self.stamps).encode() + array("q", stamps).tobytes()).hexdigest()
 
     def stands(self, path: str) -> bool:
-        """Whether a path stands; what lies in a closed folder may still be there."""
+        """Whether a path exists; one in a closed folder may."""
         return path in self.stamps or path.startswith(self.closed)
 
     def gone(self, known: Mapping[str, Stamp]) -> list[str]:
-        """Return the paths that stand no more."""
+        """Return, sorted, the paths that exist no more."""
         return sorted(path for path in known.keys() - self.stamps.keys() if not self.stands(path))
 
 
 @dataclass(frozen=True, slots=True)
 class _Walk:
-    """What stands in content/, file by file, in no order; `others` are sidecars and attachments."""
+    """What is in content/, file by file, in no order; `others` are sidecars and attachments."""
 
     stamps: dict[str, Stamp] = field(default_factory=dict)
     others: dict[str, Stamp] = field(default_factory=dict)
@@ -71,9 +71,9 @@ class _Walk:
 
 
 def scan(folder: Path, now: int, basis: str) -> Scan:
-    """Walk content/ of the site in `folder`, links not followed; `now` is in ns since the epoch.
+    """Walk content/ of the site in `folder` without following links; `now` is in ns since the epoch.
 
-    `basis` is what else the reading of a file depends on: it enters every stamp.
+    `basis` stands for all else that reading a file depends on, and is part of every stamp.
     """
     digest = hashlib.sha256(basis.encode()).digest()
     walk = _walk(folder, now - _SETTLED_AFTER, int.from_bytes(digest[:8]))
@@ -83,7 +83,7 @@ def scan(folder: Path, now: int, basis: str) -> Scan:
 
 
 def _walk(folder: Path, settled: int, basis: int) -> _Walk:
-    """Walk over all files; those touched since `settled` are too young."""
+    """Walk over all files; those touched after `settled` (ns) get no stamp."""
     walk = _Walk()
     waiting = [CONTENT]
     while waiting:
@@ -99,7 +99,7 @@ def _walk(folder: Path, settled: int, basis: int) -> _Walk:
 
 
 def _take_up(entries: Iterable[os.DirEntry[str]], below: str, settled: int, basis: int, walk: _Walk) -> Iterator[str]:
-    """Take up the files of a folder, and give the folders in it. A run does this for every file, so it is in one."""
+    """Record the files of a folder, and yield the folders in it. One function, for speed: a run sees every file."""
     for entry in entries:
         name = entry.name
         suffix = name[name.rfind(".") :]
@@ -115,7 +115,7 @@ def _take_up(entries: Iterable[os.DirEntry[str]], below: str, settled: int, basi
             stat = entry.stat(follow_symlinks=False)
             # A copy may keep size and mtime; the kernel alone sets ctime.
             written, touched = stat.st_mtime_ns, stat.st_ctime_ns
-            # Of integers alone, a hash is the same in every run.
+            # The hash of a tuple of integers is the same in every process.
             stamp = hash((stat.st_size, written, touched, stat.st_ino, basis))
             which = walk.stamps if known or suffix.lower() not in _OTHERS else walk.others
             which[path] = stamp if written < settled and touched < settled else None
@@ -130,7 +130,7 @@ def _is_text(name: str) -> bool:
 
 
 def _join_others(stamps: dict[str, Stamp], others: dict[str, Stamp]) -> Iterator[Problem]:
-    """Let the stamp of an article depend on the files that belong to it too; name those that belong to none."""
+    """Make the stamp of each article depend on the files that belong to it; report files that belong to none."""
     sidecars = {stem(path): path for path in sorted(others) if path.endswith(SIDECAR)}
     attached = attachments.grouped([*stamps, *(others.keys() - sidecars.values())])
     alone = sidecars.copy()

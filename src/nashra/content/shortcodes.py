@@ -1,11 +1,11 @@
-"""Read what generators fill in when they make a page: shortcodes of Hugo and Zola, tags of Liquid, marks of kramdown.
+"""Replace what generators fill in when they make a page: shortcodes of Hugo and Zola, tags of Liquid, kramdown's marks.
 
-A player becomes a link, a figure a picture; what stands between a pair of tags stays, the tags go.
+A player becomes a link and a figure a picture; other tags are left out, and what is between a pair of them stays.
 """
 
 import re
 
-# A site's player by its name in Hugo and in Jekyll's plugins, and the page that shows the same.
+# The name of a player in Hugo and in Jekyll's plugins, and the address of the page that shows the same.
 PLAYERS = {
     "youtube": "https://www.youtube.com/watch?v={}",
     "vimeo": "https://vimeo.com/{}",
@@ -28,12 +28,12 @@ _ALONE = re.compile(r"""["']?([\w:/?&=.%~-]+)["']?""")
 
 
 def plain(body: str) -> str:
-    """Return the body with what generators fill in, as far as it says what that is."""
+    """Return the body with everything replaced that a generator would fill in."""
     return _FILLED_IN.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
 
 
 def left_out(body: str) -> tuple[list[str], int]:
-    """Return the names of what only a generator could fill in, each once, and where the first stands in the body."""
+    """Return the names of what only a generator could fill in, each once, and the position of the first in the body."""
     if not ("{{" in body or "{%" in body):
         return [], 0
     unknown = [found for found in _FILLED_IN.finditer(body) if _is_opened(_name(found)) and not _known(found)]
@@ -63,7 +63,7 @@ def _known(found: re.Match[str]) -> str:
 
 
 def _link(page: str, named: dict[str, str], said: str) -> str:
-    """Return a link to the page of a player; its number is named, or stands alone."""
+    """Return a link to the page of a player; its id is a named argument, or the only one."""
     alone = _ALONE.search(said) if not named else None
     number = named.get("id") or (alone[1] if alone else "")
     address = number if number.startswith(("http://", "https://")) else page.format(number)

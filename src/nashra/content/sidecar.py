@@ -1,4 +1,4 @@
-"""Read what a file cannot say of itself from the table beside it: `x.toml` for `x.txt`."""
+"""Read a sidecar: the table beside a file, `x.toml` for `x.txt`, that says what the file itself cannot."""
 
 from typing import Any
 
@@ -53,7 +53,7 @@ SIDECAR = strict.Table(
 
 
 def read(text: str, path: str) -> tuple[Facts, list[Problem]]:
-    """Return what a sidecar states; what is wrong in it is left out and named."""
+    """Return what a sidecar states; what is wrong in it is left out and reported."""
     try:
         document, lines = toml.parse(text)
     except toml.TomlError as error:

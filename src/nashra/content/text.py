@@ -1,6 +1,6 @@
-"""Read raw text (.txt): a title and its date if there are, a dateline or byline, then one paragraph a line.
+"""Read raw text (.txt): perhaps a title with its date, then a dateline or byline, then one paragraph a line.
 
-All of it may stand there twice.
+A body that is stored twice, one copy after the other, is read once.
 """
 
 import re
@@ -16,7 +16,7 @@ from nashra.problems import Level, Location, Problem
 
 _FROM = "من "
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
-# A reference with its end; without one `&copy=` is of an address.
+# A character reference with its semicolon; without that, `&copy=` is a part of an address.
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _TAGS = re.compile(
     r"(?:الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|tags|keywords)\s*:\s*(.+)",
@@ -27,7 +27,7 @@ _FENCES = ("---\n", "+++\n")
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
-    """Return what a raw text says: its heading, the body, its lead, and the authors of its first line."""
+    """Return what a raw text says: its heading, its body and lead, and the authors that its first line names."""
     is_markup = "<" in text and _MARKUP.search(text) is not None
     head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
     stored = head.body
@@ -55,7 +55,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
 
 
 def _without_tags(paragraphs: list[Line], head: Heading, site: Site) -> list[Line]:
-    """Return a text without the last line, where that lists tags behind their label."""
+    """Return a text without its last line, if that is a labelled list of tags."""
     listed = _TAGS.fullmatch(paragraphs[-1].text) if len(paragraphs) > 1 and "tags" not in head.stated else None
     if not listed:
         return paragraphs
@@ -64,7 +64,7 @@ def _without_tags(paragraphs: list[Line], head: Heading, site: Site) -> list[Lin
 
 
 def _unreferenced(text: str, path: str, site: Site) -> Heading:
-    """Return the heading of a text without HTML, its references read; what they mean is made as safe as the rest."""
+    """Return the heading of a text without HTML, its character references decoded, and made as safe as the rest."""
     first = _REFERENCE.search(text)
     meant = _REFERENCE.sub(lambda found: _meant(found[0]), text)
     head = _heading(meant, path, site)
@@ -75,12 +75,12 @@ def _unreferenced(text: str, path: str, site: Site) -> Heading:
 
 
 def _meant(reference: str) -> str:
-    """Return the character that a reference means, without what would make a line of its own."""
+    """Return the character that a reference means; a line break becomes a space."""
     return " ".join(safety.clean(unescape(reference))[0].split("\n"))
 
 
 def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
-    """Return a text whose paragraphs are HTML, as databases give them out."""
+    """Return a text whose paragraphs are marked up as HTML, as some databases export them."""
     html = "\n".join(paragraph.text for paragraph in paragraphs)
     told = Problem(
         Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
@@ -98,7 +98,7 @@ def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
 
 
 def _heading(text: str, path: str, site: Site) -> Heading:
-    """Return what stands before the body: front matter, or lines of its own."""
+    """Return the heading and the body: the text has front matter, or a heading in lines of its own, or neither."""
     try:
         parted = front_matter.part(text) if text.startswith(_FENCES) else None
     except front_matter.FrontMatterError:
@@ -126,7 +126,7 @@ def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]
 
 
 def _own_line(first: Line, second: Line) -> dateline.Dateline | None:
-    """Return what the first line says; one that begins with `من` names the author of an agency's dateline below it."""
+    """Return what the first line says; one that begins with `من` names the author above an agency's dateline."""
     if found := dateline.own_line(first.text):
         return found
     below = dateline.before_text(second.text) if first.text.startswith(_FROM) else None

@@ -1,4 +1,4 @@
-"""The kinds of value that a stored table may state: each gives what it says, or None where it says nothing.
+"""The kinds of value that a stored table may hold: each returns what a value says, or None where it says nothing.
 
 A kind raises ValueError with the fact where the value is wrong.
 """
@@ -22,21 +22,21 @@ UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
-# What may hold the address of a picture, `feature` in Jekyll's themes.
+# Keys that may hold the address of a picture; `feature` is that of Jekyll's themes.
 _PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
-# What Eleventy takes for a date, each a time of the file, and MySQL's way to say that there is none.
+# Words that Eleventy takes for times of the file, and MySQL's way to say that there is no date.
 _NO_DATES = frozenset(
     {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
 )
 _LONGEST_CLOCK = 40
 _DAY = re.compile(r"\d{8}")
 _LEAST_SECONDS, _LEAST_MILLISECONDS, _MOST_MILLISECONDS = 10**8, 10**11, 10**13
-# What else machines write: seconds or milliseconds as text, 20261124203000, and .NET's /Date(1795552200000)/.
+# Other dates that machines write: seconds or milliseconds as text, 20261124203000, .NET's /Date(1795552200000)/.
 _EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
 _COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
 HIDDEN = frozenset(
@@ -48,7 +48,7 @@ _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("false", "no", "off", "0", 0, "لا"), False),
 }
 _MEDIA_TYPE = re.compile(r"(?:image|audio|video)/[\w.+-]+")
-# What people call a language in its place.
+# Names of languages that people write in place of a tag.
 _LANGUAGES = {
     **dict.fromkeys(("arabic", "ara", "العربية", "عربية", "عربي", "اللغة العربية"), "ar"),
     **dict.fromkeys(("english", "eng", "الإنجليزية", "إنجليزي"), "en"),
@@ -61,7 +61,7 @@ _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "kill
 
 
 def text(value: object, site: Site | None = None) -> str | None:
-    """Return text on one line, HTML's references read as the characters that they mean."""
+    """Return text on one line, with HTML's elements left out and its references decoded."""
     if isinstance(value, str):  # nearly all are, and have nothing to be read in them
         return " ".join((unmarked(value) if "<" in value or "&" in value else value).split()) or None
     if value is None:
@@ -75,14 +75,17 @@ def text(value: object, site: Site | None = None) -> str | None:
 
 
 def unmarked(value: str) -> str:
-    """Return a text without the elements of HTML that stand in it, its references read."""
+    """Return a text without HTML's elements, and with its references decoded."""
     if "</" in value or "<br" in value:
         value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
     return unescape(value) if "&" in value else value
 
 
 def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
-    """Return what a table holds instead of a text: WordPress's `{"rendered": …}`, or one text in several languages."""
+    """Return the text inside a table that stands for it: WordPress's `{"rendered": …}`, or a text in several languages.
+
+    Where there is none, the table itself.
+    """
     names = (
         "rendered",
         "value",
@@ -95,7 +98,7 @@ def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
 
 
 def shown(value: object) -> str:
-    """Return a value as it may stand in a message: a date as it was written, and nothing of great length."""
+    """Return a value as messages quote it: a date as it was written, and a long value cut."""
     if isinstance(value, date):
         return f"the date {value.isoformat()}"
     shown = repr(value)
@@ -103,34 +106,34 @@ def shown(value: object) -> str:
 
 
 def first(value: object, site: Site) -> str | None:
-    """Return text, or the first of several, or the name that a table says."""
+    """Return a text, the first of several, or the name in a table."""
     if isinstance(value, list):
         return next(iter(words(value, site) or ()), None)
     return _name(value) if isinstance(value, Mapping) and "name" in value else text(value)
 
 
 def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
-    """Return a list of names, or those that stand between the commas of a text; Obsidian's # is no part of one."""
+    """Return the names in a list, or between the commas of a text, without Obsidian's `#`."""
     items = value if isinstance(value, list) else _parted(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
 
 
 def _parted(written: str) -> list[str]:
-    """Part names at commas, hashtags at spaces."""
+    """Split names at commas, hashtags at spaces."""
     hashtags = written.split()
     return hashtags if hashtags and all(word.startswith("#") for word in hashtags) else COMMAS.split(written)
 
 
 def _name(value: object) -> str | None:
-    """Return a name: a text, or the name that a table says (`{"name": …}`, `{"title": …}`)."""
+    """Return a name: a text, or the name in a table (`{"name": …}`, `{"title": …}`)."""
     if isinstance(value, Mapping):
         return text(value.get("name") or value.get("title") or value.get("label"))
     return text(value)
 
 
 def moment(value: object, site: Site) -> date | None:
-    """Return a date: TOML's and YAML's own, a text, or seconds or milliseconds since the epoch; also from a table."""
+    """Return a date from one of TOML's or YAML's own, a text, seconds or milliseconds since the epoch, or a table."""
     if isinstance(value, date):
         return value
     if isinstance(value, str) and not value.isalnum() and not value.startswith("/"):
@@ -141,7 +144,7 @@ def moment(value: object, site: Site) -> date | None:
 
 
 def _of_machine(value: object, site: Site) -> date | None:
-    """Return the date in what databases and programs write: a number, or digits in a text."""
+    """Return the date in what programs write: a number, or digits in a text."""
     if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
@@ -173,7 +176,7 @@ def _since_epoch(value: float) -> datetime:
 
 
 def clock(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
-    """Return a time of day as it is written; TOML has a kind of its own for one, and a whole date says its own."""
+    """Return a time of day as text; None for anything else, such as a whole date."""
     if isinstance(value, time):
         return value.isoformat()
     return text(value) if isinstance(value, str) and len(value) <= _LONGEST_CLOCK else None
@@ -187,18 +190,18 @@ def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every k
 
 
 def _truth(value: object) -> bool | None:
-    """Return what is true or false, also as a word or as a number; None for all else."""
+    """Return the truth that a boolean, a word or a number states; None for everything else."""
     word = value.strip().lower() if isinstance(value, str) else value
     return _TRUTHS.get(word) if isinstance(word, (str, int)) else None  # True is 1
 
 
 def unpublished(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    """Return whether a key like Jekyll's `published` says false; it may also be a date."""
+    """Return True where a key like Jekyll's `published` says false; the same key may hold a date."""
     return True if _truth(value) is False else None
 
 
 def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
-    """Return whether a status is that of what is not published, `draft`, or Drupal's 0."""
+    """Return True for the status of an article that is not public: `draft` and the like, or Drupal's 0."""
     is_hidden = isinstance(value, str) and value.strip().lower() in HIDDEN
     return True if is_hidden or _truth(value) is False else None
 
@@ -208,7 +211,7 @@ def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - ever
 
 
 def language(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
-    """Return a tag of BCP 47, also from the name of a locale, `ar_SA.UTF-8`, or of a language."""
+    """Return a tag of BCP 47, also for the name of a locale (`ar_SA.UTF-8`) or of a language."""
     said = text(value) or ""
     tag = _LANGUAGES.get(said.lower()) or _LOCALE_ENCODING.sub("", said).replace("_", "-")
     if tag and not languages.is_valid(tag):
@@ -217,7 +220,7 @@ def language(value: object, site: Site) -> str | None:  # noqa: ARG001 - every k
 
 
 def address(value: object, site: Site) -> str | None:
-    """Return an absolute address; one without a host stands below the site's home."""
+    """Return an absolute address; one without a host is resolved against the site's home."""
     found = text(value) if value is not False else None
     if not found or _PATTERN.search(found):
         return None
@@ -229,7 +232,7 @@ def address(value: object, site: Site) -> str | None:
 
 
 def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
-    """Return an id that can be a guid and an atom:id; a bare number says nothing to the rest of the world."""
+    """Return an id that can be a guid and an atom:id; None for a bare number, which is not unique in the world."""
     found = text(value)
     if found and UUID.fullmatch(found):
         return f"urn:uuid:{found.lower()}"
@@ -237,13 +240,13 @@ def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every
 
 
 def pictures(value: object, site: Site) -> tuple[Media, ...] | None:
-    """Return pictures: an address, a table with one and its caption, or a list of both."""
+    """Return the pictures in an address, a table with address and caption, or a list of either."""
     items: Iterable[object] = value if isinstance(value, list) else (value,)
     return tuple(dict.fromkeys(media for item in items if (media := _picture(item, site)))) or None
 
 
 def _place(value: object, site: Site) -> str | None:
-    """Return an address, or as it is a path from the article's own folder: a file may stand there."""
+    """Return an absolute address; a relative path stays as it is, since it may name a file beside the article."""
     whole, written = address(value, site), text(value) or ""
     return written.removeprefix("./") if whole and not _ABSOLUTE.match(written) else whole
 
@@ -273,6 +276,6 @@ def _picture(value: object, site: Site) -> Media | None:
 
 
 def attached(value: object, site: Site) -> tuple[Media, ...] | None:
-    """Return the pictures, sounds and films of a list; the page of a player is none."""
+    """Return the pictures, sounds and films in a list; addresses of other kinds (a player's page) are left out."""
     stated = pictures(value, site) or ()
     return tuple(media for media in stated if media.type or attachments.type_of(urlsplit(media.url).path)) or None

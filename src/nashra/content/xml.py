@@ -1,7 +1,7 @@
-"""Read XML (.xml) by the root that it has: NITF, NewsML-G2.
+"""Read XML (.xml): NITF or NewsML-G2, by the root element.
 
-A new dialect is one module with `read(root, path, site)`, and one line in DIALECTS. Names reach it bare, without their
-namespaces. Nothing that a document names is loaded, and one that declares entities is refused.
+A new dialect is one module with `read(root, path, site)`, and one line in DIALECTS; it sees names without namespaces.
+No other file is loaded, and a document that declares entities is refused.
 """
 
 import re
@@ -29,8 +29,8 @@ _ENTITY = re.compile(r"<!ENTITY\b")
 
 
 def read(text: str, path: str, site: Site) -> list[Found]:
-    """Return what a document says of its articles."""
-    # They can make it grow without end, or name files; no newsroom's system writes them.
+    """Return what a document says about its articles."""
+    # Entities can make a document grow without end, or name other files; no newsroom's system declares any.
     declared = _ENTITY.search(text) if "<!DOCTYPE" in text else None
     if declared:
         return [_wrong("it declares entities, which are not read", path, text.count("\n", 0, declared.start()) + 1)]
@@ -57,7 +57,7 @@ def _wrong(fact: str, path: str, line: int, column: int = 0) -> Found:
 
 
 def _parsed(text: str) -> Element:
-    """Return the root, read as UTF-8 whatever the document states: its text has been decoded.
+    """Return the root. It is read as UTF-8 whatever the document states, since its text has been decoded already.
 
     Raises XMLSyntaxError.
     """
@@ -87,7 +87,7 @@ def _dialect(root: Element) -> Dialect | None:
 
 
 def _bare(root: Element) -> None:
-    """Take the namespaces off the names, and put characters for the names that a DTD has for them (`&nbsp;`)."""
+    """Strip the namespaces from names, and replace named references (`&nbsp;`) by their characters."""
     for element in list(root.iter()):
         if isinstance(element.tag, str):
             element.tag = etree.QName(element).localname
@@ -96,7 +96,7 @@ def _bare(root: Element) -> None:
 
 
 def _put_text(text: str, place: Element) -> None:
-    """Put text in the place of a node."""
+    """Replace a node by text."""
     text += place.tail or ""
     parent, before = place.getparent(), place.getprevious()
     if before is not None:

@@ -1,7 +1,7 @@
-"""What a machine is to be told so that it makes and serves a site's feeds: lines for cron, systemd and web servers.
+"""Settings for a machine that makes and serves a site's feeds: for cron, systemd and web servers.
 
-A new form is one module here with `lines(place)`, and one line in JOBS or SERVERS. Every one of them quotes paths as
-its reader wants it, and refuses what that reader cannot take.
+A new form is one module here with `lines(place)`, and one line in JOBS or SERVERS. Each form quotes paths as the
+program that reads it expects, and refuses paths that this program cannot take.
 """
 
 from dataclasses import dataclass
@@ -24,17 +24,17 @@ SERVERS: Final = {
     "apache": "nashra.deploy.apache",
     "caddy": "nashra.deploy.caddy",
 }
-# A cache may keep a feed so many seconds: news is asked for often, and answered 304.
+# In seconds: as long a cache may keep a feed. News is asked for often, and mostly answered with 304.
 _LONGEST_KEPT = 300
 
 
 class UnsuitableError(ValueError):
-    """A path holds what a form cannot say; the message is for the user."""
+    """A path holds a character that a form cannot express; the message is for the user."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A site where it stands, and the program that makes its feeds every so many minutes; both paths are absolute."""
+    """A site, its folder, and the program that makes its feeds every so many minutes; both paths are absolute."""
 
     site: Site
     folder: Path
@@ -43,12 +43,12 @@ class Place:
 
     @property
     def feeds(self) -> str:
-        """The folder that is served, where it really is, with its slash."""
+        """The folder that is served, links resolved, with its slash."""
         return f"{(self.folder / FEEDS).resolve()}/"
 
     @property
     def origin(self) -> str:
-        """What stands before the path in the addresses of feeds."""
+        """What comes before the path in the addresses of feeds."""
         parts = urlsplit(self.site.feeds)
         return f"{parts.scheme}://{parts.netloc}"
 
@@ -63,12 +63,12 @@ class Place:
 
 
 def text(place: Place, module: str) -> str:
-    """Return a form's lines as they go into its file; raises UnsuitableError."""
+    """Return the text of a form; raises UnsuitableError."""
     return "".join(f"{line}\n" for line in import_module(module).lines(place))
 
 
 def refuse(value: object, characters: str, reader: str) -> str:
-    """Return a path as text if the reader can take it; nobody takes one that would begin a new line."""
+    """Return a path as text; raises UnsuitableError for these characters, and for all that are not printable."""
     said = str(value)
     for character in said:
         if character in characters or printable(character) != character:
@@ -77,6 +77,6 @@ def refuse(value: object, characters: str, reader: str) -> str:
 
 
 def in_quotes(value: object, refused: str, reader: str) -> str:
-    """Return a path in double quotes, with a backslash before what would end them."""
+    """Return a path in double quotes, with backslashes where they are needed."""
     said = refuse(value, refused, reader).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{said}"'

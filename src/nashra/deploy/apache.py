@@ -1,4 +1,4 @@
-"""An alias and a directory for Apache; packed twins are sent by mod_rewrite, as its manual has it."""
+"""An alias and a directory for Apache; packed twins are sent by mod_rewrite, as Apache's manual shows it."""
 
 from collections.abc import Iterator
 
@@ -34,7 +34,7 @@ def _settings(place: Place) -> Iterator[str]:
 
 
 def _packed(place: Place, codings: list[str]) -> Iterator[str]:
-    # Else .gz is a type of its own, and .br is Breton.
+    # Otherwise .gz is a media type of its own, and .br means Breton.
     yield "RemoveType .gz .br"
     yield "RemoveLanguage .br"
     for suffix, coding in _PACKED.values():
@@ -49,5 +49,5 @@ def _packed(place: Place, codings: list[str]) -> Iterator[str]:
 
 
 def _quoted(value: object) -> str:
-    """A `$` would begin the name of a definition, and nothing takes that from it."""
+    """Quote a value; a `$`, which would begin a variable, cannot be escaped and is refused."""
     return in_quotes(value, "$", "Apache")

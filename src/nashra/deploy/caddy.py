@@ -26,7 +26,7 @@ def _settings(place: Place) -> Iterator[str]:
 
 
 def _links(place: Place) -> Iterator[str]:
-    """WebSub; the address that was asked for, still encoded, without its query."""
+    """Yield the headers of WebSub; the self link is the requested address, still encoded, without its query."""
     yield "map {http.request.orig_uri} {asked_for} {"
     yield '    ~^([^?<>]*) "${1}"'
     yield "}"
@@ -45,6 +45,6 @@ def _packed(codings: tuple[str, ...]) -> Iterator[str]:
 
 
 def _quoted(value: object) -> str:
-    """Words that need no quotes stay as they are; a brace would begin a placeholder."""
+    """Quote a value if it needs quotes; a brace, which would begin a placeholder, is refused."""
     quoted = in_quotes(value, "{}\\", "Caddy")
     return quoted if set(quoted[1:-1]) & set(' "#`<>') else quoted[1:-1]

@@ -1,4 +1,4 @@
-"""One line for cron, which mails what is told."""
+"""One line for cron, which mails what a run prints."""
 
 import shlex
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nashra.deploy import Place, in_quotes
 
 _READER = "nginx"
-# A `;`, a brace or a blank ends a word.
+# Characters that end a word, unless it is quoted.
 _ENDS_A_WORD = set(" ;{}'\"\\#")
 
 
@@ -17,7 +17,7 @@ def lines(place: Place) -> Iterator[str]:
 
 def _settings(place: Place) -> Iterator[str]:
     yield f"alias {_quoted(place.feeds)};"
-    # `charset` adds nothing to what is packed already.
+    # nginx's `charset` does not apply to files that are packed already.
     yield "types {"
     yield '    "application/rss+xml; charset=utf-8" rss;'
     yield '    "application/atom+xml; charset=utf-8" atom;'
@@ -42,13 +42,13 @@ def _packed(codings: tuple[str, ...]) -> Iterator[str]:
 
 
 def _links(place: Place) -> Iterator[str]:
-    """WebSub; nginx's $uri is decoded, and a newline in it would begin a header."""
+    """Yield the headers of WebSub. They avoid $uri, which is decoded: a newline in it would begin another header."""
     yield 'if ($request_uri ~ "^(?<asked_for>[^?<>]*)") { }'
     yield f"add_header Link '<{_quoted(place.site.hub)}>; rel=\"hub\"';"
     yield f"add_header Link '<{_quoted(place.origin)}$asked_for>; rel=\"self\"';"
 
 
 def _quoted(value: object) -> str:
-    """Words that need no quotes stay as they are; a `$` would begin a variable, and nothing takes that from it."""
+    """Quote a value if it needs quotes; a `$`, which would begin a variable, cannot be escaped and is refused."""
     quoted = in_quotes(value, "$", _READER)
     return quoted if set(quoted[1:-1]) & _ENDS_A_WORD else quoted[1:-1]

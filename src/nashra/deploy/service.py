@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nashra.deploy import Place, in_quotes
 from nashra.problems import printable
 
-# man systemd.exec says what each forbids; the network stays, for what is told to others after a run.
+# See man systemd.exec. The network stays available, for the health check after a run.
 _HARDENED = """\
 NoNewPrivileges=yes
 CapabilityBoundingSet=
@@ -55,7 +55,7 @@ def _command(place: Place) -> str:
 
 
 def _written(place: Place) -> list[str]:
-    """The site's folder, and feeds/ where a link leads there from it."""
+    """Return the folders to write in: the site's, and feeds/ where a link leads out of the site to it."""
     folder, feeds = str(place.folder), place.feeds.rstrip("/")
     return [folder] if feeds.startswith(f"{folder}/") else [folder, feeds]
 
@@ -68,7 +68,7 @@ def _owner(place: Place) -> str:
 
 
 def _quoted(value: object) -> str:
-    """Words that need no quotes stay as they are: they are easier to read."""
+    """Quote a value if it needs quotes; without them it is easier to read."""
     quoted = in_quotes(value, "'", "systemd").replace("%", "%%")
     plain = quoted[1:-1]
     return quoted if set(plain) & set(' \\";') else plain

@@ -1,4 +1,4 @@
-"""The timer of the unit: runs that the machine slept through are made up for, and not all machines start at once."""
+"""A timer for the service. It makes up for runs that the machine slept through, and starts with a random delay."""
 
 from collections.abc import Iterator
 

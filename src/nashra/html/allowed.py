@@ -1,6 +1,6 @@
-"""The elements and attributes that readers show and partners accept; nh3 takes out all others.
+"""The elements and attributes that readers show and partners accept; nh3 removes all others.
 
-What is not on the list goes and leaves its text; scripts, styles and the controls of forms go with theirs.
+An element that is not listed is removed and its text stays; scripts, styles and form controls go with their content.
 """
 
 import re
@@ -47,10 +47,10 @@ ATTRIBUTES = {
     "video": {"controls", "height", "poster", "src", "width"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
-# Without its controls a reader shows no sound at all.
+# Without `controls`, readers show nothing for a sound.
 _SET = {"audio": {"controls": ""}, "video": {"controls": ""}}
 _ADDRESSES = {"cite", "href", "poster", "src"}
-# Where scripts that load a picture late keep its address meanwhile.
+# Attributes in which scripts for lazy loading keep the address of a picture.
 LATE = {
     "src": ("data-src", "data-lazy-src", "data-original", "data-orig-file", "data-hi-res-src"),
     "srcset": ("data-srcset", "data-lazy-srcset", "data-original-set"),
@@ -59,22 +59,23 @@ LATE = {
 _SETS = {"srcset"}.union(*LATE.values())
 # An address, then perhaps a width or density.
 _CANDIDATE = re.compile(r"([^\s,]\S*+)(\s++[\d.]++[wx](?![^\s,]))?")
-# Browsers pass over these, so that they hide no scheme.
+# Browsers ignore these around an address, so they must not hide its scheme.
 _BLANK = "".join(map(chr, range(33)))
 _BROKEN = re.compile(r"[\t\r\n]")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _PREFORMATTED = re.compile(r"(<pre(?: [^>]*)?>)\n")
-# What the addresses of the fragment in hand are relative to: a cleaner takes as long to make as to use, so it is kept.
+# What the addresses of the current fragment are relative to. It is a variable, since the cleaners, which take as long
+# to make as to use, are shared by all fragments.
 _base: ContextVar[str] = ContextVar("base")
 
 
 def safe(html: str, base: str) -> str:
-    """Return the fragment with nothing in it but what is allowed, its addresses whole."""
+    """Return the fragment with only what is allowed in it, and with absolute addresses."""
     return _cleaned(_ALL if "=" in html else _WITHOUT_ATTRIBUTES, html, base)
 
 
 def with_more(html: str, base: str, tags: set[str], attributes: set[str]) -> str:
-    """Return the fragment as `safe` does, with more elements and attributes: not yet safe, but well-formed."""
+    """Return the fragment as `safe` does, but with more elements and attributes: well-formed, and not yet safe."""
     cleaner = nh3.Cleaner(
         tags=TAGS | tags,
         clean_content_tags=_GONE_WITH_THEIR_CONTENT - tags,
@@ -88,14 +89,14 @@ def with_more(html: str, base: str, tags: set[str], attributes: set[str]) -> str
 
 
 def _cleaned(cleaner: nh3.Cleaner, html: str, base: str) -> str:
-    """Return what a cleaner leaves; a parser takes the first line break in a <pre> for none of the text."""
+    """Return what a cleaner leaves. A parser drops the first line break in a <pre>, so one that counts is doubled."""
     _base.set(base)
     clean = cleaner.clean(html)
     return _PREFORMATTED.sub("\\1\n\n", clean) if "<pre" in clean else clean
 
 
 def filtered(_: str, name: str, value: str) -> str | None:
-    """Return an attribute's value as it goes out, None to leave it out."""
+    """Return the value of an attribute as it is published, None to leave it out."""
     if name in _ADDRESSES:
         return absolute(value, _base.get())
     if name in _SETS:
@@ -108,7 +109,7 @@ def filtered(_: str, name: str, value: str) -> str | None:
 
 
 def absolute(address: str, base: str) -> str | None:
-    """Return an address whole and percent-encoded, None where it is of no use to a reader."""
+    """Return an address made absolute and percent-encoded, None where it is of no use to a reader."""
     address = _BROKEN.sub("", address.strip(_BLANK))
     scheme = _SCHEME.match(address)
     if scheme and scheme[1].lower() not in SCHEMES:
@@ -120,7 +121,7 @@ def absolute(address: str, base: str) -> str | None:
 
 
 def candidates(value: str, base: str) -> str | None:
-    """Return the value of `srcset` with its addresses whole."""
+    """Return the value of `srcset` with absolute addresses."""
     whole = [(absolute(found[1].rstrip(","), base), found[2] or "") for found in _CANDIDATE.finditer(value)]
     return ", ".join(address + size for address, size in whole if address) or None
 

@@ -1,20 +1,20 @@
-"""How much markup is read: HTML of a few kilobytes can be made to grow to gigabytes, or to take minutes.
+"""Bounds on markup: a few kilobytes of HTML can be made to grow to gigabytes, or to take minutes.
 
-A parser opens every formatting element that was left open again in each paragraph, and deep nesting costs it the
-square of the depth. What goes too far loses its markup and keeps its text.
+A parser reopens every formatting element that was left open in each paragraph, and deep nesting costs it time by the
+square of the depth. HTML beyond the bounds loses its markup and keeps its text.
 """
 
 import re
 from collections import Counter
 from html import escape, unescape
 
-# Up to here the worst that can be written takes a third of a second.
+# Within these bounds the worst HTML takes a third of a second.
 _MANY_TAGS = 10_000
 _MOST_OPENED_AGAIN = 500_000
 _DEEPEST = 200
 
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
-# A tag whose end is missing hides what follows, perhaps other ends.
+# A tag without its `>` hides what follows, perhaps other end tags.
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*(>?)")
 _ENDS_ARE_HIDDEN = re.compile(
     r"<!--[^>]*<|<(?:script|style|textarea|title|xmp|plaintext|no\w+)\b[^<>]*>(?!</)", re.IGNORECASE
@@ -40,7 +40,7 @@ def are_kept(html: str) -> bool:
 
 
 def depth(html: str) -> int:
-    """Return how deep elements are nested at most, all that were left open counted; too deep where that is hidden."""
+    """Return how deep elements are nested at most, counting those left open; beyond the bound where that is hidden."""
     opened: Counter[str] = Counter()
     deepest = now = 0
     for end, written, whole in _TAG.findall(html):

@@ -1,4 +1,4 @@
-"""Players and posts of other sites become links: readers take their frames and scripts out.
+"""Players and posts of other sites become links: readers remove their frames and scripts.
 
 A new site is one line in PAGES.
 """
@@ -14,7 +14,7 @@ from nashra.html.tree import Element
 
 ELEMENTS = {"amp-iframe", "amp-youtube", "embed", "iframe", "object"}
 
-# The address of a player, and that of the page which shows the same to people.
+# The address of a player, and that of the page where people see the same.
 PAGES = (
     (r"(?:www\.)?youtube(?:-nocookie)?\.com/embed/([\w-]{6,})", r"https://www.youtube.com/watch?v=\1"),
     (r"player\.vimeo\.com/video/(\d+)", r"https://vimeo.com/\1"),
@@ -25,16 +25,16 @@ PAGES = (
     (r"platform\.(?:twitter|x)\.com/embed/Tweet\.html\?(?:.*&)?id=(\d+)", r"https://x.com/i/status/\1"),
 )
 _PAGES = tuple((re.compile(rf"https?://{pattern}"), page) for pattern, page in PAGES)
-# A player that is told the page itself: Facebook's, SoundCloud's.
+# Parameters that name the page itself, as with the players of Facebook and SoundCloud.
 _TOLD = ("href", "url")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data")
-# What a post's frame is made from, where the script that would make it does not run.
+# Attributes with the address of a post, for the script that would make a frame of it.
 _POSTS = ("data-instgrm-permalink", "data-href", "cite")
 _MADE_BY_SCRIPT = re.compile(r"\b(?:instagram-media|tiktok-embed|twitter-\w+|fb-\w+)\b")
 
 
 def linked(root: Element) -> None:
-    """Put a link in the place of every frame, and one into a post that has none."""
+    """Replace every frame by a link, and add a link to each embedded post that has none."""
     for element in list(root.iter(*ELEMENTS)):
         _link(element)
     for element in list(root.iter("blockquote", "div")):
@@ -46,7 +46,7 @@ def linked(root: Element) -> None:
 def _link(element: Element) -> None:
     address = _source(element)
     if len(element):
-        # An object holds what is shown in its place: perhaps the frame itself.
+        # An object holds its own fallback: perhaps the frame itself.
         element.drop_tag()
     elif not address or is_hidden(element):
         element.drop_tree()
@@ -65,7 +65,7 @@ def _source(element: Element) -> str | None:
 
 
 def page(address: str) -> str:
-    """Return the address of the page that shows people what a player's address plays."""
+    """Return the address of the page where people see what a player shows."""
     for pattern, template in _PAGES:
         match = pattern.match(address)
         if match:
@@ -76,6 +76,6 @@ def page(address: str) -> str:
 
 
 def _anchor(address: str, title: str | None = None) -> Element:
-    """Return a link that says its title, else the site that it leads to."""
+    """Return a link with its title as text, else the name of the site that it leads to."""
     site = (urlsplit(address).hostname or address).removeprefix("www.")
     return builder.A((title or "").strip() or site, href=address)

@@ -1,11 +1,11 @@
-"""Pictures: those that a script would load are given their address, those that count readers go."""
+"""Pictures: those that a script would load are given their address, and tracking pixels are removed."""
 
 import re
 
 from nashra.html import allowed
 from nashra.html.tree import Element
 
-# What stands in for a script, by a name of which a parser reads the content.
+# The name that <noscript> gets, so that a parser reads its content as elements.
 TWIN = "x-noscript"
 ELEMENTS = {"amp-img", TWIN}
 
@@ -14,7 +14,7 @@ _TINY = re.compile(r"\s*0*[01](?:px)?\s*", re.IGNORECASE)
 
 
 def loaded(root: Element) -> None:
-    """Give pictures the address that a script would give them."""
+    """Give lazily loaded pictures the address that a script would give them."""
     for element in root.iter("img", "amp-img", "source", "video"):
         if element.tag == "amp-img":
             element.tag = "img"
@@ -25,7 +25,7 @@ def loaded(root: Element) -> None:
 
 
 def without_pixels(root: Element) -> None:
-    """Take out pictures that nobody sees: those of one pixel, and those without an address."""
+    """Remove pictures that nobody sees: those of one pixel, and those without an address."""
     for image in list(root.iter("img")):
         sources = image.get("src") or image.get("srcset") or next(image.iterancestors("picture"), None) is not None
         if not sources or is_hidden(image):
@@ -33,13 +33,13 @@ def without_pixels(root: Element) -> None:
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether an element is not meant to be seen, as the pixels that count readers."""
+    """Whether an element is not meant to be seen, like a tracking pixel."""
     sizes = [size for size in (element.get("width"), element.get("height")) if size]
     return bool(sizes and all(map(_TINY.fullmatch, sizes))) or bool(_HIDDEN.search(element.get("style") or ""))
 
 
 def without_twins(root: Element) -> None:
-    """Keep what stands in for a script only where it shows what is shown nowhere else."""
+    """Keep the content of a <noscript> only if it shows something that is shown nowhere else."""
     for twin in list(root.iter(TWIN)):
         inside = set(twin.iter("img", "a"))
         shown = {image.get("src") for image in root.iter("img") if image not in inside}

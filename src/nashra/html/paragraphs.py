@@ -1,4 +1,4 @@
-"""Paragraphs: two line breaks begin one, and one without content goes, as word processors leave them."""
+"""Paragraphs: two line breaks begin a new one, and empty ones, which word processors leave, are removed."""
 
 import re
 
@@ -14,13 +14,13 @@ _INLINE_NAMES = (
     " time tt u var wbr"
 )
 _INLINE = frozenset(_INLINE_NAMES.split())
-# What is content without being text.
+# Content that is not text.
 _SHOWN = ("img", "audio", "video", "picture", "hr", "table")
 _DIRECTION = re.compile(r"(?:^|;)\s*direction\s*:\s*(rtl|ltr)", re.IGNORECASE)
 
 
 def directed(root: Element) -> None:
-    """Say as an attribute the direction that a style said."""
+    """Turn a direction in a style into a `dir` attribute."""
     for element in root.iterfind(".//*[@style]"):
         said = _DIRECTION.search(element.get("style", ""))
         if said and not element.get("dir"):
@@ -28,14 +28,14 @@ def directed(root: Element) -> None:
 
 
 def without_bare_spans(root: Element) -> None:
-    """Take off spans that say nothing: the traces of fonts and sizes."""
+    """Remove spans that say nothing any more: the traces of fonts and sizes."""
     for span in list(root.iter("span")):
         if not (span.get("dir") or span.get("lang")):
             span.drop_tag()
 
 
 def divided(root: Element) -> None:
-    """Begin a paragraph where two line breaks or more stand for one."""
+    """Begin a new paragraph wherever two or more line breaks stand for one."""
     holders = {line.getparent() for line in root.iter("br")}
     for holder in holders:
         if holder is not None and holder.tag in _HOLDERS and _has_double_break(holder):
@@ -63,7 +63,7 @@ def _divide(holder: Element) -> None:
 
 
 def _runs(nodes: list[Node]) -> list[list[Node]]:
-    """Return the nodes between double line breaks, and each block by itself."""
+    """Split nodes at double line breaks, with each block element by itself."""
     runs: list[list[Node]] = [[]]
     breaks: list[Node] = []
     for node in nodes:
@@ -91,12 +91,12 @@ def _is_blank(node: Node) -> bool:
 
 
 def _is_block(node: Node) -> bool:
-    """Whether the node cannot stand in a paragraph, or something within it."""
+    """Whether the node, or something in it, cannot be part of a paragraph."""
     return not isinstance(node, str) and any(element.tag not in _INLINE for element in node.iter())
 
 
 def _paragraph(run: list[Node]) -> list[Node]:
-    """Return a run of text as a paragraph; a block, and white space, are none."""
+    """Return a run of nodes as a paragraph; a block or white space stays as it is."""
     if any(map(_is_block, run)) or all(map(_is_blank, run)):
         return run
     paragraph = lxml.html.Element("p")
@@ -105,7 +105,7 @@ def _paragraph(run: list[Node]) -> list[Node]:
 
 
 def without_empty(root: Element) -> None:
-    """Take out paragraphs and headings in which nobody sees anything."""
+    """Remove paragraphs and headings in which there is nothing to see."""
     for element in list(root.iter(*_TEXT)):
         if tree.is_blank("".join(element.itertext())) and next(element.iter(*_SHOWN), None) is None:
             element.drop_tree()

@@ -1,4 +1,4 @@
-"""Mend what content systems and word processors leave in HTML, on its tree."""
+"""Repair what content systems and word processors leave in HTML, on its tree."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ import lxml.html
 from nashra.html import allowed, bounds, embeds, images, paragraphs
 from nashra.html.tree import Element
 
-# In this order: a picture that nobody sees leaves an empty paragraph.
+# In this order: removing a picture may leave an empty paragraph, which has to go, too.
 REPAIRS: tuple[Callable[[Element], None], ...] = (
     embeds.linked,
     images.loaded,
@@ -25,7 +25,7 @@ _TWIN = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
 
 
 def repaired(html: str, base: str) -> str:
-    """Return the fragment mended; it is well-formed, and not yet safe."""
+    """Return the fragment repaired: well-formed, and not yet safe."""
     normal = allowed.with_more(_TWIN.sub(rf"<\1{images.TWIN}", html), base, _READ, _ATTRIBUTES)
     if not bounds.is_shallow(normal):
         return normal

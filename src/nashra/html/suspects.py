@@ -1,4 +1,4 @@
-"""Cheap looks at HTML, so that what is plain costs nothing: most bodies are paragraphs and links."""
+"""Cheap tests on HTML, so that plain bodies, which most are, skip bounds and repairs."""
 
 import re
 
@@ -13,15 +13,15 @@ _MAY_NEED_REPAIR = re.compile(
     r"|blockquote\s[^<>]*\bcite=)",
     re.IGNORECASE,
 )
-# Paragraphs, inline elements and lists nest a few deep; of so few tags nothing can be made that is too deep.
+# So few tags cannot be nested too deep.
 _FEW = 200
 
 
 def is_plain(html: str) -> bool:
-    """Whether it holds nothing but the plainest markup, and not much of it that could be left open."""
+    """Whether a fragment holds only the plainest markup, and so little of it that nothing can go wrong."""
     return not _MORE_THAN_PLAIN.search(html) and html.count("<") <= _FEW
 
 
 def may_need_repair(html: str) -> bool:
-    """Whether one of the repairs may have something to do; it errs on the side of yes."""
+    """Whether one of the repairs may have something to do; in doubt, yes."""
     return _MAY_NEED_REPAIR.search(html) is not None

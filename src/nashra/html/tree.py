@@ -1,4 +1,4 @@
-"""What the repairs share: moves on lxml's tree, whose text hangs on the element before it."""
+"""What the repairs share: moves on lxml's tree, in which a text belongs to the element before it."""
 
 import lxml.html
 
@@ -7,7 +7,7 @@ Node = Element | str
 
 
 def replace(element: Element, new: Element) -> None:
-    """Put `new` where `element` stands; the text behind it stays."""
+    """Put `new` in the place of `element`; the text after it stays."""
     new.tail, element.tail = element.tail, None
     parent = element.getparent()
     if parent is not None:
@@ -15,7 +15,7 @@ def replace(element: Element, new: Element) -> None:
 
 
 def nodes(parent: Element) -> list[Node]:
-    """Return the texts and elements of a parent in their order, the texts taken off the elements."""
+    """Return the texts and elements of a parent in order; the texts are detached from the elements."""
     found: list[Node] = [parent.text or ""]
     for child in list(parent):
         found += [child, child.tail or ""]
@@ -24,7 +24,7 @@ def nodes(parent: Element) -> list[Node]:
 
 
 def fill(parent: Element, content: list[Node]) -> None:
-    """Make texts and elements the content of a parent, in their order."""
+    """Make texts and elements the content of a parent, in order."""
     parent[:] = []
     parent.text = None
     for node in content:
@@ -41,5 +41,5 @@ def append(parent: Element, node: Node) -> None:
 
 
 def is_blank(text: str | None) -> bool:
-    """Whether nobody sees the text: white space, no-break spaces, marks without width."""
+    """Whether a text has nothing to see: white space, no-break spaces, characters without width."""
     return not (text or "").strip(" \t\r\n\f\xa0\u200b\ufeff")

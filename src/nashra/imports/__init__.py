@@ -1,7 +1,7 @@
 """Bring articles in from elsewhere: each becomes a Markdown file in content/, with its id and its dates.
 
 A new import is one module here with `recognises` and `read`, and one line in IMPORTS. Nothing is ever overwritten: a
-second run of the same import writes what the first did not come to.
+second run of the same import goes on where the first one stopped.
 """
 
 import enum
@@ -29,7 +29,7 @@ IMPORTS = {
     "stored articles": "nashra.imports.folder",
 }
 SUFFIX = ".md"
-# An XML declaration, a comment and a doctype may stand before what tells a form.
+# In bytes; an XML declaration, a comment and a doctype may precede what shows the form of a file.
 _HEAD = 65_536
 
 
@@ -43,7 +43,7 @@ class Done(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one article; `path` is below the site's folder. The source as a whole has only problems."""
+    """What became of one article; `path` is below the site's folder. `done` is None for the source as a whole."""
 
     done: Done | None
     path: str = ""
@@ -61,7 +61,7 @@ def importer(path: Path) -> Importer | None:
 
 
 def _head(path: Path) -> str:
-    """Return how a file begins, as far as ASCII tells: without the zero bytes and marks of UTF-16."""
+    """Return how a file begins, in ASCII at least: without the zero bytes and byte order marks of UTF-16."""
     with opened(path) as file:
         return file.read(_HEAD).replace(b"\0", b"").decode("utf-8", "replace").lstrip("\ufeff\ufffd")
 
@@ -81,7 +81,7 @@ def run(module: Importer, source: Source, folder: Path, into: str = "") -> Itera
 
 
 def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
-    """Write one article, unless it is wrong, or the second of its mark."""
+    """Write one article, unless something is wrong with it, or one before it has the same mark."""
     place = f"{found.place}: " if found.place else ""
     told = tuple(replace(problem, message=place + problem.message) for problem in found.problems)
     digest = _digest(found.facts)

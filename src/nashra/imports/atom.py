@@ -1,4 +1,4 @@
-"""Import Atom 1.0 (and 0.3, which differs in names alone)."""
+"""Import Atom 1.0 (and 0.3, which differs only in names)."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain
 from nashra.model import Media, Person
 
-# How lxml writes what is not ASCII as HTML, whatever the encoding.
+# References that lxml writes for characters beyond ASCII when it serialises HTML.
 _NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
 _ROOT = re.compile(r"<(?:\w+:)?feed[\s>]")
 
@@ -61,13 +61,13 @@ def _link(entry: etree._Element, relation: str, kind: str = "") -> str:
         if link.get("rel", "alternate") == relation and link.get("type", "").startswith(kind):
             try:
                 return urljoin(link.base or "", link.get("href", "").strip())
-            except ValueError:  # no address at all: it is named where it is checked
+            except ValueError:  # not an address at all, which is reported where it is checked
                 return link.get("href", "")
     return ""
 
 
 def _attached(entry: etree._Element) -> Iterator[Media]:
-    """Yield the first sound and the first film that are enclosed."""
+    """Yield the first sound and the first film among the enclosures."""
     for kind in ("audio/", "video/"):
         for link in entry.iterchildren("{*}link"):
             if link.get("rel") == "enclosure" and link.get("type", "").startswith(kind):
@@ -86,7 +86,7 @@ def _html(construct: etree._Element | None) -> str:
 
 
 def _xhtml(construct: etree._Element) -> str:
-    """Return what the div holds, which RFC 4287 says is no part of the content; HTML knows no prefixes."""
+    """Return the content of the div, which itself is not part of the text (RFC 4287), as HTML without prefixes."""
     div = deepcopy(next(construct.iterchildren("*"), construct))
     for element in div.iter("{http://www.w3.org/1999/xhtml}*"):
         element.tag = xml.name(element)

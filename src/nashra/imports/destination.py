@@ -1,4 +1,4 @@
-"""Where an article is written: names that say what it is, that no file system refuses, and that nothing has yet."""
+"""Where an imported or new article is written: under a telling name that every file system takes, and that is free."""
 
 import errno
 import os
@@ -12,14 +12,14 @@ from nashra import addresses, opening
 from nashra.content.facts import Facts
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}_]+")
-# Tatweel and harakat: nobody looks for a file by them.
+# Tatweel and harakat, which nobody types to find a file.
 _ORNAMENT = regex.compile("[\u0640\u064b-\u065f\u0670]")
-# With the date, the digest of a twin and the name of a temporary file still one that every file system takes.
+# In bytes; a date, a digest and the suffix of a temporary file still fit into the 255 that file systems allow.
 _LONGEST = 120
 
 
 def slug(text: str) -> str:
-    """Return the words of a text as a name, as many as fit in it: `جسر-جديد-للمشاة`."""
+    """Return the words of a text, as many as fit, joined to a name: `جسر-جديد-للمشاة`."""
     words = _WORD.findall(_ORNAMENT.sub("", text[: 4 * _LONGEST]))
     fitting = takewhile(lambda name: len(name.encode()) <= _LONGEST, accumulate(words, "{}-{}".format))
     *_, longest = ["", *fitting]
@@ -27,7 +27,7 @@ def slug(text: str) -> str:
 
 
 def names(facts: Facts, digest: str) -> Iterator[str]:
-    """Yield the name of an article's file, without its suffix, and that which it has where the first is taken."""
+    """Yield the name of an article's file, without its suffix, and then the one to use if the first is taken."""
     published = facts.published or facts.stored
     title = slug(facts.slug or facts.title or "")
     name = "-".join(filter(None, [published.isoformat()[:10] if published else "", title]))
@@ -37,7 +37,7 @@ def names(facts: Facts, digest: str) -> Iterator[str]:
 
 
 def create(folder: Path, path: str, text: str) -> bool:
-    """Write a file of the site in `folder` whole, or not at all; return False, and touch nothing, where one stands.
+    """Write a file of the site in `folder` whole, or not at all; where one exists, return False and touch nothing.
 
     Raises OSError where it cannot be written.
     """
@@ -59,7 +59,7 @@ def create(folder: Path, path: str, text: str) -> bool:
 
 
 def _refuse_links(folder: Path, path: str) -> None:
-    """Raise OSError where a folder in content/ is a link: what is written through it would never be read."""
+    """Raise OSError where a folder in content/ is a link: nashra would not follow it to read what is written there."""
     for above in PurePosixPath(path).parents[:-2]:
         if (folder / above).is_symlink():
             raise OSError(errno.ELOOP, "a link is not followed", str(folder / above))

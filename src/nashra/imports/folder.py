@@ -1,4 +1,4 @@
-"""Import stored articles, a folder of them or one file, in any form that content/ may hold."""
+"""Import stored articles, one file or a folder of them, in any form that content/ may hold."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is
 
 
 def read(source: Source) -> Iterator[Found]:
-    """Yield what stands in the files; a folder in it is a section."""
+    """Yield the articles in the files; a folder below the source is a section."""
     paths = list(_files(source.path)) if source.path.is_dir() else [source.path.name]
     source.total = len(paths)
     for path in paths:
@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[Found]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """Yield the paths of all files, from the folder's own name on, but hidden ones and sidecars."""
+    """Yield the paths of all files except hidden ones and sidecars; they begin with the folder's own name."""
     for below, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
@@ -37,7 +37,10 @@ def _files(folder: Path) -> Iterator[str]:
 
 
 def _told(reading: Reading, source: Source) -> tuple[Problem, ...]:
-    """Return what reading told, with the paths as the source is named; each article gets a file, and so a name."""
+    """Return the problems of a reading with paths below the source.
+
+    An article without a name among its neighbours is no problem here: each gets a file of its own.
+    """
     return tuple(
         replace(problem, where=replace(problem.where, path=str(source.path.parent / problem.where.path)))
         for problem in reading.problems
@@ -46,9 +49,9 @@ def _told(reading: Reading, source: Source) -> tuple[Problem, ...]:
 
 
 def _found(reading: Reading) -> Found:
-    """Return an article as a reader had it; a summary that was made is not stated now.
+    """Return an article as its reader returned it; a summary that was derived is not written down.
 
-    Where there is none, what kept it back (that it is a draft, say) leaves it out here, too.
+    Where there is no article, the reason (say, that it is a draft) becomes an error.
     """
     article, problems = reading.article, list(reading.problems)
     if not article:
@@ -60,7 +63,7 @@ def _found(reading: Reading) -> Found:
 
 
 def _raised(problems: list[Problem]) -> list[Problem]:
-    """Return problems with the worst of them as errors."""
+    """Return problems with the worst of them raised to errors."""
     worst = max((problem.level for problem in problems), default=Level.ERROR)
     return [replace(one, level=Level.ERROR) if one.level is worst else one for one in problems]
 

@@ -1,6 +1,6 @@
-"""Write an article as Markdown that every site generator reads: YAML front matter, and HTML as it was.
+"""Write an article as Markdown that every site generator reads: YAML front matter, and the body as HTML.
 
-Every value but a date is written as JSON, which is YAML too.
+Every value except dates is written as JSON, which is YAML, too. `nashra.content.front_matter` reads it.
 """
 
 import json
@@ -15,9 +15,9 @@ from nashra.imports import paragraphs
 from nashra.model import Media, Person
 
 FENCE = "---"
-# What neither YAML nor TOML takes as it is, and JSON does.
+# Characters that JSON allows unescaped, and YAML or TOML does not.
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-# The front matter of which more is not looked at for what tells an article from the others.
+# In bytes: as far into a file the mark of an article is looked for.
 _HEAD = 65_536
 
 
@@ -36,7 +36,7 @@ def table(facts: Facts) -> str:
 
 
 def mark(facts: Facts) -> list[str]:
-    """Return the lines of the front matter that no other article has: its id, else its address, else title and date."""
+    """Return the lines of front matter that identify an article: its id, else its address, else title and date."""
     lines = list(_lines(facts))
     for keys in (("id",), ("url",), ("title", "date")):
         if found := [line for line in lines if line.partition(":")[0] in keys]:
@@ -45,7 +45,7 @@ def mark(facts: Facts) -> list[str]:
 
 
 def stands(path: Path, lines: list[str]) -> bool:
-    """Whether a file is that of the article with this mark, whatever was written into it since."""
+    """Whether a file holds the article with this mark, whatever else was written into it since."""
     with opening.to_read(path) as file:
         return set(lines) <= set(file.read(_HEAD).decode("utf-8", "replace").split("\n"))
 

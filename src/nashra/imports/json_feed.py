@@ -15,7 +15,8 @@ from nashra.imports.stated import Stated, found
 from nashra.model import Media, Person, Site
 from nashra.problems import as_fact
 
-# What articles of other exports do not say: those are read as stored articles are.
+# A title, and words of JSON Feed: a file with the first but none of the second is another export, and is read as
+# stored articles are.
 _TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
 _WORDS = ("jsonfeed.org/version", '"content_html"', '"content_text"', '"date_published"')
 
@@ -79,7 +80,7 @@ def _list(item: dict[str, Any], key: str) -> list[Any]:
 
 
 def _attached(item: dict[str, Any], site: Site) -> Iterator[Media]:
-    """Yield the sounds, films and pictures of an item; one without an address is none."""
+    """Yield the sounds, films and pictures of an item; those without a right address are left out."""
     for attachment in _list(item, "attachments"):
         with suppress(ValueError):
             yield from values.attached(attachment, site) or ()

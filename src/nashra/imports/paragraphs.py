@@ -1,4 +1,4 @@
-"""Bodies become HTML that Markdown leaves alone, with every character of their text."""
+"""Bodies become HTML that Markdown leaves alone, with every character of their text kept."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from nashra.arabic import safety
 
 _NEWLINES = re.compile("\r\n?")
 _PARAGRAPH = re.compile(r"<p[\s>]", re.IGNORECASE)
-# A line end, and more of them with nothing in between that would be seen: there an HTML block of CommonMark ends, at
-# once or when the reader has removed what no feed may hold.
+# A line end, and more of them with nothing visible in between: an HTML block of CommonMark ends there, at once or after
+# the reader has removed what no feed may hold.
 _BLANK_LINES = re.compile(r"\n(?:[^!-~\w\n]*\n)+")
-# What is no running text: preformatted text, comments, scripts and styles, tags. Unclosed, they go to the end: that is
-# so in HTML, and nothing is scanned twice.
+# Everything but running text: preformatted text, comments, scripts and styles, tags. What is not closed goes on to the
+# end, as in HTML; so nothing is scanned twice.
 _MARKUP = re.compile(
     r"""(?P<preformatted><(pre|textarea)\b.*?(?:</\2|\Z))
     | <!--.*?(?:-->|\Z)
@@ -23,7 +23,7 @@ _MARKUP = re.compile(
 
 
 def of_text(text: str) -> str:
-    """Return plain text as HTML, a paragraph a line in which anything can be seen."""
+    """Return plain text as HTML, one paragraph for each line with anything visible in it."""
     lines = (line.strip(" \t") for line in _NEWLINES.sub("\n", text).split("\n"))
     seen = (line for line in lines if safety.clean(line)[0].strip())
     return "\n".join(f"<p>{escape(line, quote=False)}</p>" for line in seen)
@@ -32,8 +32,8 @@ def of_text(text: str) -> str:
 def block(html: str) -> str:
     """Return HTML as one HTML block of CommonMark (section 4.6, kind 6), which ends at the first blank line.
 
-    So there is none. In text the line ends before it become references, which say the same; between tags and within
-    them they say nothing, and go.
+    So blank lines are avoided: in text, line ends become references, which mean the same; between and within tags,
+    where they mean nothing, they are removed.
     """
     html = _NEWLINES.sub("\n", html).strip("\n")
     if not _PARAGRAPH.match(html):
@@ -42,7 +42,7 @@ def block(html: str) -> str:
 
 
 def _parts(html: str) -> Iterator[tuple[str, bool]]:
-    """Yield text and markup in turn, and whether it is text to which every line end counts."""
+    """Yield text and markup in turn, each with whether its line ends count."""
     at = 0
     for markup in _MARKUP.finditer(html):
         between = html[at : markup.start()]

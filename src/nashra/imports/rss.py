@@ -85,15 +85,15 @@ def _stated(item: Fields, language: str, home: str) -> Stated:
 
 
 def _below(home: str, address: str) -> str:
-    """Return an address that has no host below the site's."""
+    """Return an address made absolute, below the site's where it has no host."""
     try:
         return urljoin(home, address) if address else ""
-    except ValueError:  # no address at all: it is named where it is checked
+    except ValueError:  # not an address at all, which is reported where it is checked
         return address
 
 
 def attached(item: Fields) -> Iterator[Media]:
-    """Yield the sounds and films that are enclosed."""
+    """Yield the sounds and films among the enclosures."""
     for one in item.all("enclosure"):
         kind, length = one.get("type", "").strip(), one.get("length", "").strip()
         if kind.startswith(("audio/", "video/")) and one.get("url"):
@@ -106,7 +106,7 @@ def _is_permalink(item: Fields) -> bool:
 
 
 def authors(item: Fields) -> Iterator[Person]:
-    """Yield those whom dc:creator names, else those of author."""
+    """Yield the people in `dc:creator`, or if there are none, those in `author`."""
     creators = [xml.text(creator) for creator in item.all(f"{xml.DC}creator")]
     if creators:
         yield from map(Person, creators)

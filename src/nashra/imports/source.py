@@ -1,4 +1,4 @@
-"""What is imported: a file or a folder, and how far its reading is."""
+"""What is imported: a file or a folder, and how much of it has been read."""
 
 import errno
 import gzip
@@ -14,15 +14,15 @@ from nashra.content.facts import Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
-# What is read whole: an export of 100,000 articles has a tenth of it.
+# In bytes, for what must be read whole: an export of 100,000 articles has a tenth of this.
 LARGEST = 512 * 1024 * 1024
 
 
 @dataclass(slots=True)
 class Source:
-    """A file or folder to be imported into a site; `done` of `total` (bytes or files) are read.
+    """A file or folder to be imported into a site; `done` of `total` (bytes or files) have been read.
 
-    `problems` are those of the source as a whole; those of one article go with it.
+    `problems` are those of the source as a whole; those of an article are part of its Found.
     """
 
     path: Path
@@ -45,12 +45,12 @@ class Importer(Protocol):
         """Whether a source is of this kind; `head` is how a file begins, empty for a folder."""
 
     def read(self, source: Source) -> Iterator[Found]:
-        """Yield each article as the source has it; what is wrong is told, never raised (but OSError)."""
+        """Yield each article as the source states it; except for OSError, what is wrong is reported and not raised."""
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to be read, unpacked where gzip packed it.
+    """Open a file for reading; one that gzip packed is unpacked.
 
     Raises OSError, also where it cannot be unpacked.
     """
@@ -66,7 +66,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 
 def read_whole(source: Source) -> bytes:
-    """Return the bytes of a file that cannot be read in parts; none, and a problem, where they are too many."""
+    """Return the bytes of a file that cannot be read in parts; if they are too many, report that and return none."""
     with opened(source.path) as stream:
         data = stream.read(LARGEST + 1)
     source.done = source.total = len(data)

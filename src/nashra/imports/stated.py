@@ -1,4 +1,4 @@
-"""What a source states of an article, as text, becomes facts; what is wrong in it is named."""
+"""Turn what a source states about an article, as text, into facts; what is wrong in it is reported."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -22,9 +22,9 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stated:
-    """An article as an export says it, every value as it was written; empty is not stated.
+    """An article as an export states it, every value as it was written; what is empty is not stated.
 
-    `html` is the body, `attached` sounds and films.
+    `html` is the body, `attached` are sounds and films.
     """
 
     id: str = ""
@@ -46,7 +46,7 @@ class Stated:
 
 
 def found(stated: Stated, source: Source, line: int, place: str) -> Found:
-    """Return what is stated as facts. A wrong date costs the article, anything else only itself."""
+    """Return what is stated as facts. A wrong date keeps the article out; any other wrong value is only left out."""
     check = _Checker(source.where(line))
     moment = partial(dates.parse, order=source.site.date_order)
     image = check.value("image", stated.image, addresses.web_address)
@@ -77,7 +77,7 @@ def found(stated: Stated, source: Source, line: int, place: str) -> Found:
 
 @dataclass(frozen=True, slots=True)
 class _Checker:
-    """Makes values of text, and names what is wrong with it and what was changed in it."""
+    """Makes values of texts, and reports what is wrong with them and what was changed in them."""
 
     where: Location
     problems: list[Problem] = field(default_factory=list)
@@ -120,14 +120,14 @@ def plain(html: str) -> str:
 
 
 def unescaped(title: str) -> str:
-    """Return a title without the references (`&quot;`) that feeds leave in it: readers show titles as HTML."""
+    """Return a title with its references (`&quot;`) decoded: feeds contain them, since readers take titles for HTML."""
     return _REFERENCE.sub(lambda match: unescape(match[0]), title)
 
 
 def _identifier(text: str) -> str:
     if not _URI.fullmatch(text):
         raise ValueError(f"{text!r} is no absolute URI, so the article gets an id of its own")
-    addresses.identifier(text)  # which says where it is none; the id stays as it is
+    addresses.identifier(text)  # raises ValueError where it is none; the id itself stays as it is
     return text
 
 

@@ -17,7 +17,7 @@ from nashra.model import Person
 if TYPE_CHECKING:
     from _csv import Reader
 
-# The names that columns have in exports beside those of `keys`, most telling first.
+# Names of columns in exports, in addition to those of `keys`, most telling first.
 _NAMES = {
     "url": ("address",),
     "status": ("status",),
@@ -40,7 +40,7 @@ def recognises(path: Path, head: str) -> bool:
 
 
 def read(source: Source) -> Iterator[Found]:
-    """Yield the rows, but blank ones."""
+    """Yield the rows that are not blank."""
     try:
         text, _ = decode.decode(read_whole(source))
     except decode.NotTextError as error:
@@ -67,13 +67,13 @@ def _header(text: str) -> list[str]:
 
 
 def _reader(text: str) -> "Reader":
-    # The limit is the module's, for all readers; a body may be as long as its file.
+    # csv has one limit for all readers; a body may be as long as its file.
     csv.field_size_limit(LARGEST)
     return csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that the header has most of."""
+    """Return the delimiter that is most frequent in the header."""
     header = text.lstrip("\r\n").partition("\n")[0]
     return max(_DELIMITERS, key=header.count)
 

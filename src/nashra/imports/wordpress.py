@@ -1,6 +1,6 @@
-"""Import WordPress: its export (WXR 1.0 to 1.2), of which the posts are articles.
+"""Import the posts of a WordPress export (WXR 1.0 to 1.2).
 
-Pages, menus and revisions are not; attachments are pictures of the posts that show them.
+Pages, menus and revisions are left out; attachments are the pictures of the posts that show them.
 """
 
 import re
@@ -28,7 +28,7 @@ _EXCERPT = re.compile(rf"\{{{_NAMESPACE}[\d.]+/excerpt/\}}encoded")
 _NEVER = "0000-00-00 00:00:00"
 # The kinds of record that are articles: WordPress's own, and what news themes name theirs.
 _ARTICLES = frozenset({"", "post", "news", "article", "articles", "story", "stories", "report", "opinion"})
-# Of WordPress itself and its shop; no one misses them among articles.
+# Kinds of WordPress itself and of its shop, which nobody misses among articles: they are left out without a word.
 _NO_ARTICLES = frozenset(
     {"page", "attachment", "revision", "nav_menu_item", "custom_css", "customize_changeset", "oembed_cache", "product"}
     | {"user_request", "wp_block", "wp_template", "wp_template_part", "wp_global_styles", "wp_navigation", "feedback"}
@@ -40,7 +40,7 @@ _KEPT = (*_PUBLIC, "draft", "pending", "private")
 
 @dataclass(slots=True)
 class _Blog:
-    """What posts refer to: authors by login, pictures by number, the numbers of the pictures of each post."""
+    """What posts refer to: authors by login, addresses of pictures by number, the numbers of each post's pictures."""
 
     authors: dict[str, Person] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
@@ -53,11 +53,11 @@ def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is
 
 
 def read(source: Source) -> Iterator[Found]:
-    """Yield the posts. The file is read twice, since pictures may stand behind the posts that show them."""
+    """Yield the posts. The file is read twice, since pictures may come after the posts that show them."""
     blog = _Blog()
     for element in xml.records(source):
         _learn(blog, element)
-    # The second reading tells the same of the file once more.
+    # The second pass reports the same problems again.
     source.problems.clear()
     number, others = 0, Counter[str]()
     for element in xml.records(source):
@@ -74,7 +74,7 @@ def read(source: Source) -> Iterator[Found]:
 
 
 class _Item(Fields):
-    """A record whose fields of WordPress's own namespace, of any version, are named `wp:…`."""
+    """A record in which the fields of WordPress's own namespace, in any version, are named `wp:…`."""
 
     def __init__(self, element: "etree._Element") -> None:
         super().__init__(element)
@@ -138,7 +138,7 @@ def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
 
 
 def _moment(item: _Item, name: str) -> str:
-    """Return the date in UTC, else as the blog's clock had it; a draft has none."""
+    """Return the date in UTC, else in the blog's own time; empty for a draft without one."""
     universal, local = item.text(f"{name}_gmt"), item.text(name)
     if universal and universal != _NEVER:
         return f"{universal}+00:00"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
-# What WordPress makes of a text that has no paragraphs of its own (`wpautop`): these begin no paragraph.
+# Elements that begin no paragraph when WordPress makes paragraphs of a text without any (`wpautop`).
 _BLOCK = re.compile(
     r"</?(?:address|article|aside|blockquote|details|div|dl|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|"
     r"iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video|audio|!--)\b",
@@ -14,9 +14,9 @@ _HAS_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"(<pre\b.*?(?:</pre>|\Z))", re.IGNORECASE | re.DOTALL)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
-# Marks of the block editor; as in HTML, one that is not closed goes to the end.
+# Comments of the block editor; as in HTML, one that is not closed goes on to the end.
 _EDITOR = re.compile(r"<!-- /?wp:.*?(?:-->\n*|\Z)", re.DOTALL)
-# A tag that is not closed is matched to the end, so that no text is scanned twice.
+# A tag that is not closed is matched to the end of the text, so that nothing is scanned twice.
 _CAPTION = re.compile(r"\[((?:wp_)?caption)\b([^\[\]]*)\](.*?)(?:(\[/\1\])|\Z)", re.DOTALL)
 _EMBED = re.compile(r"\[embed\b[^\[\]]*\]([^\[\]]*)\[/embed\]")
 _GALLERY = re.compile(r"\[gallery\b([^\[\]]*)\]")
@@ -31,7 +31,7 @@ _KNOWN = ("caption", "wp_caption", "embed", "gallery", "audio", "video")
 
 
 def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
-    """Return the body; `pictures` are addresses by number, `own` the numbers of those uploaded with the post."""
+    """Return the body as HTML; `pictures` are addresses by number, `own` the numbers of the post's own."""
     text = _EDITOR.sub("", text.replace("\r\n", "\n"))
     text = _CAPTION.sub(_figure, text)
     text = _GALLERY.sub(lambda match: _gallery(match[1], pictures, own), text)
@@ -42,7 +42,7 @@ def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
 
 
 def unknown(text: str) -> list[str]:
-    """Return the names of the shortcodes that stay: those of plugins, which are written in pairs or with attributes."""
+    """Return the names of shortcodes that stay in the text: those of plugins, in pairs or with attributes."""
     closed = set(_CLOSING.findall(text))
     names = dict.fromkeys(match[1] for match in _SHORTCODE.finditer(text) if "=" in match[0] or match[1] in closed)
     return [name for name in names if name not in _KNOWN]
@@ -53,7 +53,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def _figure(caption: re.Match[str]) -> str:
-    """Return a picture with its caption, which stands behind it, or in an attribute in old posts."""
+    """Return a picture with its caption, which follows it, or in old posts is an attribute."""
     _, attributes, shown, end = caption.groups()
     if not end:
         return caption[0]

@@ -1,4 +1,4 @@
-"""Read XML of any size in bounded memory: its records one by one, and nothing that it names elsewhere."""
+"""Read XML of any size in bounded memory, record by record; other files that it names are never read."""
 
 from collections.abc import Iterator
 from html import unescape
@@ -16,7 +16,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-# Control characters, which make a document unreadable; exports of old systems have them.
+# Control characters that XML forbids, and exports of old systems contain.
 _FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32)])
 _CHANNEL = "channel"
 
@@ -26,7 +26,7 @@ class _Readable:
 
     def __init__(self, stream: BinaryIO, source: Source) -> None:
         self._stream, self._source = stream, source
-        # In UTF-16 half of all bytes are such.
+        # In UTF-16 half of all bytes look like control characters.
         self._is_wide = b"\0" in stream.read(4)
         self._removed = 0
         stream.seek(0)
@@ -50,11 +50,11 @@ def begins(head: str) -> bool:
 
 
 def records(source: Source) -> Iterator[etree._Element]:
-    """Yield each child of the document's root, and of its channel, when it is whole; the last one then goes.
+    """Yield each child of the document's root, and of its channel, once it is complete; it is then discarded.
 
-    Where the document is not well-formed, or declares entities, that is told, and nothing more comes.
+    Where the document stops being well-formed, or declares entities, that is reported and nothing more is yielded.
     """
-    # How much a packed file holds is known at its end.
+    # The size of a packed file, unpacked, is known only at its end.
     source.done, source.total = 0, 0 if form.is_packed(source.path.name) else source.path.stat().st_size
     with opened(source.path) as file:
         stream = _Readable(file, source)
@@ -105,12 +105,12 @@ def name(element: etree._Element) -> str:
 
 
 def text(element: etree._Element | None) -> str:
-    """Return the text of an element, with the characters that HTML's entities stand for."""
+    """Return the text of an element, with HTML's named references decoded."""
     if element is None:
         return ""
     parts = [element.text or ""]
     for child in element:
-        # Comments and instructions are gone, so that what has no name is an entity.
+        # Comments and instructions are removed, so a child without a name is an entity reference.
         shown = text(child) if isinstance(child.tag, str) else unescape(child.text or "")
         parts += [shown, child.tail or ""]
     return "".join(parts)

@@ -1,9 +1,9 @@
 """A preview on this machine alone: the published feeds as a web server would send them, and a page that lists them.
 
-    /                the page                    /feeds/main.rss  what stands in feeds/
-    /page.css, .js   what it looks like          /changes         an event when there is something new to see
+    /                the page                    /feeds/main.rss  the file in feeds/
+    /page.css, .js   its style and script        /changes         an event when there is something new to see
 
-A request is never made a path of the file system: its path is looked up among those of the files that are there.
+The path of a request is never used as a path of the file system: it is looked up among the files that are there.
 """
 
 import threading
@@ -21,9 +21,9 @@ LOOPBACK = "127.0.0.1"
 
 @dataclass(slots=True)
 class Preview:
-    """What there is to see; `version` goes up when that changes. Shared by the threads that answer.
+    """What there is to see, shared by the threads that answer requests; `version` goes up whenever it changes.
 
-    `alone` is held while something is read, or written: nothing is shown in the middle of a run.
+    `alone` is held while a run writes, and while an answer reads: nothing is shown in the middle of a run.
     """
 
     folder: Path
@@ -34,18 +34,18 @@ class Preview:
     _news: threading.Condition = field(default_factory=threading.Condition)
 
     def feeds(self) -> dict[str, Path]:
-        """Return the feeds that stand in feeds/ now, by their paths below it."""
+        """Return the files that are in feeds/ now, by their paths below it."""
         return files.published(self.folder, links=bool(self.site and self.site.files.links))
 
     def show(self, site: Site | None, problems: list[Problem]) -> None:
-        """Have something new to see; where feeds.toml is wrong, the site stays what it was."""
+        """Show something new; without a site, since feeds.toml is wrong, the last one stays."""
         with self._news:
             self.site, self.problems = site or self.site, problems
             self.version += 1
             self._news.notify_all()
 
     def is_newer_than(self, version: int, patience: float) -> bool:
-        """Whether there is another version than that, waiting for one as long as patience has seconds."""
+        """Wait up to `patience` seconds for a version other than this one; return whether there is one."""
         with self._news:
             return self._news.wait_for(lambda: self.version != version, patience)
 

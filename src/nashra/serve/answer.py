@@ -1,4 +1,4 @@
-"""What is sent for a resource: whole, packed, or only that it has not changed (RFC 9110, sections 8, 12 and 13)."""
+"""Answer a request for a resource: whole, packed, or with 304 (RFC 9110, sections 8, 12 and 13)."""
 
 import hashlib
 from collections.abc import Mapping
@@ -13,7 +13,7 @@ OK, NOT_MODIFIED = 200, 304
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """Bytes, what they are, and since when (whole seconds since the epoch; None where nobody knows)."""
+    """Bytes, their media type, and when they were modified (whole seconds since the epoch; None if unknown)."""
 
     data: bytes
     media_type: str
@@ -22,7 +22,7 @@ class Resource:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status, headers and a body, which is empty where nothing changed."""
+    """Status, headers and body; the body is empty where nothing changed."""
 
     status: int
     headers: dict[str, str]
@@ -30,7 +30,7 @@ class Answer:
 
 
 def answer(resource: Resource, asked: Mapping[str, str]) -> Answer:
-    """Answer a request with these headers."""
+    """Answer a request for this resource that has the headers `asked`."""
     is_packed = _accepts_gzip(asked.get("Accept-Encoding", ""))
     etag = f'"{hashlib.sha256(resource.data).hexdigest()[:32]}{"-gzip" if is_packed else ""}"'
     headers = {"Cache-Control": "no-cache", "ETag": etag, "Vary": "Accept-Encoding"}
@@ -53,7 +53,7 @@ def _accepts_gzip(accepted: str) -> bool:
 
 
 def _is_known(resource: Resource, etag: str, asked: Mapping[str, str]) -> bool:
-    """Whether the asker has it; what is said of ETags counts before what is said of times."""
+    """Whether the client has this version already; an ETag takes precedence over a time."""
     if "If-None-Match" in asked:
         known = [tag.strip().removeprefix("W/") for tag in asked["If-None-Match"].split(",")]
         return etag in known or "*" in known

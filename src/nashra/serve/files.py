@@ -1,4 +1,4 @@
-"""What stands in feeds/, by the path that it is asked for with."""
+"""The files in feeds/, by the path that they are requested with."""
 
 import os
 import stat
@@ -16,7 +16,7 @@ MEDIA_TYPES: Final = {
 
 
 def published(folder: Path, *, links: bool = False) -> dict[str, Path]:
-    """Return the feeds by their paths below feeds/, in order; links are passed over unless they are wanted."""
+    """Return the feeds, sorted by their paths below feeds/; links are ignored unless `links` allows them."""
     found = {}
     for below, _, names in os.walk(folder / FEEDS, followlinks=links):
         for name in names:
@@ -27,7 +27,7 @@ def published(folder: Path, *, links: bool = False) -> dict[str, Path]:
 
 
 def read(file: Path) -> Resource | None:
-    """Return a published file as it is now; None where it went meanwhile."""
+    """Return a published file as it is now, None if it is gone by now."""
     try:
         return Resource(file.read_bytes(), MEDIA_TYPES[file.suffix], int(file.stat().st_mtime))
     except OSError:

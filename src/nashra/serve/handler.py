@@ -25,7 +25,7 @@ _SAFETY: Final = {
 _FEEDS = "/feeds/"
 _CHANGES = "/changes"
 _HTTP_PORT = 80
-# In seconds: a connection on which nothing is said, and how often a waiting page is told that all is well.
+# In seconds: when a silent connection is closed, and how often a waiting page gets a sign of life.
 _PATIENCE = 30.0
 _HEARTBEAT = 10.0
 
@@ -44,7 +44,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         path, _, query = self.path.partition("?")
         if not _is_ours(self.headers, self.server.server_port):
-            # A name of someone else's that was made to lead here: DNS rebinding.
+            # Somebody else's host name was made to point here: DNS rebinding.
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
         elif path == _CHANGES and self.command == "GET":
             self._tell_changes(query)
@@ -86,7 +86,7 @@ class Handler(BaseHTTPRequestHandler):
         self._send(Answer(status, {"Content-Type": "text/plain; charset=utf-8"}, f"{status.phrase}\n".encode()))
 
     def _tell_changes(self, query: str) -> None:
-        """Server-sent events: one when there is another version than the page's, and a sign of life until then."""
+        """Send server-sent events: one when there is a version other than the page's, and signs of life until then."""
         self.send_response(HTTPStatus.OK)
         for name, value in {"Content-Type": "text/event-stream", "Cache-Control": "no-store", **_SAFETY}.items():
             self.send_header(name, value)
@@ -101,7 +101,7 @@ class Handler(BaseHTTPRequestHandler):
             return
 
     def log_message(self, *_: object) -> None:
-        """A preview tells of feeds, not of requests."""
+        """Log nothing: a preview reports on feeds, not on requests."""
 
 
 def _is_ours(headers: Message, port: int) -> bool:

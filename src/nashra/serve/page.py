@@ -1,6 +1,6 @@
 """The page that lists the feeds. It is built as a tree, so that no text can become markup.
 
-Each name and headline is isolated, and read by its own first strong letter: a Latin one stands right in an Arabic page.
+Each name and headline is isolated, and gets its own direction: a Latin one is shown rightly in an Arabic page.
 """
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ def page(preview: Preview) -> bytes:
 
 
 def _in_order(feeds: dict[str, Path], site: Site) -> dict[str, Path]:
-    """Put the site's own feeds first, as feeds.toml has them, then its families; of one feed, RSS first."""
+    """Sort feeds: first the site's own, in the order of feeds.toml, then its families; RSS before Atom."""
     own = [spec.path for spec in site.specs]
 
     def place(path: str) -> tuple[int, int, str, int]:
@@ -83,7 +83,7 @@ def _header(site: Site) -> html.HtmlElement:
 
 
 def _notice(problems: list[Problem], own: Words) -> Iterator[html.HtmlElement]:
-    """Say above the feeds that something is wrong; the link unfolds what."""
+    """Say above the feeds that something is wrong, with a link to the list of it below."""
     if problems:
         worst = max(problem.level for problem in problems)
         link = E.a(f"{own.problems}: {len(problems)}", href="#problems")
@@ -97,7 +97,7 @@ def _problems(problems: list[Problem], own: Words) -> Iterator[html.HtmlElement]
 
 
 def _groups(feeds: dict[str, Path], own: Words, zone: ZoneInfo) -> Iterator[html.HtmlElement]:
-    """Give the site's own feeds first, then each family."""
+    """Yield a section of the site's own feeds, then one for each family."""
     for kind, paths in groupby(feeds, key=lambda path: path.rpartition("/")[0]):
         heading = own.kinds.get(kind, printable(kind)) if kind else own.feeds
         cards = (
@@ -108,7 +108,7 @@ def _groups(feeds: dict[str, Path], own: Words, zone: ZoneInfo) -> Iterator[html
 
 
 def _card(name: str, formats: dict[str, Path], own: Words, zone: ZoneInfo) -> html.HtmlElement:
-    """Show one feed, and the files that it is published as."""
+    """Return the card of one feed, with links to the files that it is published as."""
     found = next(filter(None, map(_shown, formats.values())), None)
     links = E.p({"class": "links"}, *(_link(path) for path in formats))
     if not found:

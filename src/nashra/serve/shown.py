@@ -15,7 +15,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """One entry; its address is empty where that is not of the web."""
+    """One entry; its address is empty unless it is an http or https one."""
 
     title: str
     url: str
@@ -35,7 +35,7 @@ class Shown:
 
 @lru_cache(maxsize=2048)
 def shown(data: bytes) -> Shown | None:
-    """Return what there is to show of an RSS or Atom document; None where it is neither."""
+    """Return what to show of an RSS or Atom document, None where it is neither."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         root = etree.fromstring(data, parser)
@@ -88,5 +88,5 @@ def _text(element: etree._Element, name: str) -> str:
 
 
 def _web(address: str) -> str:
-    """Return an address that a browser may be given: none that runs a script."""
+    """Return an address if it is safe for a browser, else an empty one: it might run a script."""
     return address if address.startswith(("https://", "http://")) else ""

@@ -1,11 +1,11 @@
-"""What the page says of itself. A new language is one table here."""
+"""The texts of the page itself. A new language is one table here."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The page's own words in one language; `kinds` are the names of the folders in feeds/."""
+    """The page's own texts in one language; `kinds` are the names of the folders in feeds/."""
 
     language: str
     feeds: str

@@ -34,8 +34,8 @@ def validate(  # noqa: PLR0913 - what is not said by name is the document and it
 ) -> Verdict:
     """Judge one document, whatever its bytes; never raises.
 
-    `path` is what findings call it; without `now` no date is too late; `answer` is what a web server said with it
-    (`nashra.validate.fetch` gives both); `profile` is what a partner asks beyond the standards.
+    `path` is its name in findings. Without `now` no date counts as future. `answer` is what a web server said with the
+    document (`nashra.validate.fetch` returns both). `profile` is what a partner asks beyond the standards.
     """
     document = parse(data, path, now, answer)
     if profile is None:

@@ -7,7 +7,7 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urljoin
 
-# Never in a URI nor an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
+# Never in a URI or an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
 _NEVER = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
 _BRACKETS = re.compile(r"[\[\]]")
 _IP_LITERAL = re.compile(r"^([^/?#]*//[^/?#@]*@?)\[[0-9A-Fa-f:.]+\]")
@@ -34,9 +34,9 @@ _UUID = re.compile(r"urn:uuid:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?:[?#]
 
 @lru_cache(maxsize=1024)
 def is_plain(address: str) -> bool:
-    """Whether it is an http or https address of a named host, of ASCII characters that stand for themselves or escapes.
+    """Whether this is an http or https address of plain ASCII with a named host, with which nothing can be wrong.
 
-    Nothing can be wrong with it. Most are, and every one is asked about by many rules.
+    Most addresses are, and many rules ask about each.
     """
     return _PLAIN.fullmatch(address) is not None
 
@@ -54,7 +54,7 @@ def is_web(address: str) -> bool:
 
 
 def forbidden_character(address: str) -> str:
-    """Return the first character that no address may have, or may have but once; empty where there is none."""
+    """Return the first character that no address may have, or only once; empty where there is none."""
     found = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
     if found:
         return found[0]
@@ -62,7 +62,7 @@ def forbidden_character(address: str) -> str:
 
 
 def has_no_scheme_before_colon(address: str) -> bool:
-    """Whether a colon stands in the first part of an address, and no scheme before it (RFC 3986 section 4.2)."""
+    """Whether the first segment of an address has a colon without a scheme before it (RFC 3986 section 4.2)."""
     return not scheme(address) and _COLON_FIRST.match(address) is not None
 
 
@@ -72,13 +72,13 @@ def lacks_host(address: str) -> bool:
 
 
 def broken_escape(address: str) -> str:
-    """Return the first percent sign that two hexadecimal digits do not follow, with what does."""
+    """Return the first percent sign that is not followed by two hexadecimal digits, with what follows; else empty."""
     found = _BAD_ESCAPE.search(address)
     return found[0] if found else ""
 
 
 def bad_port(address: str) -> str:
-    """Return a port that is none, empty where there is none or it is right."""
+    """Return the port of an address if it is wrong, else an empty string."""
     found = _PORT.search(address)
     if found is None or (found[1].isascii() and found[1].isdigit() and int(found[1][:9]) <= _LAST_PORT):
         return ""
@@ -139,7 +139,7 @@ def _usual_escape(match: re.Match[str]) -> str:
 
 
 def _composed(rest: str) -> str:
-    """Return what follows a scheme with its letters in one piece each (NFC), those that are escaped, too."""
+    """Return what follows a scheme in Unicode NFC, including escaped characters."""
     if not rest.isascii():
         return normalize("NFC", rest)
     readable = _BEYOND_ASCII.sub(lambda match: unquote(match[0], errors="surrogateescape"), rest)

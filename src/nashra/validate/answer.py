@@ -1,6 +1,6 @@
-"""What a web server said when it was asked for a document: values, for the rules in rules/transport.py.
+"""What a web server said when it was asked for a document, for the rules in rules/transport.py.
 
-How it was asked stands in nashra.validate.fetch.
+nashra.validate.fetch asks it.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What relative addresses are relative to: xml:base (RFC 3986 section 5.1), then where the document was found."""
+"""What relative addresses are resolved against: xml:base (RFC 3986 section 5.1), then where the document was found."""
 
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
@@ -18,7 +18,7 @@ def location_of(document: Document) -> str:
 
 
 def base_of(element: Element) -> str:
-    """Return what xml:base says for an element, each resolved in that around it; empty where it says nothing."""
+    """Return the xml:base that holds for an element, nested ones resolved in turn; empty where there is none."""
     base = ""
     for above in (*reversed(list(element.iterancestors())), element):
         base = join(base, above.get(_BASE, "").strip())
@@ -26,7 +26,7 @@ def base_of(element: Element) -> str:
 
 
 def join(base: str, reference: str) -> str:
-    """Resolve a reference; one that cannot be stays as it is."""
+    """Resolve a reference; one that cannot be resolved stays as it is."""
     try:
         return urljoin(base, reference)
     except ValueError:
@@ -41,7 +41,7 @@ def resolved(element: Element, reference: str, location: str = "") -> str:
 
 
 def same_place(one: str, other: str) -> bool:
-    """Whether two addresses are one document: fragments, case of the host and default ports do not matter."""
+    """Whether two addresses name one document: fragments, the case of the host and default ports do not matter."""
     return _place(one) == _place(other)
 
 

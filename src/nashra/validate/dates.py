@@ -1,6 +1,6 @@
-"""The three forms in which feeds write dates. Each reader returns None for what is no date of its form.
+"""The forms in which feeds write dates. Each function returns None for a text that is no date of its form.
 
-Digits are those of ASCII; a day that its month does not have is no date. Times without a zone are taken for UTC.
+Only ASCII digits count, and the day must exist in its month. Times without a zone are taken for UTC.
 """
 
 import re
@@ -38,7 +38,7 @@ _RFC_822 = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _COMMENT = re.compile(r"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
-# Longer ones hold nothing but comments; they are not read, as comments may stand in comments.
+# Comments in longer dates are not removed: comments nest, and removing them level by level takes time.
 _LONGEST: Final = 200
 
 
@@ -107,7 +107,7 @@ def _read(found: re.Match[str] | None) -> datetime | None:
 
 
 def _year(text: str) -> int:
-    """Two digits are of the years 1950 to 2049, as RFC 2822 section 4.3 has it."""
+    """Return a year; two digits mean one from 1950 to 2049 (RFC 2822 section 4.3)."""
     year = int(text)
     if len(text) == 4:  # noqa: PLR2004 - four digits
         return year
@@ -119,7 +119,7 @@ def _month(text: str) -> int:
 
 
 def _second(text: str) -> int:
-    """A leap second is told as the one before it."""
+    """Return the seconds; a leap second counts as the one before it."""
     second = int(text)
     return _LAST_SECOND if second == _LAST_SECOND + 1 else second
 

@@ -1,4 +1,4 @@
-"""What the validator says of a document."""
+"""What the validator says about a document."""
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
@@ -11,10 +11,10 @@ NOT_FETCHED = "not-fetched"
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one rule says of one place; `id` names the rule and never changes.
+    """What one rule says about one place; `id` names the rule and never changes.
 
-    `w3c` names the message classes of the W3C Feed Validator that say the same; `entry` is the place in the feed
-    (from 0) of the entry or item that the finding lies in, None outside of all.
+    `w3c` names the message classes of the W3C Feed Validator that say the same. `entry` is the number (from 0) of the
+    entry or item that the finding is in, None outside of entries.
     """
 
     id: str
@@ -38,7 +38,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All that is said of one document, in the order of the document.
+    """All that is said about one document, in document order.
 
     `format` is `rss`, `rss-0.91`, `rss-0.92`, `atom`, `atom-entry`, `json-feed`, `opml` or `sitemap`; `not-a-feed`, or
     `not-fetched` where a server gave no document. `profile` names the partner whose rules were looked at, too.
@@ -63,5 +63,5 @@ class Verdict:
         return replace(self, findings=tuple(finding for finding in self.findings if finding.id in ids))
 
     def only(self, level: Level) -> "Verdict":
-        """Return the verdict with what is told at this level."""
+        """Return the verdict with only the findings of this level and above."""
         return replace(self, findings=self.at_least(level))

@@ -22,10 +22,10 @@ ROOTS = {
 # Elements of these names are meant to be feeds, whatever their namespace.
 FEED_ROOTS = frozenset({"feed", "entry", "rss"})
 
-# Versions whose documents are judged by RSS 2.0 as far as they are the same.
+# Older versions, which are judged as RSS 2.0 as far as they agree with it.
 RSS_VERSIONS = {"0.91": "rss-0.91", "0.92": "rss-0.92"}
 
-# Documents that only rules look at that name their format.
+# Formats without a tree: only rules that name the format look at such documents.
 NOT_XML = frozenset({JSON_FEED, NOT_FETCHED})
 
 _ENTRIES = {ATOM: clark("atom:entry"), RSS: "channel/item", SITEMAP: clark("sitemap:url")}
@@ -51,7 +51,7 @@ def feed_of(root: Element | None, name: str) -> Element | None:
 
 
 def entries_of(root: Element | None, name: str) -> list[Element]:
-    """Return the items, entries or addresses; an entry document is its own and only one."""
+    """Return the items, entries or addresses; an entry document is its own only entry."""
     if root is None or name == ATOM_ENTRY:
         return [] if root is None else [root]
     path = _ENTRIES.get(RSS if is_rss(name) else name)

@@ -1,7 +1,7 @@
-"""Where a host's name leads, and whether one may go there.
+"""Resolve host names, and refuse addresses that are not public.
 
-A document's address may be anyone's word; it must not make this machine ask itself, its neighbours or a cloud's own
-services for anything (server-side request forgery).
+The address of a document may come from anybody. It must not make this machine send requests to itself, to its
+neighbours, or to a cloud's own services (server-side request forgery).
 """
 
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -25,7 +25,7 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the public internet, also when an IPv4 address stands inside an IPv6 one."""
+    """Whether an IP address is one of the public internet; of an IPv4 address inside an IPv6 one, both have to be."""
     number = ip_address(address.partition("%")[0])
     inner = _inner(number) if isinstance(number, IPv6Address) else None
     return number.is_global and not number.is_multicast and (inner is None or is_public(str(inner)))

@@ -1,7 +1,7 @@
-"""HTML inside of feeds: which elements hold it, and what tags it has.
+"""HTML inside of feeds: which elements hold it, and which tags it has.
 
-Rules look at tags, not at a tree of them: one expression that never goes back takes the tags out of a text, and what
-is asked of them is asked of that much shorter string. Another element that holds HTML is one line in HOLDERS.
+Rules look at tags, not at a tree: one regular expression without backtracking extracts the tags of a text, and rules
+ask about that much shorter string. A further element that holds HTML is one line in HOLDERS.
 """
 
 import base64
@@ -46,7 +46,7 @@ _XML_TYPE = re.compile(r"[^;]*[/+]xml[\t\n\r ]*(;.*)?", re.DOTALL)
 
 
 def kind(element: Element) -> Kind:
-    """Tell how one of HOLDERS is to be read (RFC 4287 sections 3.1.1 and 4.1.3.3)."""
+    """Return how one of HOLDERS is to be read (RFC 4287 sections 3.1.1 and 4.1.3.3)."""
     tag = str(element.tag)
     if tag == _CONTENT and element.get("src") is not None:
         return Kind.ELSEWHERE
@@ -55,7 +55,7 @@ def kind(element: Element) -> Kind:
 
 @lru_cache(maxsize=256)
 def _kind(tag: str, said: str) -> Kind:
-    """Tell how what stands in an element is to be read, by what it says of its type."""
+    """Return how the content of an element with this name and this `type` is to be read."""
     declared = said.strip().lower()
     if tag in _ALWAYS_HTML:
         return Kind.HTML
@@ -77,10 +77,10 @@ def decoded(element: Element) -> str | None:
         return None
 
 
-# No XML holds this character.
+# Separates tags; no XML contains this character.
 PARTED = "\0"
 
-# A comment or a tag; quotes count after `=` alone, and what is not closed goes on to the end.
+# A comment or a tag; quotes count only after `=`, and what is not closed goes on to the end.
 _TAG = re.compile(
     r"""<!--[^-]*+(?:-(?!->)[^-]*+)*+(?:-->)?+"""
     r"""|<[a-zA-Z/!?](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+>?+"""
@@ -91,7 +91,7 @@ _ATTRIBUTE = re.compile(r"""[\s"'/]([^\s=/>"'<]++)\s*+=\s*+("[^"]*+"|'[^']*+'|[^
 
 @lru_cache(maxsize=4)
 def tags_of(text: str) -> str:
-    """Return the tags of an HTML text, without comments and the text between them; PARTED stands between two."""
+    """Return the tags of an HTML text, joined by PARTED, without comments and without the text between them."""
     if "<" not in text:
         return ""
     tags = _TAG.findall(text)
@@ -105,12 +105,12 @@ def _is_comment(tag: str) -> bool:
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
 )
-# Their end tags may be left out: the next of the kind ends them.
+# Their end tags may be omitted: the next element of the same name ends them.
 _ENDED_BY_THE_NEXT = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "option"})
 
 
 def lie_deep(tags: str, depth: int) -> bool:
-    """Whether so many elements, or more, are open at once somewhere in tags."""
+    """Whether `depth` elements or more are open at once somewhere in tags."""
     opened: list[str] = []
     for tag in tags.split(PARTED):
         found = _NAME.match(tag)
@@ -129,7 +129,7 @@ def lie_deep(tags: str, depth: int) -> bool:
 
 
 def _close(opened: list[str], name: str) -> None:
-    """Close the innermost element of this name, and all in it; where none is open, its end tag says nothing."""
+    """Close the innermost open element of this name, and all in it; without one, the end tag is ignored."""
     while name in opened:
         if opened.pop() == name:
             return
@@ -148,7 +148,7 @@ def attributes(tags: str) -> tuple[tuple[str, str], ...]:
 
 
 def pieces(element: Element) -> Iterator[tuple[Element, str]]:
-    """Yield what one of HOLDERS has of tags, with the element that they stand in; XHTML as HTML would write it."""
+    """Yield the tags in one of HOLDERS, each with the element that they are in; XHTML is written as HTML would be."""
     how = kind(element)
     if how is Kind.HTML:
         yield element, tags_of(element.text or "")
@@ -176,7 +176,7 @@ _ELEMENTS = """
     search section select slot small source span strike strong sub summary sup svg table tbody td textarea tfoot
     th thead time title tr track tt u ul var video wbr math
 """
-# What readers take out: it runs, loads, or reaches beyond the article.
+# Elements that readers remove: they run programs, load pages, or reach beyond the article.
 _RISKY = """
     applet base bgsound blink body embed frame frameset head html iframe ilayer import isindex layer link meta noframes
     object param plaintext portal script style template xml xmp
@@ -188,7 +188,7 @@ _REFERENCE = re.compile(r"&(#[0-9xX]|[a-zA-Z][a-zA-Z0-9]*+)")
 
 
 def seems_html(text: str) -> bool:
-    """Whether a text has what only HTML has: the end tag of one of its elements, an empty one, or a reference."""
+    """Whether a text contains what only HTML does: an end tag, an empty element, or a named reference."""
     return holds_tags(text) or ("&" in text and any(_is_reference(name) for name in _REFERENCE.findall(text)))
 
 

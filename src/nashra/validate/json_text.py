@@ -1,6 +1,6 @@
-"""JSON with places: what a document holds, and the line and column of each value in it.
+"""JSON with positions: what a document holds, and the line and column of each value in it.
 
-Places are looked for only when there is something to tell of.
+Positions are computed only once there is something to report.
 """
 
 import json
@@ -40,7 +40,7 @@ class JsonText:
     repeats_keys: bool = False
 
     def where(self, path: Path) -> tuple[int, int]:
-        """Return line and column of a value, of the nearest one around it where there is none."""
+        """Return line and column of a value, or if there is none at this path, of the nearest one around it."""
         while path and path not in self._places.offsets:
             path = path[:-1]
         return self.position(self._places.offsets.get(path, 0))
@@ -102,7 +102,7 @@ class _Places:
 
 
 def seems_json(utf8: bytes) -> bool:
-    """Whether a document begins as JSON does, and XML never."""
+    """Whether a document begins as JSON does and XML never."""
     return _START.match(utf8) is not None
 
 

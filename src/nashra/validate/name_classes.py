@@ -1,4 +1,4 @@
-"""Name classes of RELAX NG: which elements or attributes a pattern of a grammar is for."""
+"""Name classes of RELAX NG: which elements or attributes a pattern matches."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -10,7 +10,7 @@ from nashra.validate.names import clark
 
 
 class Wildcard(NamedTuple):
-    """A name class: any name, or any of one namespace, but for some."""
+    """Any name, or any name of one namespace, with exceptions."""
 
     namespace: str | None
     but_names: frozenset[str] = frozenset()
@@ -27,7 +27,7 @@ class Wildcard(NamedTuple):
 
 @cache
 def names(pattern: Element) -> list[str | Wildcard]:
-    """Return the names that an element or attribute pattern is for."""
+    """Return the names that an element or attribute pattern matches."""
     name = pattern.get("name")
     if name is not None:
         return [_clark(pattern, name, "" if pattern.tag == f"{RNG}attribute" else _namespace(pattern))]

@@ -1,4 +1,4 @@
-"""Where in a feed the values of a datatype stand, by the grammar: so that a rule names the datatype and no element."""
+"""Where in a feed a grammar has values of a datatype, so that a rule can name the datatype instead of elements."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from nashra.validate.name_classes import names
 
 
 class Places(NamedTuple):
-    """Elements whose text it is, and attributes (element, name) that are; names are those of lxml."""
+    """Elements whose text has a datatype, and attributes (element, name) that have it; names are those of lxml."""
 
     elements: frozenset[str]
     attributes: frozenset[tuple[str, str]]
@@ -20,7 +20,7 @@ class Places(NamedTuple):
 
 @cache
 def places(name: Format, datatypes: tuple[str, ...]) -> Places:
-    """Return the places of any of these datatypes."""
+    """Return where values of any of these datatypes are."""
     references = _references(name)
     found = {place for datatype in datatypes for place in _holders_of(datatype, references)}
     elements = frozenset(element for element, attribute in found if attribute is None)
@@ -29,7 +29,7 @@ def places(name: Format, datatypes: tuple[str, ...]) -> Places:
 
 @cache
 def _references(name: Format) -> dict[str, list[Element]]:
-    """Return a grammar's references by the define that they are to."""
+    """Return the references in a grammar by the name of the define that they refer to."""
     references = defaultdict(list)
     for reference in grammar(name).iter(f"{RNG}ref"):
         references[reference.get("name", "")].append(reference)
@@ -42,7 +42,7 @@ def _holders_of(define: str, references: dict[str, list[Element]]) -> Iterator[t
 
 
 def _holders(pattern: Element, references: dict[str, list[Element]]) -> Iterator[tuple[str, str | None]]:
-    """Yield the elements, each with None, or the attributes of elements, that a pattern is part of."""
+    """Yield the elements (with None) or the attributes (element, name) that a pattern is the value of."""
     for above in pattern.iterancestors():
         if above.tag == f"{RNG}element":
             yield from ((name, None) for name in names(above) if isinstance(name, str))

@@ -1,4 +1,4 @@
-"""How verdicts are told. A new form is one function here and one line in REPORTS."""
+"""How verdicts are reported. A new form is one function here and one line in REPORTS."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -15,7 +15,7 @@ from nashra.validate.rules import RULES
 
 
 def text(verdicts: Iterable[Verdict]) -> str:
-    """One finding a line: `path:line:column: level: fact [id]`; of several documents, at last how many there are."""
+    """One finding a line: `path:line:column: level: fact [id]`; for several documents, a last line with the totals."""
     told = list(verdicts)
     lines = [str(finding) for verdict in told for finding in verdict.findings]
     if len(told) > 1:

@@ -8,17 +8,17 @@ what readers do with it, how to mend it. It says what it looks at, in as many of
     texts = ("item/pubDate",)             ->  check_value(element, value)  the text of these elements
     attributes = ("xml:lang", "atom:link/href")
                                           ->  check_value(element, value)  on any element, or on the one named
-    datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all that the grammar gives this datatype
+    datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all values that have it in the grammar
     looks_at_tags = True                  ->  check_tags(element, tags)    the tags of all HTML, as in hypertext.py
-    formats = ("rss",)                        only in formats whose name starts so; in all of XML when not said,
-                                              and in all there are with ANY_FORMAT
+    formats = ("rss",)                        only in formats whose name starts so; without it in all XML formats,
+                                              and with ANY_FORMAT in all formats
 
     check_source()     once, before there is a tree and even when there is none
     check_document()   once, with the whole tree
     check_last()       once, with what all rules have found
 
-and calls `self.found(element, name=value, ...)` for what is wrong. An object is made for each document, so what a
-check wants to remember is an attribute. A value that the grammar refuses, and nothing more, is a MisfitsRule: no code.
+and calls `self.found(element, name=value, ...)` for what is wrong. Each document gets a new object, so a check may keep
+in attributes what it wants to remember. A rule about values that the grammar refuses is a MisfitsRule, without code.
 """
 
 from typing import ClassVar
@@ -58,7 +58,7 @@ class Rule:
     def __init__(self, document: Document, findings: list[Finding]) -> None:
         self.document = document
         self.findings = findings
-        # The attribute that is being looked at, as lxml names it; empty where a text or an element is.
+        # The attribute that is being checked, as lxml names it; empty while it is a text or an element.
         self.at = ""
         self._count = 0
 
@@ -90,10 +90,10 @@ class Rule:
         entry: int | None = None,
         **values: object,
     ) -> None:
-        """Note a finding at an element, or at a line and column; beyond MAX_FINDINGS more of the same is not noted.
+        """Add a finding at an element, or at a line and column; of one rule no more than MAX_FINDINGS are added.
 
-        `{element}` in a message is the name of that element unless another is given; `at` names the attribute to point
-        at, if not that which is being looked at; `entry` is for places without an element.
+        `{element}` in a message is the name of that element unless another is given. `at` names the attribute to point
+        at, if it is not the one that is being checked. `entry` is for places without an element.
         """
         self._count += 1
         if self._count > MAX_FINDINGS:
@@ -118,7 +118,7 @@ class Rule:
 
 
 class MisfitsRule(Rule):
-    """Tells of the values of its `datatypes` that the grammar refuses; a message may hold `{name}` and `{value!r}`."""
+    """Reports values of its `datatypes` that the grammar refuses; a message may contain `{name}` and `{value!r}`."""
 
     message = "{name} {value!r} is not valid"
 

@@ -1,7 +1,7 @@
-"""Second stage: one expat pass, which knows what lxml does not: line and column of every element.
+"""Second stage: one pass of expat, which finds what lxml does not tell: line and column of every element.
 
-It is also where the document is refused that would cost more than its size: declared entities, attribute
-defaults. Nothing outside of the document is ever read.
+Documents that would cost more than their size are refused here: those with declared entities or attribute defaults.
+Nothing outside of the document is ever read.
 """
 
 from array import array
@@ -33,10 +33,10 @@ class SyntaxFault:
 
 @dataclass(slots=True)
 class Scan:
-    """What the pass found; the n-th element in document order stands at `lines[n]`, `columns[n]`.
+    """What the pass found; the n-th element in document order is at `lines[n]`, `columns[n]`.
 
-    `namespaces` has each prefix with each address that it is bound to, and where first; `unread_entities` what is
-    referred to and declared, if at all, in another file.
+    `namespaces` maps each prefix and address that it is bound to, to where that is first done. `unread_entities` are
+    those that are referred to, but declared in another file, if anywhere.
     """
 
     lines: "array[int]" = field(default_factory=lambda: array("I"))
@@ -54,7 +54,7 @@ class _RefusedError(Exception):
 
 
 SEPARATOR: Final = "}"
-# Of one element, and of a document: libxml2 takes time quadratic in their number.
+# In one element, and in a document: libxml2 takes time quadratic in their number.
 MAX_ATTRIBUTES = 1_000
 MAX_NAMESPACES = 1_000
 BEYOND: Final = -1
@@ -92,7 +92,7 @@ Stop = Callable[[int, str], None]
 
 
 class _Handlers:
-    """Writes to a Scan what the parser tells."""
+    """Enters into a Scan what the parser reports."""
 
     def __init__(self, parser: expat.XMLParserType, found: Scan) -> None:
         self.parser, self.found = parser, found
@@ -144,7 +144,7 @@ class _Handlers:
         self.found.unread_entities.append((name, *self.here()))
 
     def external_reference(self, names: str | None, *_where: str | None) -> int:
-        """Note what is referred to, and let the pass go on as if it were empty."""
+        """Note the reference, and go on as if the entity were empty."""
         self.found.unread_entities.append((names or "", *self.here()))
         return 1
 

@@ -1,4 +1,4 @@
-"""First stage: bytes become UTF-8, and what was found on the way is noted for the rules on encodings.
+"""First stage: bytes become UTF-8, and what is found on the way is kept for the rules on encodings.
 
 Nothing is guessed: as in XML 1.0 appendix F a byte order mark decides, then the zero bytes of UTF-16, then the
 declaration, and UTF-8 where there is none.
@@ -26,7 +26,7 @@ _TEXT = re.compile(
 )
 
 UNICODE_ENCODINGS = frozenset({"utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"})
-# Those that browsers know: their readers do, too.
+# Encodings that browsers know, and so most readers, too.
 COMMON_ENCODINGS = frozenset(
     {"ascii", "big5", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "koi8-r", "koi8-u", "shift_jis"}
     | {f"iso8859-{part}" for part in range(1, 17)}
@@ -36,7 +36,7 @@ COMMON_ENCODINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document's bytes and what they say of themselves.
+    """A document's bytes, and what they say about themselves.
 
     `utf8` is the whole document without a byte order mark; `encoding` what it was decoded from; `declared` the name in
     the XML declaration and `by_bytes` the encoding that the first bytes prove, each empty without one; `undecodable`
@@ -64,7 +64,7 @@ class Source:
 
 
 def read(data: bytes) -> Source:
-    """Decode a document as its mark or its declaration says; what does not decode becomes U+FFFD."""
+    """Decode a document by its byte order mark or its declaration; bytes that do not decode become U+FFFD."""
     mark = next((mark for mark in _BYTE_ORDER_MARKS if data.startswith(mark)), b"")
     body = data[len(mark) :]
     by_bytes = _BYTE_ORDER_MARKS.get(mark) or _UTF_16_STARTS.get(body[:2], "")
@@ -80,7 +80,7 @@ def _declared(head: bytes) -> str:
 
 
 def text_codec(name: str) -> str:
-    """Return Python's name of a declared encoding, empty when it is none of text.
+    """Return Python's name of a declared encoding, empty where it is not one for text.
 
     Without a mark, bytes that start as ASCII are not UTF-16 whatever they declare.
     """
@@ -92,7 +92,7 @@ def text_codec(name: str) -> str:
 
 
 def needs_wide_bytes(name: str) -> bool:
-    """Whether a declared encoding is one of two or four bytes a character, which the first bytes would show."""
+    """Whether a declared encoding has two or four bytes a character, which the first bytes would show."""
     return name.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32", "ucs-2", "ucs-4"))
 
 

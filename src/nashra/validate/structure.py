@@ -94,7 +94,7 @@ def examine(root: Element, grammar: Format, entries: list[Element], rejections: 
 
 
 def _model_of(element: Element, model: ContentModel) -> ContentModel | None:
-    """Return the model of an element by the elements that it lies in."""
+    """Return the model of an element, found by way of the elements that it is in."""
     found: ContentModel | None = model
     for part in (*reversed(list(element.iterancestors())), element):
         found = found.child(str(part.tag)) if found is not None else None

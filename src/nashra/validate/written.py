@@ -1,4 +1,4 @@
-"""What stands in the bytes of a document, and where, before XML has read it."""
+"""Find attributes and texts in the bytes of a document, as they were written before XML was parsed."""
 
 import re
 from html import unescape
@@ -10,7 +10,7 @@ from nashra.validate.names import NAMESPACES
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _TEXT = re.compile(rb"(?:[^<]++|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>)*+")
-# Bytes of a start tag in which an attribute is looked for; each finding asks for one.
+# As many bytes of a start tag are searched for an attribute: each finding asks for one.
 _LONGEST_TAG = 20_000
 _ATTRIBUTE = re.compile(rb"""([^\s=/>"'<]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
 _LINE_END = re.compile(r"\r\n?|\n")
@@ -18,7 +18,7 @@ _CDATA = re.compile(r"<!\[CDATA\[([^\]]*+(?:\](?!\]>)[^\]]*+)*+)\]\]>")
 
 
 def attribute_place(document: Document, element: Element, name: str) -> Location:
-    """Return where an attribute of this name (as lxml has it) stands, the place of the element where it has none."""
+    """Return where an attribute (by its name in lxml) is, or if there is none, where the element is."""
     start, offset = document.where(element), document.offsets[element]
     tag = _START_TAG.match(document.source.utf8[offset : offset + _LONGEST_TAG])
     for found in _ATTRIBUTE.finditer(tag[0]) if tag else ():
@@ -30,7 +30,7 @@ def attribute_place(document: Document, element: Element, name: str) -> Location
 
 
 def _qualified(name: str, element: Element) -> str:
-    """Return what lxml makes of an attribute's name in this element."""
+    """Return the name that lxml gives to an attribute that is written so in this element."""
     prefix, colon, local = name.rpartition(":")
     if not colon:
         return name
@@ -38,7 +38,7 @@ def _qualified(name: str, element: Element) -> str:
 
 
 def written(document: Document, element: Element) -> str:
-    """Return what stands between a start tag and the next tag or comment, with its references and CDATA marks."""
+    """Return the text between a start tag and the next tag or comment, with its references and CDATA marks."""
     utf8 = document.source.utf8
     start = _START_TAG.match(utf8, document.offsets[element])
     text = _TEXT.match(utf8, start.end()) if start else None
@@ -46,6 +46,6 @@ def written(document: Document, element: Element) -> str:
 
 
 def read(text: str) -> str:
-    """Return what XML makes of a text that was written."""
+    """Return the text that XML makes of a written one."""
     parts = _CDATA.split(text)
     return "".join(part if number % 2 else unescape(part) for number, part in enumerate(parts))

@@ -1,6 +1,6 @@
-"""What partners ask of a feed beyond the standards; a profile is looked at only when it is asked for by its name.
+"""What partners ask of a feed beyond the standards; a profile applies only when it is requested by name.
 
-A new partner is one module here, which has a PROFILE, and its name in NAMES.
+A new partner is one module here with a PROFILE, and its name in NAMES.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a profile is made of, and what the rules of several partners have in common."""
+"""What a profile is, and what the rules of several partners share."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,20 +13,20 @@ from nashra.validate.rule import ANY_FORMAT, Rule
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What one partner asks: rules of its own, and the ids of general rules whose findings it takes for errors."""
+    """What one partner asks: rules of its own, and the ids of general rules whose findings are errors to it."""
 
     name: str
     rules: tuple[type[Rule], ...]
     demands: frozenset[str]
 
     def raised(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Yield findings with the level that they have for this partner."""
+        """Yield findings with their level for this partner."""
         for finding in findings:
             yield replace(finding, level=Level.ERROR) if finding.id in self.demands else finding
 
 
 class FormatRefused(Rule):
-    """Tells of a document in a format that the partner does not take; `taken` is how the names of its formats start."""
+    """Reports a document in a format that the partner does not take; the names of those it does start with `taken`."""
 
     formats = ANY_FORMAT
     taken: ClassVar[str]
@@ -39,7 +39,7 @@ class FormatRefused(Rule):
 
 
 class ChildrenMissing(Rule):
-    """Tells of children that the partner asks for, and the standard does not."""
+    """Reports missing children that the partner asks for, and the standard does not."""
 
     children: ClassVar[tuple[str, ...]]
     message = "{element} has no {child}"
