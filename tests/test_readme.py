@@ -1,6 +1,7 @@
 """What README.md says is true: its commands, its tables of keys, its nginx."""
 
 import re
+import shlex
 import subprocess
 import sys
 
@@ -74,6 +75,15 @@ def test_a_command_runs(command):
     assert program == "nashra"
     done = nashra(*arguments, cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_site_of_ones_own_is_made_and_built(tmp_path):
+    (commands,) = blocks("console")
+    for command in commands.splitlines():
+        program, *arguments = shlex.split(command)
+        assert program == "nashra"
+        assert nashra(*arguments, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "news/feeds/main.rss").exists()
 
 
 def test_the_library_call_runs():

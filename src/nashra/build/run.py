@@ -17,7 +17,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run. `everything`: make all feeds again. `allow_empty`: believe that articles are gone, or a clock set back.
+    """How to run. `everything`: make all feeds again. `allow_empty`: believe that articles are gone, or the clock.
 
     `wait` is how many seconds to wait for another run to end. With a `preview` nothing is changed: it is called with
     each change that would be made.
