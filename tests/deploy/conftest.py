@@ -28,6 +28,6 @@ def place():
     """Make the Place of a site's folder."""
 
     def place_of(folder, program="/opt/nashra/bin/nashra", minutes=5):
-        return deploy.Place(config.load(folder), folder, program, minutes)
+        return deploy.Setup(config.load(folder), folder, program, minutes)
 
     return place_of

@@ -23,7 +23,7 @@ def texts(parent):
 
 
 class TestRss:
-    def test_the_channel(self, rss):
+    def test_the_channel_says_what_feeds_toml_says(self, rss):
         channel = rss({}, {"updated": LATER}, site=FULL_SITE)
         said = dict(texts(channel))
         assert said["title"] == "نشرة"
@@ -47,7 +47,7 @@ class TestRss:
             "type": "application/rss+xml",
         }
 
-    def test_an_item(self, rss):
+    def test_an_item_says_what_its_article_says(self, rss):
         item = rss({"updated": LATER, "authors": (Person("سارة", "s@test.example"),)}).find("item")
         assert dict(texts(item)) == {
             "title": ENTRY.title,
@@ -88,7 +88,7 @@ class TestRss:
 
 
 class TestAtom:
-    def test_the_feed(self, atom):
+    def test_the_feed_says_what_feeds_toml_says(self, atom):
         root = atom({}, {"updated": LATER}, site=FULL_SITE)
         said = dict(texts(root))
         assert said[f"{ATOM}id"] == "https://test.example/feeds/main.atom"
@@ -109,7 +109,7 @@ class TestAtom:
             (f"{ATOM}uri", "https://test.example/ed"),
         ]
 
-    def test_an_entry(self, atom):
+    def test_an_entry_says_what_its_article_says(self, atom):
         entry = atom({"updated": LATER}).find(f"{ATOM}entry")
         assert dict(texts(entry)) == {
             f"{ATOM}id": ENTRY.id + "0",

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from nashra.arabic import bylines
+from nashra.arabic import dateline_parts
 from nashra.arabic.folding import date_folded
 
 _LONGEST = 120
@@ -55,8 +55,8 @@ def read(text: str) -> Found | None:
         return None
     for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _PATTERNS)):
         place = found["place"] or ""
-        is_place = not place or bylines.kind(place) == "place"
-        if is_place and bylines.kind(found["agency"]) in {"wire", "medium"} and _is_date(found["a_date"] or ""):
+        is_place = not place or dateline_parts.kind(place) == "place"
+        if is_place and dateline_parts.kind(found["agency"]) in {"wire", "medium"} and _is_date(found["a_date"] or ""):
             return Found(place, found["agency"], found.end())
     return None
 
@@ -64,7 +64,7 @@ def read(text: str) -> Found | None:
 def _may_be_place(said: str) -> bool:
     """Whether the text before the first digit or slash is a place: a quick test, which hardly any line passes."""
     place = _BEFORE_DATE.sub("", said).strip()
-    return not place or bylines.kind(place) == "place"
+    return not place or dateline_parts.kind(place) == "place"
 
 
 def _is_date(said: str) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nashra.arabic import bylines, dated_line
+from nashra.arabic import dated_line, dateline_parts
 
 _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
 _QUOTES = "«»{}\"“”'* \t.،,\u200b"
@@ -73,7 +73,7 @@ class _Sorted:
 
     def stands_with_places(self, line: str) -> bool:
         """Whether the agency is one that comes with places: a news agency, or any in brackets or quotes."""
-        set_off = any(bylines.kind(said) in {"wire", "medium"} for said in _SET_OFF_AGENCY.findall(line))
+        set_off = any(dateline_parts.kind(said) in {"wire", "medium"} for said in _SET_OFF_AGENCY.findall(line))
         return bool(self.agencies) and (set_off or not self.media)
 
 
@@ -109,13 +109,13 @@ def credit(line: str) -> Dateline | None:
     if found := _of_places(line) or own_line(line) or _read(line, len(line)):
         return found
     said = _parts(line)
-    parts = [part for part in said if bylines.kind(part) != "desk"]
+    parts = [part for part in said if dateline_parts.kind(part) != "desk"]
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk comes with a place, and names have two words
     named = [name for part in parts for name in names(part)]
     if len(parts) > 1 or not said or not all(map(_NAME.fullmatch, named)):
         return _of_list(line)
-    places = [name for name in named if len(named) > 1 and bylines.kind(name) == "place"]
+    places = [name for name in named if len(named) > 1 and dateline_parts.kind(name) == "place"]
     return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
 
 
@@ -125,7 +125,7 @@ def _of_list(line: str) -> Dateline | None:
         return None
     line_of_names = _PHOTOGRAPHER.sub("", line)
     known = _sort(_pieces(_BRACKETED.sub(" | ", line_of_names)))
-    known.places += [said for said in _BRACKETED.findall(line_of_names) if bylines.kind(said.strip()) == "place"]
+    known.places += [said for said in _BRACKETED.findall(line_of_names) if dateline_parts.kind(said.strip()) == "place"]
     # An unknown part before a colon may be a place, and so may a single word beside an agency.
     is_open = any(re.search(rf"{re.escape(piece)}\s*:\s*\S", line) for piece in known.open)
     people = [name for piece in known.open for name in names(piece) if " " in name or not known.agencies]
@@ -142,14 +142,14 @@ def _pieces(line: str) -> list[str]:
 
 def _without_place(piece: str) -> tuple[str, ...]:
     place, _, name = piece.partition(" ")
-    is_both = " " in name and bylines.kind(place) == "place" and not bylines.kind(piece)
+    is_both = " " in name and dateline_parts.kind(place) == "place" and not dateline_parts.kind(piece)
     return (place, name) if is_both else (piece,)
 
 
 def _of_places(line: str) -> Dateline | None:
     """Read `place: author - place: author`; the first place counts."""
     pairs = [piece.partition(":") for piece in _BETWEEN_PAIRS.split(line)]
-    if len(pairs) < 2 or any(bylines.kind(place.strip()) != "place" for place, *_ in pairs):  # noqa: PLR2004 - a pair
+    if len(pairs) < 2 or any(dateline_parts.kind(place.strip()) != "place" for place, *_ in pairs):  # noqa: PLR2004 - a pair
         return None
     authors = [name for *_, named in pairs for name in names(named)]
     if not all(named.strip() for *_, named in pairs) or not all(is_name(name) and " " in name for name in authors):
@@ -196,13 +196,13 @@ def _read(line: str, length: int) -> Dateline | None:
 def _find_place(parts: Sequence[str], known: _Sorted) -> None:
     """Take the last part for the place if it follows an agency, and cannot be the author."""
     last = known.open[-1]
-    if last == parts[-1] and bylines.kind(parts[-2]) == "medium" and (len(known.open) > 1 or " " not in last):
+    if last == parts[-1] and dateline_parts.kind(parts[-2]) == "medium" and (len(known.open) > 1 or " " not in last):
         known.places.append(known.open.pop())
 
 
 def _sort_located(parts: Sequence[str], line: str) -> _Sorted:
     """Sort parts of which the first, followed by a country in brackets, is a place and no name."""
-    if not (_LOCATED.match(line) and bylines.kind(parts[1]) == "place"):
+    if not (_LOCATED.match(line) and dateline_parts.kind(parts[1]) == "place"):
         return _sort(parts)
     known = _sort(parts[2:])
     known.places.insert(0, parts[0])
@@ -213,12 +213,12 @@ def _sort(parts: Sequence[str]) -> _Sorted:
     known = _Sorted()
     for part in parts:
         said = _FROM.fullmatch(part)
-        for piece in said.groups() if said and bylines.kind(said[2]) == "place" else (part,):
+        for piece in said.groups() if said and dateline_parts.kind(said[2]) == "place" else (part,):
             name = piece.strip(_QUOTES)
-            if located := bylines.located(name):
+            if located := dateline_parts.located(name):
                 name, place = located
                 known.places.append(place)
-            match bylines.kind(name):
+            match dateline_parts.kind(name):
                 case "place":
                     known.places.append(name)
                 case "wire" | "medium" as kind:
@@ -233,7 +233,7 @@ def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
     """Of two unknown parts take the one of a single word for the place: names have two."""
     if len(parts) != 2 or not all(map(is_name, parts)):  # noqa: PLR2004 - place and author
         return None
-    if "desk" in map(bylines.kind, parts):
+    if "desk" in map(dateline_parts.kind, parts):
         return None
     place, author = sorted(parts, key=lambda part: part.count(" "))
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None

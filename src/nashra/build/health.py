@@ -18,7 +18,7 @@ _FAILED = frozenset({Status.MISCONFIGURED, Status.NOTHING})
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class FeedHealth:
     """A feed as it stands now, times in seconds since the epoch; `problems` say why it is not well."""
 
     path: str
@@ -37,7 +37,7 @@ class Health:
     run: Record
     now: int
     problems: tuple[Problem, ...]
-    feeds: tuple[Feed, ...]
+    feeds: tuple[FeedHealth, ...]
 
     @property
     def all_problems(self) -> list[Problem]:
@@ -64,7 +64,7 @@ def _of_run(run: Record, age: int, silence: int) -> list[Problem]:
     return problems
 
 
-def _feed(folder: Path, path: str, published: Published, now: int) -> Feed:
+def _feed(folder: Path, path: str, published: Published, now: int) -> FeedHealth:
     problems = list(_invalid(folder, path, published))
     where = Location(path)
     if published.done == Done.KEPT:
@@ -78,7 +78,7 @@ def _feed(folder: Path, path: str, published: Published, now: int) -> Feed:
     valid = not any(problem.level is Level.ERROR for problem in problems)
     stat = (folder / path).stat() if (folder / path).exists() else None
     size, mtime = (stat.st_size, int(stat.st_mtime)) if stat else (0, 0)
-    return Feed(path, published.entries, size, published.newest, mtime, valid, tuple(problems))
+    return FeedHealth(path, published.entries, size, published.newest, mtime, valid, tuple(problems))
 
 
 def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:

@@ -58,12 +58,11 @@ def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
 
     The checksums leave out what went bad on disk, which no time stamp shows.
     """
-    known = None if run.options.everything else index.joined(run.index, wanted.path)
-    if not known or known[:2] != (_basis(run, wanted), _touched(run.feeds / wanted.path)):
+    known = None if run.options.everything else index.entries_of(run.index, wanted.path)
+    if not known or (known.basis, known.touched) != (_basis(run, wanted), _touched(run.feeds / wanted.path)):
         return {}
-    _, _, start, entries = known
-    sizes = json.loads(entries)
-    starts = accumulate((length for length, *_ in sizes.values()), initial=start)
+    sizes = json.loads(known.sizes)
+    starts = accumulate((length for length, *_ in sizes.values()), initial=known.start)
     found = {
         key: Place(at, length, lines, known_by)
         for (key, (length, lines, known_by)), at in zip(sizes.items(), starts, strict=False)
@@ -88,8 +87,9 @@ def remember(run: Run, wanted: Wanted, start: int, joined: Iterable[Place]) -> N
         _key(listing): (place.length, place.lines, place.checksum)
         for listing, place in zip(wanted.listings, joined, strict=True)
     }
-    found = (_basis(run, wanted), _touched(run.feeds / wanted.path), start, json.dumps(sizes))
-    index.join(run.index, wanted.path, found)
+    touched = _touched(run.feeds / wanted.path)
+    entries = index.PublishedEntries(_basis(run, wanted), touched, start, json.dumps(sizes))
+    index.remember_entries(run.index, wanted.path, entries)
 
 
 def _basis(run: Run, wanted: Wanted) -> str:

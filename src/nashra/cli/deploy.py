@@ -32,9 +32,9 @@ def web_server(form: str, site: Path) -> None:
 
 
 def _print(module: str, folder: Path, program: Path | None = None, minutes: int = 1) -> None:
-    place = deploy.Place(site_or_exit(folder), folder.resolve(), (program or _this_program()).absolute(), minutes)
+    setup = deploy.Setup(site_or_exit(folder), folder.resolve(), (program or _this_program()).absolute(), minutes)
     try:
-        click.echo(deploy.text(place, module), nl=False)
+        click.echo(deploy.text(setup, module), nl=False)
     except deploy.UnsuitableError as error:
         raise click.UsageError(str(error)) from error
 

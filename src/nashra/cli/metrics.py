@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from nashra import opening
-from nashra.build.health import Feed, Health, health
+from nashra.build.health import FeedHealth, Health, health
 from nashra.build.record import load
 
 _ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n"})
@@ -43,7 +43,7 @@ def _of_runs(runs: list[tuple[dict[str, str], Health]]) -> Iterator[str]:
         yield from _family(name, said, ((labels, figure(found)) for labels, found in runs))
 
 
-def _of_feeds(feeds: list[tuple[dict[str, str], Feed]]) -> Iterator[str]:
+def _of_feeds(feeds: list[tuple[dict[str, str], FeedHealth]]) -> Iterator[str]:
     for name, said, figure in (
         ("feed_entries", "Entries that the feed carries.", lambda feed: feed.entries),
         ("feed_bytes", "Size of the feed's file.", lambda feed: feed.bytes),

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from nashra.build.health import Feed, Health, health
+from nashra.build.health import FeedHealth, Health, health
 from nashra.build.record import load
 from nashra.cli import output
 from nashra.cli.options import site_argument
@@ -54,7 +54,7 @@ def _text(found: Health) -> str:
     return "\n".join([*lines, *map(printable, run.problems), *map(str, found.all_problems)])
 
 
-def _line(feed: Feed, now: int) -> str:
+def _line(feed: FeedHealth, now: int) -> str:
     well = "valid" if feed.valid else "not valid"
     path, newest = printable(feed.path), _age(now - feed.newest)
     return f"{path}: {feed.entries} entries, {feed.bytes} bytes, newest {newest} old, {well}"

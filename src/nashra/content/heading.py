@@ -11,7 +11,7 @@ Without a date, or a label for the title, there is no heading.
 import re
 from collections.abc import Sequence
 
-from nashra.arabic import bylines, dateline, given_names, sections
+from nashra.arabic import dateline, dateline_parts, given_names, sections
 from nashra.content import keys
 from nashra.content.heading_lines import Heading, Line, Where, is_date, is_rule, take, take_address, take_date
 from nashra.model import Person, Site
@@ -133,12 +133,12 @@ def _is_byline(line: Line) -> bool:
 
 
 def _is_place(line: Line) -> bool:
-    return len(line.text) <= _LONGEST_PLACE and bylines.kind(line.text) == "place"
+    return len(line.text) <= _LONGEST_PLACE and dateline_parts.kind(line.text) == "place"
 
 
 def _take_agency(line: Line, heading: Heading) -> bool:
     """Take a line that names an agency and nothing else for the author."""
-    is_one = line.text.count(" ") <= _LONGEST_AGENCY and bylines.kind(line.text) == "wire"
+    is_one = line.text.count(" ") <= _LONGEST_AGENCY and dateline_parts.kind(line.text) == "wire"
     if is_one:
         heading.stated.setdefault("authors", (Person(line.text),))
     return is_one
@@ -187,7 +187,7 @@ def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading,
 
 def _is_credible(named: dateline.Dateline, written: str) -> bool:
     """Whether names are people's: known names, names after `بقلم`, or short ones beside a known place or agency."""
-    is_located = bool(named.agency) or bylines.kind(named.place) == "place"
+    is_located = bool(named.agency) or dateline_parts.kind(named.place) == "place"
     is_short = all(name.count(" ") < _LEAST_HEADLINE for name in named.authors)
     is_said = _BY.match(written) is not None or (is_located and is_short)
     return is_said or all(map(given_names.may_be, named.authors))

@@ -1,6 +1,6 @@
 """Settings for a machine that makes and serves a site's feeds: for cron, systemd and web servers.
 
-A new form is one module here with `lines(place)`, and one line in JOBS or SERVERS. Each form quotes paths as the
+A new form is one module here with `lines(setup)`, and one line in JOBS or SERVERS. Each form quotes paths as the
 program that reads it expects, and refuses paths that this program cannot take.
 """
 
@@ -33,7 +33,7 @@ class UnsuitableError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Setup:
     """A site, its folder, and the program that makes its feeds every so many minutes; both paths are absolute."""
 
     site: Site
@@ -62,9 +62,9 @@ class Place:
         return min(self.site.ttl * 60, _LONGEST_KEPT)
 
 
-def text(place: Place, module: str) -> str:
+def text(setup: Setup, module: str) -> str:
     """Return the text of a form; raises UnsuitableError."""
-    return "".join(f"{line}\n" for line in import_module(module).lines(place))
+    return "".join(f"{line}\n" for line in import_module(module).lines(setup))
 
 
 def refuse(value: object, characters: str, reader: str) -> str:

@@ -2,36 +2,36 @@
 
 from collections.abc import Iterator
 
-from nashra.deploy import Place, in_quotes
+from nashra.deploy import Setup, in_quotes
 
 
-def lines(place: Place) -> Iterator[str]:
-    yield f"handle_path {_quoted(f'{place.path}*')} {{"
-    yield from (f"    {line}" for line in _settings(place))
+def lines(setup: Setup) -> Iterator[str]:
+    yield f"handle_path {_quoted(f'{setup.path}*')} {{"
+    yield from (f"    {line}" for line in _settings(setup))
     yield "}"
 
 
-def _settings(place: Place) -> Iterator[str]:
-    yield f"root * {_quoted(place.feeds.rstrip('/') or '/')}"
+def _settings(setup: Setup) -> Iterator[str]:
+    yield f"root * {_quoted(setup.feeds.rstrip('/') or '/')}"
     for form in ("rss", "atom"):
         yield f"@{form} path *.{form}"
         yield f'header @{form} Content-Type "application/{form}+xml; charset=utf-8"'
     yield "@json path *.json"
     yield "header @json Content-Type application/feed+json"
-    yield f'header Cache-Control "public, max-age={place.max_age}"'
+    yield f'header Cache-Control "public, max-age={setup.max_age}"'
     yield "header X-Content-Type-Options nosniff"
-    if place.site.hub:
-        yield from _links(place)
-    yield from _packed(place.site.files.compress)
+    if setup.site.hub:
+        yield from _links(setup)
+    yield from _packed(setup.site.files.compress)
 
 
-def _links(place: Place) -> Iterator[str]:
+def _links(setup: Setup) -> Iterator[str]:
     """Yield the headers of WebSub; the self link is the requested address, still encoded, without its query."""
     yield "map {http.request.orig_uri} {asked_for} {"
     yield '    ~^([^?<>]*) "${1}"'
     yield "}"
-    yield f"header +Link {_quoted(f'<{place.site.hub}>; rel=hub')}"
-    yield f'header +Link "<{place.origin}{{asked_for}}>; rel=self"'
+    yield f"header +Link {_quoted(f'<{setup.site.hub}>; rel=hub')}"
+    yield f'header +Link "<{setup.origin}{{asked_for}}>; rel=self"'
 
 
 def _packed(codings: tuple[str, ...]) -> Iterator[str]:

@@ -3,14 +3,14 @@
 import shlex
 from collections.abc import Iterator
 
-from nashra.deploy import Place, refuse
+from nashra.deploy import Setup, refuse
 
 
-def lines(place: Place) -> Iterator[str]:
-    words = (str(place.program), "build", str(place.folder))
+def lines(setup: Setup) -> Iterator[str]:
+    words = (str(setup.program), "build", str(setup.folder))
     command = " ".join(shlex.quote(refuse(word, "", "cron")) for word in words)
     # cron turns a % into a newline, also within the shell's quotes.
-    yield f"{_minute(place.minutes)} * * * * nice {command}".replace("%", "\\%")
+    yield f"{_minute(setup.minutes)} * * * * nice {command}".replace("%", "\\%")
 
 
 def _minute(minutes: int) -> str:

@@ -2,32 +2,32 @@
 
 from collections.abc import Iterator
 
-from nashra.deploy import Place, in_quotes
+from nashra.deploy import Setup, in_quotes
 
 _READER = "nginx"
 # Characters that end a word, unless it is quoted.
 _ENDS_A_WORD = set(" ;{}'\"\\#")
 
 
-def lines(place: Place) -> Iterator[str]:
-    yield f"location {_quoted(place.path)} {{"
-    yield from (f"    {line}" for line in _settings(place))
+def lines(setup: Setup) -> Iterator[str]:
+    yield f"location {_quoted(setup.path)} {{"
+    yield from (f"    {line}" for line in _settings(setup))
     yield "}"
 
 
-def _settings(place: Place) -> Iterator[str]:
-    yield f"alias {_quoted(place.feeds)};"
+def _settings(setup: Setup) -> Iterator[str]:
+    yield f"alias {_quoted(setup.feeds)};"
     # nginx's `charset` does not apply to files that are packed already.
     yield "types {"
     yield '    "application/rss+xml; charset=utf-8" rss;'
     yield '    "application/atom+xml; charset=utf-8" atom;'
     yield "    application/feed+json json;"
     yield "}"
-    yield from _packed(place.site.files.compress)
-    yield f'add_header Cache-Control "public, max-age={place.max_age}";'
+    yield from _packed(setup.site.files.compress)
+    yield f'add_header Cache-Control "public, max-age={setup.max_age}";'
     yield "add_header X-Content-Type-Options nosniff;"
-    if place.site.hub:
-        yield from _links(place)
+    if setup.site.hub:
+        yield from _links(setup)
 
 
 def _packed(codings: tuple[str, ...]) -> Iterator[str]:
@@ -41,11 +41,11 @@ def _packed(codings: tuple[str, ...]) -> Iterator[str]:
         yield "brotli_static on;  # libnginx-mod-http-brotli-static"
 
 
-def _links(place: Place) -> Iterator[str]:
+def _links(setup: Setup) -> Iterator[str]:
     """Yield the headers of WebSub. They avoid $uri, which is decoded: a newline in it would begin another header."""
     yield 'if ($request_uri ~ "^(?<asked_for>[^?<>]*)") { }'
-    yield f"add_header Link '<{_quoted(place.site.hub)}>; rel=\"hub\"';"
-    yield f"add_header Link '<{_quoted(place.origin)}$asked_for>; rel=\"self\"';"
+    yield f"add_header Link '<{_quoted(setup.site.hub)}>; rel=\"hub\"';"
+    yield f"add_header Link '<{_quoted(setup.origin)}$asked_for>; rel=\"self\"';"
 
 
 def _quoted(value: object) -> str:

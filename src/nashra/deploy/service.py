@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from nashra.deploy import Place, in_quotes
+from nashra.deploy import Setup, in_quotes
 from nashra.problems import printable
 
 # See man systemd.exec. The network stays available, for the health check after a run.
@@ -31,40 +31,40 @@ SystemCallFilter=@system-service
 SystemCallErrorNumber=EPERM"""
 
 
-def lines(place: Place) -> Iterator[str]:
+def lines(setup: Setup) -> Iterator[str]:
     yield "[Unit]"
-    yield f"Description=Feeds of {printable(place.site.title).replace('%', '%%')}"
-    yield f"RequiresMountsFor={_quoted(place.folder)}"
+    yield f"Description=Feeds of {printable(setup.site.title).replace('%', '%%')}"
+    yield f"RequiresMountsFor={_quoted(setup.folder)}"
     yield ""
     yield "[Service]"
     yield "Type=oneshot"
-    yield f"User={_owner(place)}"
-    yield f"ExecStart={_command(place)}"
+    yield f"User={_owner(setup)}"
+    yield f"ExecStart={_command(setup)}"
     yield "# Another run is under way: no failure."
     yield "SuccessExitStatus=3"
     yield "TimeoutStartSec=15min"
     yield "Nice=10"
     yield "UMask=0022"
-    yield f"ReadWritePaths={' '.join(_quoted(path) for path in _written(place))}"
+    yield f"ReadWritePaths={' '.join(_quoted(path) for path in _written(setup))}"
     yield from _HARDENED.splitlines()
 
 
-def _command(place: Place) -> str:
-    words = (place.program, "build", place.folder)
+def _command(setup: Setup) -> str:
+    words = (setup.program, "build", setup.folder)
     return " ".join(_quoted(word).replace("$", "$$") for word in words)
 
 
-def _written(place: Place) -> list[str]:
+def _written(setup: Setup) -> list[str]:
     """Return the folders to write in: the site's, and feeds/ where a link leads out of the site to it."""
-    folder, feeds = str(place.folder), place.feeds.rstrip("/")
+    folder, feeds = str(setup.folder), setup.feeds.rstrip("/")
     return [folder] if feeds.startswith(f"{folder}/") else [folder, feeds]
 
 
-def _owner(place: Place) -> str:
+def _owner(setup: Setup) -> str:
     try:
-        return place.folder.owner()
+        return setup.folder.owner()
     except KeyError:  # a number without a name
-        return str(place.folder.stat().st_uid)
+        return str(setup.folder.stat().st_uid)
 
 
 def _quoted(value: object) -> str:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from nashra.deploy import Place
+from nashra.deploy import Setup
 
 _HOUR = 60
 
 
-def lines(place: Place) -> Iterator[str]:
+def lines(setup: Setup) -> Iterator[str]:
     yield "[Unit]"
     yield "Description=Makes feeds"
     yield ""
     yield "[Timer]"
-    yield f"OnCalendar=*:0{'' if place.minutes == _HOUR else f'/{place.minutes}'}"
-    yield f"RandomizedDelaySec={place.minutes * 6}"
+    yield f"OnCalendar=*:0{'' if setup.minutes == _HOUR else f'/{setup.minutes}'}"
+    yield f"RandomizedDelaySec={setup.minutes * 6}"
     yield "Persistent=yes"
     yield ""
     yield "[Install]"

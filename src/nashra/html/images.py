@@ -6,8 +6,8 @@ from nashra.html import allowed
 from nashra.html.tree import Element
 
 # The name that <noscript> gets, so that a parser reads its content as elements.
-TWIN = "x-noscript"
-ELEMENTS = {"amp-img", TWIN}
+NOSCRIPT = "x-noscript"
+ELEMENTS = {"amp-img", NOSCRIPT}
 
 _HIDDEN = re.compile(r"display\s*:\s*none|(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)", re.IGNORECASE)
 _TINY = re.compile(r"\s*0*[01](?:px)?\s*", re.IGNORECASE)
@@ -38,13 +38,13 @@ def is_hidden(element: Element) -> bool:
     return bool(sizes and all(map(_TINY.fullmatch, sizes))) or bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def without_twins(root: Element) -> None:
+def resolved_noscripts(root: Element) -> None:
     """Keep the content of a <noscript> only if it shows something that is shown nowhere else."""
-    for twin in list(root.iter(TWIN)):
-        inside = set(twin.iter("img", "a"))
+    for fallback in list(root.iter(NOSCRIPT)):
+        inside = set(fallback.iter("img", "a"))
         shown = {image.get("src") for image in root.iter("img") if image not in inside}
-        sources = {image.get("src") for image in twin.iter("img")}
-        if sources - shown or (not sources and twin.find(".//a") is not None):
-            twin.drop_tag()
+        sources = {image.get("src") for image in fallback.iter("img")}
+        if sources - shown or (not sources and fallback.find(".//a") is not None):
+            fallback.drop_tag()
         else:
-            twin.drop_tree()
+            fallback.drop_tree()

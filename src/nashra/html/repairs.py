@@ -13,7 +13,7 @@ REPAIRS: tuple[Callable[[Element], None], ...] = (
     embeds.linked,
     images.loaded,
     images.without_pixels,
-    images.without_twins,
+    images.resolved_noscripts,
     paragraphs.directed,
     paragraphs.without_bare_spans,
     paragraphs.divided,
@@ -21,12 +21,12 @@ REPAIRS: tuple[Callable[[Element], None], ...] = (
 )
 _READ = embeds.ELEMENTS | images.ELEMENTS
 _ATTRIBUTES = {"alt", "class", "data", "height", "src", "style", "title", "width"}
-_TWIN = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
+_NOSCRIPT = re.compile(r"<(/?)noscript\b", re.IGNORECASE)
 
 
 def repaired(html: str, base: str) -> str:
     """Return the fragment repaired: well-formed, and not yet safe."""
-    normal = allowed.with_more(_TWIN.sub(rf"<\1{images.TWIN}", html), base, _READ, _ATTRIBUTES)
+    normal = allowed.with_more(_NOSCRIPT.sub(rf"<\1{images.NOSCRIPT}", html), base, _READ, _ATTRIBUTES)
     if not bounds.is_shallow(normal):
         return normal
     root = lxml.html.fragment_fromstring(normal, create_parent="div")

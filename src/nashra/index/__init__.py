@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from nashra import opening
 from nashra.index import identity
@@ -40,6 +41,19 @@ _UNLABEL = """
 
 class DamagedError(Exception):
     """The index on disk cannot be read: it has to be removed and built again."""
+
+
+class PublishedEntries(NamedTuple):
+    """The entries in a published file: what they depend on beside their listings, and where they are in the file.
+
+    `touched` is the ctime of the file in ns, `start` the offset of the first entry, and `sizes` (JSON) the length, the
+    number of lines and the checksum of each by the digest of its listing.
+    """
+
+    basis: str
+    touched: int
+    start: int
+    sizes: str
 
 
 @contextmanager
@@ -169,17 +183,14 @@ def publish(index: sqlite3.Connection, path: str, digest: str, stamp: str) -> No
     index.execute("INSERT OR REPLACE INTO feed VALUES (?, ?, ?)", (path, digest, stamp))
 
 
-def joined(index: sqlite3.Connection, path: str) -> tuple[str, int, int, str] | None:
-    """Return what is known about the entries in a published file: basis, ctime (ns), start of the first, sizes."""
-    row: tuple[str, int, int, str] | None = index.execute(
-        "SELECT basis, touched, start, entries FROM joined WHERE path = ?", (path,)
-    ).fetchone()
-    return row
+def entries_of(index: sqlite3.Connection, path: str) -> PublishedEntries | None:
+    """Return what is known about the entries in a published file."""
+    row = index.execute("SELECT basis, touched, start, entries FROM joined WHERE path = ?", (path,)).fetchone()
+    return PublishedEntries(*row) if row else None
 
 
-def join(index: sqlite3.Connection, path: str, known: tuple[str, int, int, str]) -> None:
-    """Remember what `joined` returns about the entries in a published file."""
-    index.execute("INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?, ?)", (path, *known))
+def remember_entries(index: sqlite3.Connection, path: str, entries: PublishedEntries) -> None:
+    index.execute("INSERT OR REPLACE INTO joined VALUES (?, ?, ?, ?, ?)", (path, *entries))
 
 
 def unpublish(index: sqlite3.Connection, path: str) -> None:

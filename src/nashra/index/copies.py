@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from nashra.problems import Level, Location, Problem
 
 # Each article that has something in common with others, and the first of them.
-_TWINS = """
+_COPIES = """
     SELECT path, place, id, address, first_value(path) OVER one, first_value(place) OVER one,
         first_value(id) OVER one, first_value(address) OVER one
     FROM article WHERE {0} IN (SELECT {0} FROM article WHERE {0} NOT NULL GROUP BY {0} HAVING count(*) > 1)
@@ -25,13 +25,13 @@ def found(index: sqlite3.Connection) -> Iterator[Problem]:
 
 
 def _addresses(index: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    for path, place, own, _, first, there, other, _ in index.execute(_TWINS.format("address")):
+    for path, place, own, _, first, there, other, _ in index.execute(_COPIES.format("address")):
         if own != other:
             yield path, "address-twice", f"{_before(place)}its address is already that of {_named(first, there)}"
 
 
 def _bodies(index: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    for path, place, own, address, first, there, other, elsewhere in index.execute(_TWINS.format("body")):
+    for path, place, own, address, first, there, other, elsewhere in index.execute(_COPIES.format("body")):
         if own != other and address != elsewhere:
             yield path, "text-twice", f"{_before(place)}its text is that of {_named(first, there)}, at another address"
 
