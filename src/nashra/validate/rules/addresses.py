@@ -36,8 +36,8 @@ class AddressRule(Rule):
 class SpaceAround(Rule):
     """Atom's ids, addresses and dates stand without white space around them.
 
-    Readers compare ids character by character: with a line break before it, it is another id. Close the gap between
-    tag and value, also where a program indents the feed.
+    Readers compare ids character by character: with a line break before it, it is another id. Write the value right
+    between its tags, even where a program indents the feed.
     """
 
     id = "space-around"
@@ -52,7 +52,7 @@ class SpaceAround(Rule):
 
 
 class AddressMissing(AddressRule):
-    """Where an address belongs, there is none.
+    """An address is missing where one belongs.
 
     Readers have nothing to open, or no id to tell the entry by. Give the address, or leave the element out where it may
     be left out.
@@ -89,10 +89,9 @@ class AddressCharacter(AddressRule):
 
 
 class AddressNotAbsolute(AddressRule):
-    """Here an address stands whole, with its scheme: `https://example.org/...`.
+    """Here an address must be absolute, with its scheme: `https://example.org/...`.
 
-    A relative one means nothing to a reader that keeps entries of many feeds in one place. As an id it is not the only
-    one of its kind.
+    A relative one means nothing to a reader that keeps entries of many feeds in one place. As an id it is not unique.
     """
 
     id = "address-not-absolute"
@@ -183,7 +182,7 @@ class EscapeBroken(AddressRule):
 class PortInvalid(AddressRule):
     """A port is a number from 0 to 65535.
 
-    Readers cannot connect. A colon in a host name that means no port does not belong there.
+    Readers cannot connect. If the colon is not meant to introduce a port, remove it from the host name.
     """
 
     id = "port-invalid"

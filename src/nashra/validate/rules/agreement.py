@@ -47,7 +47,7 @@ class LinkOfTwoEntries(Rule):
     """Two entries lead to one page.
 
     Most readers take them for one, or show the same page twice. Give each its own page, or a fragment (`#part`). Two
-    entries of one id are told as that alone.
+    entries with the same id are reported only as that.
     """
 
     id = "link-of-two-entries"

@@ -64,7 +64,7 @@ class AttributeBlank(Rule):
 
 
 class ValueMissing(MisfitsRule):
-    """Here a value must stand, and there is none.
+    """A value is required here, and there is none.
 
     Readers pass over the element, or take the empty value for what it is not. Give the value, or leave the attribute
     out.

@@ -125,7 +125,7 @@ class ImageTitleDiffers(_ImageRule):
 class CommentsUndated(Rule):
     """A feed that counts comments says when it was built.
 
-    The counts change between two readings, and without `lastBuildDate` nobody can tell of when they are.
+    The counts change between two readings, and without `lastBuildDate` nobody can tell how old they are.
     """
 
     id = "comments-undated"

@@ -107,7 +107,7 @@ class HtmlNotEscaped(Rule):
 
 
 class XhtmlEscaped(Rule):
-    """What is of type `xhtml` has its tags as tags; here they are escaped, and so are text.
+    """What is of type `xhtml` has its tags as tags; here they are escaped, and so they are only text.
 
     Readers show the tags to people. Say `type="html"`, or do not escape.
     """

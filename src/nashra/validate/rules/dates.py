@@ -58,8 +58,8 @@ class Rfc822Invalid(Rule):
 
 
 class Rfc822Fragile(Rule):
-    """The date is one, and written as few write it: a year of two digits, a comment, a zone of one letter, white space
-    missing or doubled, minutes in the offset that no zone has.
+    """The date is valid, but written as hardly anybody writes it: a year of two digits, a comment, a zone of one
+    letter, white space missing or doubled, or an offset with minutes that no zone has.
 
     Some readers take it for another, or for none. Write `Mon, 23 Nov 2026 08:05:00 +0300`.
     """
@@ -137,8 +137,8 @@ class WeekdayWrong(Rule):
 class DateImplausible(Rule):
     """The date is in the future, or before there were feeds.
 
-    Readers sort by dates: an entry of tomorrow stays on top of all others, and one of 1970 is never seen. The clock or
-    the time zone of what wrote the date is the usual cause.
+    Readers sort by dates: an entry dated tomorrow stays on top of all others, and one of 1970 is never seen. The usual
+    cause is the clock or the time zone of the program that wrote the date.
     """
 
     id = "date-implausible"

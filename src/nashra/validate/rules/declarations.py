@@ -101,9 +101,9 @@ class PrefixUnusual(_DeclarationRule):
 
 
 class NamespaceUnknown(_DeclarationRule):
-    """nashra knows nothing of this namespace; what is in it passes unread.
+    """nashra does not know this namespace; what is in it is not judged.
 
-    If it is not your own, look whether it is written right.
+    If it is not your own, check that it is written right.
     """
 
     id = "namespace-unknown"

@@ -17,8 +17,8 @@ _ALL = frozenset(_OPENS) | frozenset(_OPENS.values())
 class TitleTurned(Rule):
     """A right-to-left title that begins with a Latin word is shown from left to right.
 
-    Readers take the direction of a title from its first letter, so that its end comes before its beginning and signs
-    stand on the wrong side. Put the invisible U+200F (`&#x200F;`) before it; nashra does.
+    Readers take the direction of a title from its first letter, so its words and its punctuation end up on the wrong
+    side. Put the invisible U+200F (`&#x200F;`) before it; nashra does.
     """
 
     id = "title-turned"
@@ -37,9 +37,9 @@ class TitleTurned(Rule):
 
 
 class BidiUnbalanced(Rule):
-    """A mark that turns text was opened and not closed, or closed and not opened.
+    """A bidi control was opened and not closed, or closed and not opened.
 
-    In readers it turns what stands after it: the date, the next title. Remove U+202A to U+202E and U+2066 to U+2069
+    In readers it reorders what comes after it: the date, the next title. Remove U+202A to U+202E and U+2066 to U+2069
     from text that is published; nashra does.
     """
 

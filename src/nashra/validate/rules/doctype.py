@@ -21,7 +21,7 @@ class _DoctypeRule(Rule):
 
 
 class DoctypeOfAnotherVersion(_DoctypeRule):
-    """The document type is that of RSS 0.91, and the feed is none.
+    """The document type is that of RSS 0.91, and the feed is not RSS 0.91.
 
     Readers that check it refuse the feed. RSS 2.0 and Atom have no document type: remove the line.
     """
@@ -37,7 +37,7 @@ class DoctypeOfAnotherVersion(_DoctypeRule):
 
 
 class DoctypeGone(_DoctypeRule):
-    """The document type of RSS 0.91 is not at Netscape's address any more.
+    """The document type of RSS 0.91 is no longer at Netscape's address.
 
     Readers that ask for it wait in vain, and some then refuse the feed. Remove the line.
     """

@@ -81,7 +81,7 @@ class EncodingUnknown(_DeclaredRule):
 
 
 class EncodingObscure(_DeclaredRule):
-    """The encoding is one that few feeds have, and XML asks readers for UTF-8 and UTF-16 alone.
+    """Few feeds are in this encoding, and XML requires readers to know only UTF-8 and UTF-16.
 
     Some readers refuse the feed. Write UTF-8.
     """
@@ -96,7 +96,7 @@ class EncodingObscure(_DeclaredRule):
 
 
 class EncodingNotUnicode(_DeclaredRule):
-    """The encoding is widely known, but XML asks readers for UTF-8 and UTF-16 alone.
+    """The encoding is widely known, but XML requires readers to know only UTF-8 and UTF-16.
 
     Most readers manage. UTF-8 has every letter that the feed may come to need.
     """
@@ -111,9 +111,9 @@ class EncodingNotUnicode(_DeclaredRule):
 
 
 class EncodingUndeclared(Rule):
-    """The document does not say its encoding; by the rules of XML it is UTF-8 then.
+    """The document does not declare its encoding; by the rules of XML it is then UTF-8.
 
-    Readers that are told another by the web server believe that. Begin with `<?xml version="1.0" encoding="utf-8"?>`.
+    Readers that get another one from the web server believe that. Begin with `<?xml version="1.0" encoding="utf-8"?>`.
     """
 
     id = "encoding-undeclared"
@@ -164,10 +164,10 @@ def _search(pattern: re.Pattern[bytes], utf8: bytes, *passed_over: bytes) -> re.
 
 
 class ControlC1(_CharacterRule):
-    """Characters U+0080 to U+009F are controls that no text means.
+    """Characters U+0080 to U+009F are control characters that no text intends.
 
-    They come of windows-1252 or windows-1256 that was read as latin-1; readers show boxes for what were quotes and
-    dashes. Read the text with its own encoding.
+    They come from windows-1252 or windows-1256 that was read as latin-1; readers show boxes for what were quotes and
+    dashes. Decode the text with its own encoding.
     """
 
     id = "control-c1"
@@ -193,7 +193,7 @@ class ReplacementCharacter(_CharacterRule):
 class ByteOrderMarkInside(_CharacterRule):
     """A byte order mark stands inside the document; it belongs before all else, or nowhere.
 
-    It comes of files that were put together. Nobody sees it, but words with it are not found.
+    It comes from joining files. Nobody sees it, but a search does not find words that contain it.
     """
 
     id = "byte-order-mark-inside"

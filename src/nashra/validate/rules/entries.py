@@ -15,7 +15,7 @@ _AUTHOR, _SOURCE = clark("atom:author"), clark("atom:source")
 class ItemEmpty(Rule):
     """An item has a title or a description.
 
-    Readers have nothing to show of it, and leave it out.
+    Without either, readers have nothing to show, and leave it out.
     """
 
     id = "item-empty"

@@ -48,7 +48,8 @@ class XhtmlMisplaced(Rule):
 
 
 class ExtensionAttribute(Rule):
-    """An element of RSS has an attribute of another namespace, and `docs` names a specification without them.
+    """An element of RSS has an attribute of another namespace, and `docs` names a specification that does not allow
+    them.
 
     Only the RSS Advisory Board's specification has such attributes. Name that one:
     `<docs>https://www.rssboard.org/rss-specification</docs>`.

@@ -8,7 +8,7 @@ from nashra.validate.rule import ANY_FORMAT, Rule
 
 
 class RuleFailed(Rule):
-    """A rule met something in this document that its makers did not think of, and could not look at it.
+    """A rule met something in this document that its makers did not think of, and failed.
 
     What it looks for may be there or not, so this is as bad as that would be. Please tell the makers of nashra, with
     the document; `--ignore rule-failed` passes over it.

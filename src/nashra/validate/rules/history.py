@@ -38,10 +38,10 @@ class HistoryLinkInEntry(Rule):
 
 
 class CompleteFeedPaged(Rule):
-    """`fh:complete` says that all entries there are stand in this document: it has no other pages, and no archive.
+    """`fh:complete` says that this document holds all entries: such a feed has no other pages, and no archive.
 
-    Readers delete what a complete feed does not hold, and so lose the entries of its pages. Remove `fh:complete` or
-    the links.
+    Readers delete what a complete feed does not hold, and so lose the entries of its pages. Remove `fh:complete` or the
+    links.
     """
 
     id = "complete-feed-paged"

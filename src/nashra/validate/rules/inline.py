@@ -23,9 +23,9 @@ def _elements(vocabulary: str) -> frozenset[str]:
 
 
 class XhtmlElementUnknown(TagsRule):
-    """XHTML, SVG or MathML has no element of this name; letters of SVG's names are large or small as it has them.
+    """XHTML, SVG or MathML has no element of this name; SVG's names are case-sensitive.
 
-    Readers that let pass only what they know take it out, and what is in it. Names with a hyphen (custom elements) pass
+    Readers that let only known elements pass remove it with all its content. Names with a hyphen (custom elements) pass
     in XHTML.
     """
 

@@ -119,7 +119,7 @@ class JsonMemberUnknown(JsonRule):
 class JsonValueInvalid(JsonRule):
     """The value is of another kind than the standard asks for.
 
-    Readers leave the member out, or refuse the feed. Ids are strings, also where they look like numbers; sizes and
+    Readers leave the member out, or refuse the feed. Ids are strings, even where they look like numbers; sizes and
     durations are numbers, not strings.
     """
 
@@ -141,7 +141,7 @@ class JsonValueInvalid(JsonRule):
 class JsonItemEmpty(JsonRule):
     """An item has content_html, content_text or both.
 
-    Readers show an empty article, or leave the item out. An item that is but a link says so in content_text.
+    Readers show an empty article, or leave the item out. An item that is only a link says so in content_text.
     """
 
     id = "json-item-empty"
@@ -157,7 +157,7 @@ class JsonItemEmpty(JsonRule):
 class JsonAuthorDeprecated(JsonRule):
     """JSON Feed 1.1 has `authors`, a list, for the `author` of 1.0.
 
-    Readers of 1.0 know `author` alone; others may soon know it no more. Write `authors`, and both as long as you like.
+    Readers of 1.0 know `author` alone; others may soon stop reading it. Write `authors`, and both as long as you like.
     """
 
     id = "json-author-deprecated"

@@ -26,11 +26,11 @@ _TOLD_APART = frozenset({"ar", "fa", "ur", "ps", "ckb", "he"})
 
 
 class LanguageContradicted(Rule):
-    """The letters of a text are not those of the language that is said of it.
+    """The letters of a text are not those of its stated language.
 
-    Readers choose direction, font, voice and translation by the language: Arabic that is said to be English is aligned
+    Readers choose direction, font, voice and translation by the language: Arabic that is marked as English is aligned
     to the left, spelt out by a voice and never translated. Say the language of each entry that is not in the feed's.
-    The first entry of each such kind is told.
+    Only the first entry of each such kind is reported.
     """
 
     id = "language-contradicted"
@@ -66,7 +66,7 @@ class LanguageContradicted(Rule):
 
 
 class LanguageOfTextDiffers(Rule):
-    """A title, a summary or the content is said to be in another language than its entry.
+    """A title, a summary or the content is marked as being in another language than its entry.
 
     Readers go by the entry's, by the content's, or by the feed's: subscribers of one language see the other. Make an
     entry for each language, with a link `rel="alternate"` and `hreflang` to the other.

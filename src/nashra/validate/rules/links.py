@@ -127,7 +127,7 @@ class LinkToItsBase(Rule):
 class LinkNotEmpty(Rule):
     """All that an Atom link says stands in its attributes; text in it is seen by nobody.
 
-    The address belongs into `href`, words for it into `title`. RSS's own `link` holds its address as text.
+    The address belongs in `href`, words about it in `title`. RSS's own `link` holds its address as text.
     """
 
     id = "link-not-empty"

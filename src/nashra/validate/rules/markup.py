@@ -39,10 +39,10 @@ class NotWellFormed(Rule):
 
 
 class ControlCharacter(Rule):
-    """Control characters are not XML, not even as references; tab and line break alone are.
+    """Apart from tab and line break, control characters are not allowed in XML, not even as references.
 
-    Readers stop at this place. They come from old editors and databases, mostly U+001A: remove them before the feed is
-    written; nashra does.
+    Readers stop at this place. They come from old editors and databases (most often U+001A): remove them before the
+    feed is written; nashra does.
     """
 
     id = "control-character"
@@ -75,7 +75,7 @@ class DeclarationNotFirst(Rule):
 
 
 class XmlVersion(Rule):
-    """The document says that it is another XML than 1.0.
+    """The document declares another version of XML than 1.0.
 
     Most readers know no other, and refuse it. Nothing in a feed needs XML 1.1.
     """

@@ -19,8 +19,8 @@ OF_FORMAT = {
 class MediaTypeUnexpected(AnswerRule):
     """The media type is not that of the feed's format, or is no feed's at all.
 
-    Browsers and some readers go by it: they show a page of text, or read Atom as RSS. Files called .rss and .atom get
-    the right one from nginx and Apache as they come.
+    Browsers and some readers go by it: they show a page of text, or read Atom as RSS. nginx and Apache give files named
+    .rss and .atom the right one by default.
     """
 
     id = "media-type-unexpected"

@@ -111,7 +111,7 @@ class AcceptInvalid(MisfitsRule):
 
 
 class AcceptWithQuality(Rule):
-    """`app:accept` holds a media range without a quality (`;q=0.5`): that belongs into the header of HTTP.
+    """`app:accept` holds a media range without a quality (`;q=0.5`): that belongs in an HTTP header.
 
     Programs that post compare the whole and find that nothing fits.
     """

@@ -31,7 +31,7 @@ class _RootRule(Rule):
 class RootNamespace(_RootRule):
     """The root element is in a namespace that makes it no feed.
 
-    Readers tell a feed by its namespace, letter by letter: Atom's is `http://www.w3.org/2005/Atom`, also where the
+    Readers recognise a feed by its namespace, letter by letter: Atom's is `http://www.w3.org/2005/Atom`, even if the
     feed is served by https, and `rss` is in none.
     """
 

@@ -15,7 +15,7 @@ def _has_text(element: Element) -> bool:
 
 
 class ContentNotEmpty(Rule):
-    """Content that has a `src` is elsewhere; in the element there is nothing.
+    """Content that has a `src` is elsewhere, and its element is empty.
 
     Some readers show what is in it and others what is at the address. What is to be shown in place of the content goes
     into `summary`.

@@ -15,7 +15,7 @@ class OpmlRule(Rule):
 
 
 class OpmlFeedWithoutAddress(OpmlRule):
-    """An outline of type rss is a feed, and its address stands in xmlUrl.
+    """An outline of type rss is a feed, and its address is in xmlUrl.
 
     Readers leave the line out. The names of attributes are case-sensitive: not `xmlurl`, and not `url`.
     """

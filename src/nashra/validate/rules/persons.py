@@ -56,8 +56,8 @@ class PersonForm(Rule):
 class NameHoldsAddress(Rule):
     """A person's name holds an e-mail address.
 
-    Readers show it to everyone, and those who collect addresses find it. In Atom it belongs into `email`; in RSS the
-    author's name alone stands in `dc:creator`.
+    Readers show it to everyone, and those who collect addresses find it. In Atom it belongs in `email`; in RSS put the
+    author's name alone into `dc:creator`.
     """
 
     id = "name-holds-address"

@@ -118,7 +118,7 @@ class HtmlUndeclared(Rule):
 class TextTooLong(Rule):
     """Apple takes at most 255 characters of an `itunes:subtitle`, and 4000 of an `itunes:summary`.
 
-    The rest is cut off, or the episode refused. Write less; the whole belongs into `description`.
+    The rest is cut off, or the episode refused. Write less; the whole text belongs in `description`.
     """
 
     id = "text-too-long"

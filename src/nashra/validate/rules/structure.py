@@ -36,7 +36,7 @@ class ElementMissing(Rule):
     """A child that every such element must have is not there.
 
     Readers leave out what has no title or link, take an entry without an id for a new one each time they look, and put
-    an entry without a date anywhere. Add the element; where there is nothing to say, ask whether its parent should be.
+    an entry without a date anywhere. Add the element; if there is nothing to say in it, leave its parent out as well.
     """
 
     id = "element-missing"
@@ -69,7 +69,7 @@ class AttributeUndefined(Rule):
     """The element has no such attribute.
 
     Readers pass over it. Look for a misspelt name; attributes of your own need a namespace of their own. A direction
-    (`dir`) belongs into the content's HTML.
+    (`dir`) belongs in the content's HTML.
     """
 
     id = "attribute-undefined"

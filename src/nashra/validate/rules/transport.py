@@ -29,7 +29,7 @@ class NotFetched(AnswerRule):
     """There was no answer to read: no such host, no connection, a wrong certificate, too slow, too many redirects.
 
     Readers try again later, and some give up after a few days. Addresses on this machine or in its own network are
-    refused unless `--allow-private` is said.
+    refused unless `--allow-private` is given.
     """
 
     id = "not-fetched"
@@ -101,7 +101,7 @@ class RedirectPermanent(AnswerRule):
 class NotCompressed(AnswerRule):
     """The document came as it is, though gzip was asked for.
 
-    A feed shrinks to a fifth, and most visits of readers bring it whole. nginx: `gzip_static on;` with the .gz files
+    A feed shrinks to a fifth, and most visits of readers fetch all of it. nginx: `gzip_static on;` with the .gz files
     that nashra writes beside the feeds.
     """
 

@@ -10,7 +10,7 @@ _FILES = ("enclosure", clark("media:content"))
 
 
 class NumberInvalid(MisfitsRule):
-    """A whole number of ASCII digits belongs here, without a sign, and above 0 where nothing makes no sense.
+    """A whole number of ASCII digits belongs here, without a sign, and above 0 where 0 makes no sense.
 
     Readers take anything else for 0 or leave the element out. Arabic-Indic digits (٥) are none to them: write 5.
     """
@@ -60,7 +60,7 @@ class ImageSizeInvalid(MisfitsRule):
     """An RSS image is at most 144 pixels wide and 400 high.
 
     Readers that keep to the standard leave a larger one out. Give the size of a smaller picture, or none: the defaults
-    are 88 and 31. A larger picture belongs into `webfeeds:icon` or `itunes:image`.
+    are 88 and 31. A larger picture belongs in `webfeeds:icon` or `itunes:image`.
     """
 
     id = "image-size-invalid"
@@ -143,7 +143,7 @@ class FormControlInvalid(MisfitsRule):
 class MediaTypeInvalid(MisfitsRule):
     """A media type is two words with a slash between them: `audio/mpeg`, `text/html; charset=utf-8`.
 
-    Readers choose by it what to play, show or offer for download; of anything else they know nothing.
+    Readers choose by it what to play, show or offer for download; anything else tells them nothing.
     """
 
     id = "media-type-invalid"
