@@ -26,16 +26,16 @@ _SECONDS = click.FloatRange(min=0)
 
 @click.command()
 @click.argument("sites", metavar="[SITE]...", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-v", "--verbose", is_flag=True, help="Tell everything, also what was made or removed.")
-@click.option("-q", "--quiet", is_flag=True, help="Tell nothing at all: the exit status says it.")
-@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="Tell people, or programs.")
+@click.option("-v", "--verbose", is_flag=True, help="Report everything, also what was made or removed.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing at all; the exit status says how it went.")
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
 @click.option("-n", "--dry-run", is_flag=True, help="Change nothing; show which entries would come, change and go.")
 @click.option("--diff", is_flag=True, help="Change nothing; show the feeds' XML line by line.")
-@click.option("--all", "everything", is_flag=True, help="Read and make everything again, also what did not change.")
+@click.option("--all", "everything", is_flag=True, help="Read and make everything again, even what did not change.")
 @click.option("--allow-empty", is_flag=True, help="Articles were deleted, the clock is right: feeds may shrink.")
-@click.option("--wait", type=_SECONDS, default=0, metavar="SECONDS", help="Wait so long for another run to end.")
-@click.option("--time-limit", type=_SECONDS, default=0, metavar="SECONDS", help="Leave a site after so long.")
-@click.option("--jitter", type=_SECONDS, default=0, metavar="SECONDS", help="Begin at random within so long.")
+@click.option("--wait", type=_SECONDS, default=0, metavar="SECONDS", help="Wait this long for another run to end.")
+@click.option("--time-limit", type=_SECONDS, default=0, metavar="SECONDS", help="Give up on a site after this long.")
+@click.option("--jitter", type=_SECONDS, default=0, metavar="SECONDS", help="Delay the start at random, up to this.")
 @click.option("--metrics", type=click.Path(dir_okay=False, path_type=Path), help="Write figures for Prometheus here.")
 @click.option("--ping", metavar="URL", help="Tell this health check, in place of that in feeds.toml.")
 def build(  # noqa: PLR0913 - one parameter for each option
@@ -126,7 +126,7 @@ def _teller(log_format: str) -> Teller:
 
 
 def _silent(result: Result, site: Path, *, seconds: float, dry: bool) -> None:
-    """Tell nothing."""
+    """Report nothing."""
 
 
 def _write_metrics(path: Path, sites: Sequence[Path]) -> None:

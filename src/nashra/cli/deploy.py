@@ -14,9 +14,9 @@ from nashra.cli.site import site_or_exit
 @click.argument("form", type=click.Choice(list(deploy.JOBS)), default="crontab")
 @site_option
 @click.option("--program", type=click.Path(path_type=Path), help="Where nashra is, if not the one that runs now.")
-@click.option("--every", "minutes", type=click.IntRange(1, 60), default=5, help="Minutes from run to run.")
+@click.option("--every", "minutes", type=click.IntRange(1, 60), default=5, help="Minutes between two runs.")
 def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
-    """Print what makes the feeds at their time: a line for crontab, or systemd's service and timer.
+    """Print what runs nashra regularly: a line for crontab, or a service and a timer for systemd.
 
     Nothing is installed: look at it, and put it where it belongs.
     """
@@ -27,7 +27,7 @@ def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
 @click.argument("form", type=click.Choice(list(deploy.SERVERS)))
 @site_option
 def web_server(form: str, site: Path) -> None:
-    """Print what a web server is to be told: media types, caching, packed twins, WebSub."""
+    """Print settings for a web server: media types, caching, packed twins, WebSub."""
     _print(deploy.SERVERS[form], site)
 
 

@@ -20,7 +20,7 @@ from nashra.problems import Level, printable
 @click.argument("source", type=click.Path(exists=True, path_type=Path))
 @site_option
 @click.option("--into", metavar="FOLDER", default="", help="The folder below content/ that takes the articles.")
-@click.option("-v", "--verbose", is_flag=True, help="Tell everything: each file, and what was removed.")
+@click.option("-v", "--verbose", is_flag=True, help="Report everything: each file, and what was removed.")
 def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
     """Write the articles of SOURCE as Markdown below content/, with their ids and dates.
 

@@ -33,7 +33,7 @@ def _list(levels: Iterable[tuple[type[Rule], Level]]) -> None:
 @click.command()
 @click.argument("rule_id", metavar="ID")
 def explain(rule_id: str) -> None:
-    """Tell what a finding means, what readers do with it, and how to mend it."""
+    """Say what a finding means, what readers do with it, and how to mend it."""
     rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
     if rule is None:
         raise click.UsageError(f"no rule has the id '{printable(rule_id)}'; `nashra rules` lists them")

@@ -19,11 +19,11 @@ WELL, WARNING, CRITICAL, UNKNOWN = range(4)
 
 @click.command()
 @site_argument
-@click.option("--json", "as_json", is_flag=True, help="Tell it to a program.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.option("--silence", type=click.IntRange(min=1), default=60, metavar="MINUTES", show_default=True,
-              help="Without a run for so long, something is wrong.")  # fmt: skip
+              help="How long without a run is too long.")  # fmt: skip
 def status(site: Path, *, as_json: bool, silence: int) -> None:
-    """Tell of the last run over the site in this folder, or in SITE, and of each feed: is it well?
+    """Show the last run for the site in this folder, or in SITE, and whether each feed is well.
 
     \b
     The exit status is what monitors expect:

@@ -95,12 +95,17 @@ def _take_section_above(waiting: list[Line], heading: Heading, site: Site) -> No
     is_dated = is_date(second, site)
     title = third.text if is_dated else second.text
     named = sections.named(first.text)
-    if not named and not is_dated and " " not in first.text and is_date(third, site):
-        named = first.text if title.count(" ") >= _LEAST_HEADLINE - 1 and not given_names.may_be(title) else ""
+    if not named and not is_dated and is_date(third, site) and _is_word_above_headline(first.text, title):
+        named = first.text
     is_headline = not is_dated or (len(waiting) > 3 and _is_short(title))  # noqa: PLR2004 - the date, too
     if named and is_headline:
         heading.stated["section"] = named
         waiting.pop(0)
+
+
+def _is_word_above_headline(line: str, title: str) -> bool:
+    """Whether a line is one word above what is surely a headline: then it is a section, listed or not."""
+    return " " not in line and title.count(" ") >= _LEAST_HEADLINE - 1 and not given_names.may_be(title)
 
 
 def _is_short(text: str) -> bool:

@@ -39,7 +39,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         return [_of_markup(head, paragraphs, path)]
     paragraphs = _without_tags(paragraphs, head, site)
     is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
-    found, first = _first_line(paragraphs[is_standfirst:])
+    found, first = _first_line(paragraphs[1:] if is_standfirst else paragraphs)
     below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if found and found.authors and not head.stated.get("authors"):
         head.stated["authors"] = tuple(Person(name) for name in found.authors)
