@@ -1,4 +1,4 @@
-"""The grammar read as a table says what the grammar says."""
+"""A content model says what its grammar says."""
 
 import pytest
 

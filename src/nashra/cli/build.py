@@ -35,7 +35,7 @@ _SECONDS = click.FloatRange(min=0)
 @click.option("--allow-empty", is_flag=True, help="Articles were deleted, the clock is right: feeds may shrink.")
 @click.option("--wait", type=_SECONDS, default=0, metavar="SECONDS", help="Wait this long for another run to end.")
 @click.option("--time-limit", type=_SECONDS, default=0, metavar="SECONDS", help="Give up on a site after this long.")
-@click.option("--jitter", type=_SECONDS, default=0, metavar="SECONDS", help="Delay the start at random, up to this.")
+@click.option("--jitter", type=_SECONDS, default=0, metavar="SECONDS", help="Delay the start by up to this, at random.")
 @click.option("--metrics", type=click.Path(dir_okay=False, path_type=Path), help="Write figures for Prometheus here.")
 @click.option("--ping", metavar="URL", help="Tell this health check, in place of that in feeds.toml.")
 def build(  # noqa: PLR0913 - one parameter for each option

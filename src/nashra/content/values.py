@@ -256,23 +256,22 @@ def _first_of(value: object) -> object:
 
 
 def _picture(value: object, site: Site) -> Media | None:
-    if not isinstance(value, Mapping):
-        # A bare number is that of a picture in somebody's database.
-        url = None if isinstance(value, int) else _place(value, site)
-        return Media(url) if url else None
-    url = next((found for key in _PICTURE_KEYS if (found := _place(_first_of(value.get(key)), site))), None)
-    caption = text(value.get("caption") or value.get("title") or value.get("alt"))
-    kind, length = value.get("mime_type") or value.get("type"), value.get("size_in_bytes") or value.get("length")
-    return (
-        Media(
-            url,
-            kind if isinstance(kind, str) and _MEDIA_TYPE.fullmatch(kind) else "",
-            length if isinstance(length, int) and length > 0 else 0,
-            title=caption or "",
-        )
-        if url
-        else None
-    )
+    if isinstance(value, Mapping):
+        return _described(value, site)
+    # A bare number is that of a picture in somebody's database.
+    url = None if isinstance(value, int) else _place(value, site)
+    return Media(url) if url else None
+
+
+def _described(table: Mapping[str, Any], site: Site) -> Media | None:
+    """Return the picture, sound or film in a table, with what the table says about it."""
+    url = next((found for key in _PICTURE_KEYS if (found := _place(_first_of(table.get(key)), site))), None)
+    caption = text(table.get("caption") or table.get("title") or table.get("alt"))
+    if not url:
+        return None
+    kind, length = table.get("mime_type") or table.get("type"), table.get("size_in_bytes") or table.get("length")
+    media_type = kind if isinstance(kind, str) and _MEDIA_TYPE.fullmatch(kind) else ""
+    return Media(url, media_type, length if isinstance(length, int) and length > 0 else 0, title=caption or "")
 
 
 def attached(value: object, site: Site) -> tuple[Media, ...] | None:
