@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
+from nashra.content.elements import XML_LANG
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
@@ -97,8 +98,8 @@ def _xhtml(construct: etree._Element) -> str:
 
 def _language(element: etree._Element | None) -> str:
     while element is not None:
-        if xml.XML_LANG in element.attrib:
-            return element.get(xml.XML_LANG, "")
+        if XML_LANG in element.attrib:
+            return element.get(XML_LANG, "")
         element = element.getparent()
     return ""
 

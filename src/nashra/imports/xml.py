@@ -7,6 +7,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from nashra.content import form
+from nashra.content.xml import UNTRUSTED
 from nashra.imports.source import Source, opened
 from nashra.problems import Level
 
@@ -14,7 +15,6 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 # Control characters that XML forbids, and exports of old systems contain.
 _FORBIDDEN = bytes([*range(9), 11, 12, *range(14, 32)])
@@ -66,17 +66,7 @@ def records(source: Source) -> Iterator[etree._Element]:
 
 
 def _records(stream: _Readable) -> Iterator[etree._Element]:
-    events = etree.iterparse(
-        stream,
-        events=("start", "end"),
-        resolve_entities=False,
-        load_dtd=False,
-        no_network=True,
-        attribute_defaults=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    events = etree.iterparse(stream, events=("start", "end"), **UNTRUSTED)
     above: list[etree._Element] = []
     for event, element in events:
         if event == "start":
