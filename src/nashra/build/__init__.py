@@ -22,11 +22,11 @@ from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
 from nashra.content.scan import CONTENT, Scan, Stamp, scan
-from nashra.index import copies, ledger, twins
+from nashra.index import copies, ledger, same_id
 from nashra.index.identity import File
 from nashra.index.taken import Taken
 from nashra.model import Listing, Site
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, reason_of
 from nashra.publish.lock import LOCK, LockedError, held
 
 __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
@@ -58,7 +58,7 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
     except WorkerDiedError as error:
         return _refused(Status.NOTHING, ".", "worker-died", str(error))
     except OSError as error:
-        return _refused(Status.NOTHING, _place(folder, error), "machine", (error.strerror or str(error)).lower())
+        return _refused(Status.NOTHING, _place(folder, error), "machine", reason_of(error))
     except sqlite3.Error as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
@@ -112,9 +112,9 @@ def _build(run: Run, progress: Progress) -> Result:
         gone = found.gone(known)
         if lost := _lost(run, found, known, gone):
             return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
-        index.set_walked(run.index, "")
+        index.remember_scan(run.index, "")
         told = _bring_up(run, found, known, gone, progress)
-        index.set_walked(run.index, digest)
+        index.remember_scan(run.index, digest)
     if not run.options.preview:
         told += ledger.keep(run.index, run.folder, anew=run.options.everything)
     told += _of_attachments(run.site, attached=found.attached)
@@ -133,7 +133,7 @@ def _build(run: Run, progress: Progress) -> Result:
 
 def _is_brought_up(run: Run, digest: str) -> bool:
     """Whether the index knows all that stands, since nothing was touched after the last run."""
-    return bool(digest) and index.walked(run.index) == digest and ledger.is_current(run.index, run.folder)
+    return bool(digest) and index.scan_digest(run.index) == digest and ledger.is_current(run.index, run.folder)
 
 
 def _lost(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]) -> str:
@@ -188,7 +188,7 @@ def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]
     if changed:
         index.put(run.index, run.site, _taken(run, found, changed, progress))
         run.workers.warm_up(prepare)
-    index.tell_of_all(run.index, [*twins.shadow(run.index), *copies.found(run.index)])
+    index.replace_general_problems(run.index, [*same_id.shadow(run.index), *copies.found(run.index)])
     return told
 
 
@@ -244,7 +244,7 @@ def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
 
 def _tell(run: Run, result: Result) -> None:
     told = [problem for problem in result.problems if problem.level > Level.INFO]
-    new = index.newly_told(run.index, (str(problem) for problem in told if problem.level is Level.WARNING))
+    new = index.new_warnings(run.index, (str(problem) for problem in told if problem.level is Level.WARNING))
     result.news = [problem for problem in told if problem.level is Level.ERROR or str(problem) in new]
     if all(feed.done is Done.KEPT for feed in result.feeds):
         result.status = Status.NOTHING

@@ -52,7 +52,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Task:
+class _Batch:
     """Articles to be made entries of, each in its styles, and the folder for what is made."""
 
     made: Path
@@ -86,20 +86,20 @@ class Pieces:
 def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
     """Make every entry that the feeds carry and did not carry when they were published."""
     kept = {wanted.path: places(run, wanted) for wanted in feeds}
-    found = Pieces(run.place / _FOLDER, kept)
+    found = Pieces(run.workplace / _FOLDER, kept)
     _clear(found.folder)  # of a run that was killed
     try:
         found.folder.mkdir()
-        _make_all(run, list(_tasks(run, found.folder, feeds, kept)), found, progress)
+        _make_all(run, list(_batches(run, found.folder, feeds, kept)), found, progress)
         yield found
     finally:
         _clear(found.folder)
 
 
-def _make_all(run: Run, tasks: list[_Task], found: Pieces, progress: Progress) -> None:
-    for number, (task, made) in enumerate(zip(tasks, run.workers.map(_make, tasks), strict=True)):
-        progress("making entries", number, len(tasks))
-        for (listing, asked), place in zip(_keys(task), made, strict=True):
+def _make_all(run: Run, batches: list[_Batch], found: Pieces, progress: Progress) -> None:
+    for number, (batch, made) in enumerate(zip(batches, run.workers.map(_make_batch, batches), strict=True)):
+        progress("making entries", number, len(batches))
+        for (listing, asked), place in zip(_keys(batch), made, strict=True):
             found.made[asked][listing] = place
 
 
@@ -124,7 +124,7 @@ def prepare() -> None:
     own.errors()
 
 
-def _tasks(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Task]:
+def _batches(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Container[Listing]]) -> Iterator[_Batch]:
     """Give all that is to be made, in parts; the articles of one file stay together, so that it is read once."""
     site = run.site.alone()
     styles: dict[Listing, dict[Style, None]] = defaultdict(dict)
@@ -136,25 +136,25 @@ def _tasks(run: Run, made: Path, feeds: Iterable[Wanted], kept: Mapping[str, Con
     for _, listings in groupby(sorted(styles, key=_path), key=_path):
         part += ((listing, tuple(styles[listing])) for listing in listings)
         if len(part) >= _AT_ONCE:
-            yield _Task(made, run.folder, site, run.now, tuple(part))
+            yield _Batch(made, run.folder, site, run.now, tuple(part))
             part = []
     if part:
-        yield _Task(made, run.folder, site, run.now, tuple(part))
+        yield _Batch(made, run.folder, site, run.now, tuple(part))
 
 
 def _path(listing: Listing) -> str:
     return listing.path
 
 
-def _keys(task: _Task) -> Iterator[Key]:
-    return ((listing, asked) for listing, styles in task.wanted for asked in styles)
+def _keys(batch: _Batch) -> Iterator[Key]:
+    return ((listing, asked) for listing, styles in batch.wanted for asked in styles)
 
 
-def _make(task: _Task) -> list[Place]:
+def _make_batch(batch: _Batch) -> list[Place]:
     """Make the entries, put them into this process's file, and return their places, in the order of their keys."""
-    made, name = dict(_made(task)), str(os.getpid())
-    with Path(task.made, name).open("ab") as file:
-        return [_put(made[key], file, name) for key in _keys(task)]
+    made, name = dict(_pieces_of(batch)), str(os.getpid())
+    with Path(batch.made, name).open("ab") as file:
+        return [_put(made[key], file, name) for key in _keys(batch)]
 
 
 def _put(piece: Piece, file: BinaryIO, name: str) -> Place:
@@ -162,31 +162,31 @@ def _put(piece: Piece, file: BinaryIO, name: str) -> Place:
     return Place(start, file.write(data), data.count(b"\n"), checksum(data), piece.faults, name)
 
 
-def _made(task: _Task) -> list[tuple[Key, Piece]]:
+def _pieces_of(batch: _Batch) -> list[tuple[Key, Piece]]:
     """Read the articles, and make the entries of each style as one document."""
     made: list[tuple[Key, Piece]] = []
     entries: dict[Style, dict[Listing, Entry]] = defaultdict(dict)
-    articles = _articles(task)
-    for listing, styles in task.wanted:
+    articles = _articles(batch)
+    for listing, styles in batch.wanted:
         article = articles.get((listing.path, listing.item))
         if article is None or article.digest != listing.digest:
             made += (((listing, asked), Piece()) for asked in styles)
             continue
-        entry = _entry(task.site, listing, article)
+        entry = _entry(batch.site, listing, article)
         for asked in styles:
             entries[asked][listing] = entry
     for asked, shown in entries.items():
-        done = _pieces(task, asked, tuple(shown.values()))
+        done = _pieces(batch, asked, tuple(shown.values()))
         made += (((listing, asked), piece) for listing, piece in zip(shown, done, strict=True))
     return made
 
 
-def _articles(task: _Task) -> dict[tuple[str, str], Article]:
-    paths = dict.fromkeys(listing.path for listing, _ in task.wanted)
+def _articles(batch: _Batch) -> dict[tuple[str, str], Article]:
+    paths = dict.fromkeys(listing.path for listing, _ in batch.wanted)
     return {
         (path, reading.item): reading.article
         for path in paths
-        for reading in content.read(task.folder, path, task.site)
+        for reading in content.read(batch.folder, path, batch.site)
         if reading.article
     }
 
@@ -209,13 +209,13 @@ def _entry(site: Site, listing: Listing, article: Article) -> Entry:
     )
 
 
-def _pieces(task: _Task, asked: Style, entries: tuple[Entry, ...]) -> Iterator[Piece]:
+def _pieces(batch: _Batch, asked: Style, entries: tuple[Entry, ...]) -> Iterator[Piece]:
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
     # Feeds of one style differ in what they say of themselves alone: whatever is wrong with this one, is with each.
     spec = FeedSpec("entries", "entries", "entries", asked.language, asked.home, body=asked.body)
-    whole = parts(Feed.of(spec, task.site, entries), asked.form)
-    for entry, data, errors in zip(entries, whole.entries, _errors(whole, task.now), strict=True):
+    whole = parts(Feed.of(spec, batch.site, entries), asked.form)
+    for entry, data, errors in zip(entries, whole.entries, _errors(whole, batch.now), strict=True):
         faults = (Fault(entry.where, line, error.column, error.id, error.message) for line, error in errors)
         yield Piece(data, tuple(faults))
 
@@ -226,20 +226,21 @@ def _errors(whole: "Parts", now: datetime) -> list[list[tuple[int, "Finding"]]]:
     if not found:
         return [[] for _ in whole.entries]
     if any(error.entry is None for error in found) and not errors(bytes(replace(whole, entries=())), now):
-        if len(whole.entries) == 1:
-            return [[(1, error) for error in found]]
-        middle = len(whole.entries) // 2
-        return [
-            error
-            for half in (whole.entries[:middle], whole.entries[middle:])
-            for error in _errors(replace(whole, entries=half), now)
-        ]
+        return _errors_by_halves(whole, now, found)
     starts = list(accumulate((part.count(b"\n") for part in whole.entries), initial=whole.head.count(b"\n") + 1))
-    told: list[list[tuple[int, Finding]]] = [[] for _ in whole.entries]
+    by_entry: list[list[tuple[int, Finding]]] = [[] for _ in whole.entries]
     for error in found:
         if error.entry is not None:
-            told[error.entry].append((error.line - starts[error.entry], error))
-    return told
+            by_entry[error.entry].append((error.line - starts[error.entry], error))
+    return by_entry
+
+
+def _errors_by_halves(whole: "Parts", now: datetime, found: tuple["Finding", ...]) -> list[list[tuple[int, "Finding"]]]:
+    if len(whole.entries) == 1:
+        return [[(1, error) for error in found]]
+    middle = len(whole.entries) // 2
+    first, second = replace(whole, entries=whole.entries[:middle]), replace(whole, entries=whole.entries[middle:])
+    return _errors(first, now) + _errors(second, now)
 
 
 def errors(data: bytes, now: datetime, path: str = "-") -> "tuple[Finding, ...]":

@@ -18,7 +18,7 @@ from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
 from nashra.build.workers import side_by_side
 from nashra.model import Feed, Listing
-from nashra.problems import Location, Problem
+from nashra.problems import Location, Problem, reason_of
 
 if TYPE_CHECKING:
     from nashra.render import Parts
@@ -163,8 +163,7 @@ def _put(run: Run, staged: tuple[_Task, _Made]) -> _Made:
 
 
 def _unwritable(task: _Task, error: OSError) -> Problem:
-    message = (error.strerror or str(error)).lower()
-    return Problem(Location(f"{publish.FEEDS}/{task.path}"), "unwritable", message)
+    return Problem(Location(f"{publish.FEEDS}/{task.path}"), "unwritable", reason_of(error))
 
 
 def _moved(listing: Listing) -> Problem:

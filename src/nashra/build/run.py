@@ -31,10 +31,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run over the site in `folder`; `now` is aware, and `place` is a folder for working files (.nashra/)."""
+    """One run over the site in `folder`; `now` is aware, and `workplace` is a folder for working files (.nashra/)."""
 
     folder: Path
-    place: Path
+    workplace: Path
     site: Site
     index: sqlite3.Connection
     now: datetime

@@ -30,7 +30,7 @@ _SETTINGS = """
     PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 10000;
 """
 # Problems that belong to no single file are kept under this name.
-_OF_ALL = ""
+_GENERAL = ""
 _MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger", "walked")
 # The labels of the articles of one file, each found by its key.
 _UNLABEL = """
@@ -142,20 +142,20 @@ def problems(index: sqlite3.Connection) -> list[Problem]:
     return [Problem(Location(*row[:3]), row[3], row[4], Level(row[5])) for row in rows]
 
 
-def tell_of_all(index: sqlite3.Connection, problems: Iterable[Problem]) -> None:
+def replace_general_problems(index: sqlite3.Connection, problems: Iterable[Problem]) -> None:
     """Replace the problems that belong to no single file."""
-    index.execute("DELETE FROM problem WHERE file = ?", (_OF_ALL,))
-    rows = [of_problem(_OF_ALL, problem) for problem in problems]
+    index.execute("DELETE FROM problem WHERE file = ?", (_GENERAL,))
+    rows = [of_problem(_GENERAL, problem) for problem in problems]
     index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def walked(index: sqlite3.Connection) -> str:
+def scan_digest(index: sqlite3.Connection) -> str:
     """Return the digest of the last walk over content/ that the index reflects in full, empty where there is none."""
     row = index.execute("SELECT digest FROM walked").fetchone()
     return str(row[0]) if row else ""
 
 
-def set_walked(index: sqlite3.Connection, digest: str) -> None:
+def remember_scan(index: sqlite3.Connection, digest: str) -> None:
     """Remember which walk over content/ the index reflects; an empty digest while it is being updated."""
     index.execute("DELETE FROM walked")
     index.execute("INSERT INTO walked VALUES (?)", (digest,))
@@ -198,7 +198,7 @@ def unpublish(index: sqlite3.Connection, path: str) -> None:
     index.execute("DELETE FROM joined WHERE path = ?", (path,))
 
 
-def newly_told(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:
+def new_warnings(index: sqlite3.Connection, warnings: Iterable[str]) -> set[str]:
     """Return those warnings that the last run did not have, and remember all of these for the next."""
     before = {text for (text,) in index.execute("SELECT text FROM told")}
     now = set(warnings)

@@ -21,18 +21,18 @@ def shadow(index: sqlite3.Connection) -> list[Problem]:
     is still known when the index is built again.
     """
     index.execute("UPDATE article SET shadowed = 0 WHERE shadowed = 1")
-    twins = index.execute(
+    alike = index.execute(
         "SELECT number, first_value(number) OVER one, path, place, id, version, first_value(path) OVER one,"
         " first_value(version) OVER one"
         f" FROM article a WHERE id IN (SELECT id FROM article GROUP BY id HAVING count(*) > 1)"
         f" WINDOW one AS (PARTITION BY id ORDER BY version DESC, {_IS_FROZEN} DESC, published, path, item)"
     ).fetchall()
-    later = [row for row in twins if row[0] != row[1]]
+    later = [row for row in alike if row[0] != row[1]]
     index.executemany("UPDATE article SET shadowed = 1 WHERE number = ?", [(row[0],) for row in later])
-    return [_told(twin) for twin in sorted(_Twin(*row[2:]) for row in later)]
+    return [_told(one) for one in sorted(_Shadowed(*row[2:]) for row in later)]
 
 
-class _Twin(NamedTuple):
+class _Shadowed(NamedTuple):
     """An article that is shadowed, and the path and version of the one that is published."""
 
     path: str
@@ -43,9 +43,9 @@ class _Twin(NamedTuple):
     newest: int
 
 
-def _told(twin: _Twin) -> Problem:
-    place = f"{twin.place}: " if twin.place else ""
-    if twin.version < twin.newest:
-        message = f"{place}it is version {twin.version} of {twin.id!r}, whose version {twin.newest} is {twin.first}"
-        return Problem(Location(twin.path, 1), "version-old", message, Level.INFO)
-    return Problem(Location(twin.path, 1), "id-twice", f"{place}the id {twin.id!r} is already that of {twin.first}")
+def _told(one: _Shadowed) -> Problem:
+    place = f"{one.place}: " if one.place else ""
+    if one.version < one.newest:
+        message = f"{place}it is version {one.version} of {one.id!r}, whose version {one.newest} is {one.first}"
+        return Problem(Location(one.path, 1), "version-old", message, Level.INFO)
+    return Problem(Location(one.path, 1), "id-twice", f"{place}the id {one.id!r} is already that of {one.first}")
