@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from nashra import index
-from nashra.index import copies, twins
+from nashra.index import copies, same_id
 
 
 def article(title):
@@ -29,7 +29,7 @@ def test_what_is_left_out_is_told_on_every_run(of_two):
     assert "متن b" not in of_two.feeds()["main.atom"].decode()
 
 
-@pytest.mark.parametrize("stage", [twins, copies])
+@pytest.mark.parametrize("stage", [same_id, copies])
 def test_a_run_that_ends_before_twins_are_told_apart_is_not_believed(of_two, monkeypatch, stage):
     """What it read is kept then, so that the next one reads nothing."""
 
@@ -38,7 +38,7 @@ def test_a_run_that_ends_before_twins_are_told_apart_is_not_believed(of_two, mon
 
     with monkeypatch.context() as patched:
         patched.setattr(index, "_AT_ONCE", 1)
-        patched.setattr(stage, {twins: "shadow", copies: "found"}[stage], ended)
+        patched.setattr(stage, {same_id: "shadow", copies: "found"}[stage], ended)
         with pytest.raises(KeyboardInterrupt):
             of_two.build()
     assert len(told(of_two.build())) == 1
@@ -46,7 +46,7 @@ def test_a_run_that_ends_before_twins_are_told_apart_is_not_believed(of_two, mon
 
 def test_nothing_is_looked_for_where_nothing_was_touched(of_two, monkeypatch):
     before = told(of_two.build())
-    monkeypatch.setattr(twins, "shadow", None)
+    monkeypatch.setattr(same_id, "shadow", None)
     assert told(of_two.build()) == before
 
 
