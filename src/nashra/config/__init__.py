@@ -3,21 +3,22 @@
 A new key is one line in its table here, a field in nashra.model, and a line in README's example.
 """
 
-import errno
 import hashlib
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from nashra import addresses, opening
+from nashra import addresses
 from nashra.arabic import dates
-from nashra.config import strict, toml
+from nashra.config import source, strict, toml
 from nashra.config.files import FILES
+from nashra.config.source import CONFIG
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
-from nashra.problems import Location, Problem, reason_of
+from nashra.problems import Location, Problem
 
-CONFIG = "content/feeds.toml"
+__all__ = ["CONFIG", "load"]
+
 PLACEHOLDERS = ("home", "section", "slug", "path")
 
 
@@ -28,6 +29,18 @@ def _article_pattern(value: object) -> str:
     if "{slug}" not in pattern and "{path}" not in pattern:
         raise ValueError(f"{pattern!r} gives every article one address: it needs {{slug}} or {{path}}")
     return pattern
+
+
+def _feed_name(value: object) -> str:
+    """Return a name that can be that of a file as it stands: what is made of another, nobody would look for."""
+    name = strict.text(value)
+    if addresses.file_name(name) == name:
+        return name
+    refused = next((sign for sign in name if sign != "." and addresses.file_name(sign) != sign), None)
+    if refused:
+        raise ValueError(f"{name!r} names no file: write it without {refused!r}")
+    remedy = "write it without '.' at its beginning" if name.startswith(".") else "write a shorter one"
+    raise ValueError(f"{name!r} names no file: {remedy}")
 
 
 def _family_pattern(value: object) -> str:
@@ -53,7 +66,7 @@ _LAYOUT: dict[str, strict.Kind] = {
 }
 FEED = strict.Table(
     {
-        "name": strict.text,
+        "name": _feed_name,
         "title": strict.text,
         "description": strict.text,
         "language": strict.language,
@@ -108,28 +121,17 @@ SITE = strict.Table(
 
 def load(folder: Path) -> Site | list[Problem]:
     """Return the site in a folder, or everything that is wrong with its feeds.toml."""
+    found = source.read(folder)
+    if isinstance(found, Problem):
+        return [found]
+    raw, text = found
     try:
-        raw = _read(folder / CONFIG)
-        document, lines = toml.parse(raw.decode("utf-8-sig"))
-    except OSError as error:
-        return [Problem(Location(CONFIG), "config-unreadable", reason_of(error))]
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        return [Problem(Location(CONFIG, line), "config-unreadable", f"byte 0x{raw[error.start]:02X} is not UTF-8")]
+        document, lines = toml.parse(text)
     except toml.TomlError as error:
         return [Problem(Location(CONFIG, error.line, error.column), "toml", error.fact)]
-    checker = strict.Checker(CONFIG, lines)
+    checker = strict.Checker(CONFIG, lines, SITE)
     site = _site(checker, document, hashlib.sha256(raw).hexdigest())
     return site if site and not checker.problems else checker.problems
-
-
-def _read(file: Path) -> bytes:
-    """Return the bytes of the file; raises OSError where it cannot be read, or is too large to be one."""
-    with opening.to_read(file) as stream:
-        raw = stream.read(toml.LARGEST + 1)
-    if len(raw) > toml.LARGEST:
-        raise OSError(errno.EFBIG, f"it has more than {toml.LARGEST} bytes")
-    return raw
 
 
 def _site(checker: strict.Checker, document: dict[str, Any], digest: str) -> Site | None:

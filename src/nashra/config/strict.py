@@ -4,16 +4,24 @@ A kind is a function that returns the checked value, or raises ValueError with t
 """
 
 import difflib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from nashra import addresses, languages
 from nashra.arabic import safety
-from nashra.config.toml import Path
+from nashra.config.statements import Path
 from nashra.problems import Location, Problem
+
+# In characters: a line of a terminal.
+_LONGEST_SHOWN = 80
+# Of a word that is one letter from another; a key that stands in the wrong table may be as near to one of its keys.
+_SLIP = 0.85
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d]{2,}(?:[/:]|$)")
 
 Kind = Callable[[Any], Any]
 
@@ -49,6 +57,7 @@ class Checker:
 
     path: str
     lines: Mapping[Path, int]
+    root: Table = Table({})
     problems: list[Problem] = field(default_factory=list)
 
     def check(self, values: Mapping[str, Any], table: Table, at: Path = ()) -> dict[str, Any]:
@@ -68,14 +77,16 @@ class Checker:
         try:
             match shape:
                 case None:
-                    self.add("key-unknown", f"unknown key {at[-1]!r}{nearest(str(at[-1]), table.keys)}", at)
+                    unknown = f"unknown key {at[-1]!r}{nearest(str(at[-1]), table.keys)}"
+                    is_slip = difflib.get_close_matches(str(at[-1]), list(table.keys), cutoff=_SLIP)
+                    self.add("key-unknown", (not is_slip and _elsewhere(at, self.root)) or unknown, at)
                     return None
                 case Table():
-                    return self.check(_a_table(raw), shape, at)
+                    return self.check(_a_table(raw, at), shape, at)
                 case Names():
-                    return self.check(_a_table(raw), Table(dict.fromkeys(raw, shape.kind)), at)
+                    return self.check(_a_table(raw, at), Table(dict.fromkeys(raw, shape.kind)), at)
                 case Tables():
-                    return [self.check(_a_table(item), shape.each, (*at, n)) for n, item in enumerate(_a_list(raw))]
+                    return [self.check(item, shape.each, (*at, n)) for n, item in enumerate(_tables(raw, at))]
                 case _:
                     return shape(raw)
         except ValueError as error:
@@ -83,21 +94,70 @@ class Checker:
             return None
 
 
+def _elsewhere(at: Path, root: Table) -> str | None:
+    """Say where a key belongs that is known, only not there: after a `[table]` nothing is the site's any more."""
+    name = str(at[-1])
+    if len(at) > 1 and name in root.keys:
+        return f"{name!r} belongs to the site, not to a table: write it above the first [ in the file"
+    homes = list(dict.fromkeys(_homes(name, root)))
+    return f"{name!r} belongs below {' or '.join(homes)}" if homes else None
+
+
+def _homes(name: str, table: Table, above: str = "") -> Iterator[str]:
+    """Give the headers of the tables that may hold a key; of several alike the first."""
+    seen: list[Table] = []
+    for key, shape in table.keys.items():
+        inner = shape.each if isinstance(shape, Tables) else shape
+        if not isinstance(inner, Table) or inner in seen:
+            continue
+        seen.append(inner)
+        if name in inner.keys:
+            yield f"[[{above}{key}]]" if isinstance(shape, Tables) else f"[{above}{key}]"
+        yield from _homes(name, inner, f"{above}{key}.")
+
+
+def shown(value: object) -> str:
+    """Return a value as it may stand in a message: as it was written, and nothing of great length."""
+    if isinstance(value, date):
+        return f"the date {value.isoformat()}"
+    if isinstance(value, bool):
+        return str(value).lower()
+    shown = repr(value)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+
+
 def boolean(value: object) -> bool:
+    if isinstance(value, str) and value.lower() in {"true", "false"}:
+        raise ValueError(f"{value!r} is in quotes: write {value.lower()}")
     if not isinstance(value, bool):
-        raise ValueError(f"{value!r} is not true or false")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is not true or false")  # noqa: TRY004 - a fact, for a problem
     return value
 
 
-def _a_table(value: object) -> dict[str, Any]:
+def _a_table(value: object, at: Path) -> dict[str, Any]:
+    header = ".".join(map(str, at))
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        raise ValueError(f"there is one alone: write [{header}]")
     if not isinstance(value, dict):
-        raise ValueError(f"{value!r} is no table")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is no table: write [{header}], and below it what belongs to it")  # noqa: TRY004 - a fact, for a problem
     return value
+
+
+def _tables(value: object, at: Path) -> list[dict[str, Any]]:
+    header = ".".join(map(str, at))
+    if isinstance(value, dict):
+        raise ValueError(f"there may be several: write [[{header}]]")  # noqa: TRY004 - a fact, for a problem
+    for item in value if isinstance(value, list) else [value]:
+        if not isinstance(item, dict):
+            raise ValueError(f"{shown(item)} is no table: write [[{header}]], and below it what belongs to it")  # noqa: TRY004 - a fact, for a problem
+    return list(value) if isinstance(value, list) else []
 
 
 def _a_list(value: object) -> list[Any]:
+    if isinstance(value, str):
+        raise ValueError(f'{value!r} is no list: write ["{value}"]')  # noqa: TRY004 - a fact, for a problem
     if not isinstance(value, list):
-        raise ValueError(f"{value!r} is no list")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is no list")  # noqa: TRY004 - a fact, for a problem
     return value
 
 
@@ -108,8 +168,10 @@ def nearest(word: str, words: Mapping[str, object]) -> str:
 
 
 def text(value: object) -> str:
+    if isinstance(value, list | dict):
+        raise ValueError(f"{shown(value)} is no text")  # noqa: TRY004 - a fact, for a problem
     if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
     cleaned = safety.clean_line(value)
     if not cleaned:
         raise ValueError("the text is empty")
@@ -118,8 +180,10 @@ def text(value: object) -> str:
 
 def whole_number(least: int, most: int) -> Kind:
     def kind(value: object) -> int:
+        if isinstance(value, str) and _NUMBER.fullmatch(value):
+            raise ValueError(f"{value!r} is in quotes: write {int(value)}")
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise ValueError(f"{value!r} is no whole number from {least} to {most}")
+            raise ValueError(f"{shown(value)} is no whole number from {least} to {most}")
         return value
 
     return kind
@@ -145,12 +209,18 @@ def list_of(kind: Kind) -> Kind:
 def language(value: object) -> str:
     tag = text(value)
     if not languages.is_valid(tag):
-        raise ValueError(f"{tag!r} is no language tag")
+        hyphened = tag.replace("_", "-")
+        remedy = f": write {hyphened}" if languages.is_valid(hyphened) else " (such as ar, ar-SA or en)"
+        raise ValueError(f"{tag!r} is no language tag{remedy}")
     return tag
 
 
 def address(value: object) -> str:
-    return addresses.web_address(text(value))
+    found = text(value)
+    try:
+        return addresses.web_address(found)
+    except ValueError as error:
+        raise ValueError(f"{error}: write https://{found}" if _HOST.match(found) else str(error)) from None
 
 
 def folder_address(value: object) -> str:
@@ -174,12 +244,20 @@ def timezone(value: object) -> str:
     try:
         ZoneInfo(name)
     except (ValueError, OSError, LookupError):
-        raise ValueError(f"{name!r} is no time zone of the IANA database") from None
+        raise ValueError(f"{name!r} is no time zone of the IANA database{_zone_like(name)}") from None
     return name
+
+
+def _zone_like(name: str) -> str:
+    """Return the zone that is meant by other capitals, or by its city alone."""
+    for zone in sorted(available_timezones()):
+        if name.casefold() in {zone.casefold(), zone.rpartition("/")[2].casefold()}:
+            return f": write {zone}"
+    return " (such as Asia/Riyadh)"
 
 
 def moment(value: object) -> date | datetime:
     """Return a TOML date or date-time; one without an offset is in the site's time zone, which is added later."""
     if not isinstance(value, date):
-        raise ValueError(f"{value!r} is no date (write it without quotes: 2026-11-23T20:40:00Z)")  # noqa: TRY004 - a fact
+        raise ValueError(f"{shown(value)} is no date (write it without quotes: 2026-11-23T20:40:00Z)")  # noqa: TRY004 - a fact
     return value

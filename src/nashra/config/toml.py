@@ -1,31 +1,22 @@
-"""Read TOML, and find the line of each key, which tomllib does not tell."""
+"""Read TOML, find the line of each key, and say of what is none what to write instead."""
 
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from nashra.problems import as_fact
+from nashra.config.statements import KEY_PART, Path, statements
 
 # In bytes: a hundred times what a site with many feeds has.
 LARGEST = 1024 * 1024
-# The path of a key in the document: names of tables and keys, and indexes (from 0) in arrays of tables.
-Path = tuple[str | int, ...]
 
-_KEY_PART = r"""[\w-]+|"(?:[^"\\]|\\.)*"|'[^']*'"""
-_DOTTED = rf"\s*(?:{_KEY_PART})(?:\s*\.\s*(?:{_KEY_PART}))*\s*"
-_HEADER = re.compile(rf"\s*(\[\[?)({_DOTTED})\]")
-_ASSIGNMENT = re.compile(rf"({_DOTTED})=")
-_PART = re.compile(_KEY_PART)
 _FAULT = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 # Dotted keys cost tomllib time by the square of their depth; none of our tables is deeper than three.
-_TOO_DEEP = re.compile(rf"^[ \t]*+\[{{0,2}}(?:[ \t]*+(?:{_KEY_PART})[ \t]*+\.){{32}}", re.MULTILINE)
-_MULTILINE = ('"""', "'''")
+_TOO_DEEP = re.compile(rf"^[ \t]*+\[{{0,2}}(?:[ \t]*+(?:{KEY_PART})[ \t]*+\.){{32}}", re.MULTILINE)
 
 
 class TomlError(ValueError):
-    """A text that is not TOML: the fact, and line and column (from 1; 0 for no column, at the end of the document)."""
+    """A text that is not TOML: the fact, and line and column (from 1; 0 for no column)."""
 
     def __init__(self, fact: str, line: int, column: int) -> None:
         super().__init__(fact)
@@ -37,39 +28,33 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
 
     Raises TomlError.
     """
+    text = text.replace("\r\n", "\n")
     if deep := _TOO_DEEP.search(text):
         raise TomlError("keys are nested too deep", text.count("\n", 0, deep.start()) + 1, 0)
     try:
         return tomllib.loads(text), _lines(text)
     except ValueError as error:  # TOMLDecodeError, or Python's own for a number of thousands of digits
-        match = _FAULT.fullmatch(str(error))
-        fact, line, column = match.groups() if match else (str(error), None, None)
-        last_line = text.rstrip("\n").count("\n") + 1
-        raise TomlError(as_fact(fact), int(line or last_line), int(column or 0)) from None
+        from nashra.config import faults
+
+        fact, at = faults.told(text, *_fact_and_place(text, str(error)))
+        line = text.count("\n", 0, at) + 1
+        raise TomlError(fact, line, at - text.rfind("\n", 0, at)) from None
     except RecursionError:
         raise TomlError("tables are nested too deep", 1, 0) from None
 
 
+def _fact_and_place(text: str, message: str) -> tuple[str, int]:
+    """Return what tomllib says and where, as an index of the text."""
+    match = _FAULT.fullmatch(message)
+    if not match or not match[2]:
+        return (match[1] if match else message), len(text.rstrip("\n"))
+    lines = text.split("\n")[: int(match[2]) - 1]
+    return match[1], sum(len(line) + 1 for line in lines) + int(match[3]) - 1
+
+
 def _lines(text: str) -> dict[Path, int]:
     lines: dict[Path, int] = {}
-    arrays: Counter[Path] = Counter()
-    table: Path = ()
-    within = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if within:
-            within = "" if within in line else within
-            continue
-        if header := _HEADER.match(line):
-            table = tuple(_parts(header[2]))
-            if header[1] == "[[":
-                arrays[table] += 1
-                table = (*table, arrays[table] - 1)
-            lines.setdefault(table, number)
-        elif key := _ASSIGNMENT.match(line):
-            lines.setdefault(table + tuple(_parts(key[1])), number)
-        within = next((quotes for quotes in _MULTILINE if line.count(quotes) % 2), "")
+    for statement in statements(text):
+        lines.setdefault(statement.path, statement.line)
+        lines.setdefault(statement.name, statement.line)
     return lines
-
-
-def _parts(dotted: str) -> list[str]:
-    return [part[1:-1] if part[0] in "\"'" else part for part in _PART.findall(dotted)]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from nashra import addresses, languages
 from nashra.arabic import dates
+from nashra.config import strict
 from nashra.content import attachments
 from nashra.model import Media, Site
 
@@ -70,7 +71,7 @@ def text(value: object, site: Site | None = None) -> str | None:
         return str(value)
     held = wrapped(value, site) if isinstance(value, Mapping) else value
     if not isinstance(held, str):
-        raise ValueError(f"{shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{strict.shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
     return text(held)
 
 
@@ -95,14 +96,6 @@ def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
         *((site.language, site.language.partition("-")[0]) if site else ()),
     )
     return next((held for name in names if isinstance(held := value.get(name), str)), value)
-
-
-def shown(value: object) -> str:
-    """Return a value as messages quote it: a date as it was written, and a long value cut."""
-    if isinstance(value, date):
-        return f"the date {value.isoformat()}"
-    shown = repr(value)
-    return shown if len(shown) <= 80 else f"{shown[:80]}…"  # noqa: PLR2004 - a line of a terminal
 
 
 def first(value: object, site: Site) -> str | None:
@@ -148,7 +141,7 @@ def _of_machine(value: object, site: Site) -> date | None:
     if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
-        raise ValueError(f"{shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{strict.shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = _COMPACT.sub(r"\1T\2", str(value).strip())
     epoch = _EPOCH.fullmatch(written)
     return _since_epoch(int(epoch[1])) if epoch else _of_text(written, site)
@@ -162,7 +155,7 @@ def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
     """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
     names = [name for name in ("$date", "date", "$numberLong") if name in value]
     if not names:
-        raise ValueError(f"{shown(value)} is no date")
+        raise ValueError(f"{strict.shown(value)} is no date")
     stated, zone = value[names[0]], value.get("timezone")
     return moment(f"{stated} {zone}" if isinstance(stated, str) and isinstance(zone, str) else stated, site)
 
@@ -185,7 +178,7 @@ def clock(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind
 def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
     found = _truth(value)
     if found is None and value is not None and value != "":
-        raise ValueError(f"{shown(value)} is not true or false")
+        raise ValueError(f"{strict.shown(value)} is not true or false")
     return found
 
 
