@@ -46,6 +46,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "non-negative-integer": ("0", "12", " 7 "),
     "positive-integer": ("1", "0042"),
     "decimal": ("0", "-12.5", "+3.", ".5"),
+    "non-negative-decimal": ("0", "12.5", "+3.", ".5"),
     "image-width": ("1", "144"),
     "image-height": ("1", "400"),
     "bare-language-tag": ("ar", "ar-EG", "zh-Hant-TW"),

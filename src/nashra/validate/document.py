@@ -14,7 +14,7 @@ from nashra.validate.formats import JSON_FEED, entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
 from nashra.validate.json_text import JsonText, read_feed, seems_json
 from nashra.validate.names import clark
-from nashra.validate.scan import BEYOND, JSON, Scan, SyntaxFault, scan, start_tags
+from nashra.validate.scan import BEYOND, JSON, NAMESPACE, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
 
@@ -170,10 +170,21 @@ def build_tree(document: Document) -> None:
     except etree.XMLSyntaxError as error:
         line, column = error.position
         message = error.msg.partition(", line ")[0]
+        if error.code == etree.ErrorTypes.WAR_NS_URI:
+            document.fault = _namespace_fault(document.scan, message)
+            return
         code = BEYOND if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT else 0
         if code:
             message = "elements nest too deep" if "depth" in message else "a text is too long"
         document.fault = SyntaxFault(code, message, line, max(column, 1))
+
+
+def _namespace_fault(found: Scan, message: str) -> SyntaxFault:
+    """Return where a namespace that libxml2 takes for no URI is declared; its message quotes it."""
+    for (_, address), (line, column) in found.namespaces.items():
+        if f"'{address}' is not" in message:
+            return SyntaxFault(NAMESPACE, address, line, column)
+    return SyntaxFault(NAMESPACE, message, 1, 1)
 
 
 def _refuse_crowds(document: Document) -> None:

@@ -61,6 +61,7 @@ BEYOND: Final = -1
 REFUSED: Final = -2
 VERSION: Final = -3
 JSON: Final = -4
+NAMESPACE: Final = -5
 
 
 def scan(utf8: bytes) -> Scan:

@@ -51,6 +51,24 @@ class SpaceAround(Rule):
             self.found(element, value=value.strip())
 
 
+class AddressBlank(Rule):
+    """Where an address may stand, white space alone does.
+
+    To Atom that is an address, and none that there is: readers ask the feed's own for a picture, or open it as a page.
+    Leave the element or the attribute out.
+    """
+
+    id = "address-blank"
+    spec = "https://www.rfc-editor.org/rfc/rfc4287#section-2"
+    w3c = ("UnexpectedWhitespace", "InvalidUriChar", "InvalidLink", "InvalidURIAttribute", "NotBlank", "AttrNotBlank")
+    datatypes = ("uri-reference",)
+    message = "{element} holds white space in place of an address"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value and not value.strip():
+            self.found(element)
+
+
 class AddressMissing(AddressRule):
     """An address is missing where one belongs.
 
@@ -231,6 +249,7 @@ class ScriptLink(AddressRule):
 
 RULES = (
     SpaceAround,
+    AddressBlank,
     AddressMissing,
     AddressCharacter,
     AddressNotAbsolute,

@@ -7,6 +7,8 @@ from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
 
 _CONTENT = clark("atom:content")
+# White space in them is told as an address that is none.
+_ADDRESSES = frozenset(map(clark, ("atom:icon", "atom:logo", "atom:uri")))
 
 
 class ElementBlank(Rule):
@@ -34,7 +36,11 @@ class ElementBlank(Rule):
     message = "{element} is empty"
 
     def check_value(self, element: Element, value: str) -> None:
-        if (not value or value.isspace()) and len(element) == 0 and not self.lies_elsewhere(element):
+        if (
+            (not value or (value.isspace() and element.tag not in _ADDRESSES))
+            and len(element) == 0
+            and not self.lies_elsewhere(element)
+        ):
             self.found(element)
 
     @staticmethod

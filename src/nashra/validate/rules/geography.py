@@ -1,5 +1,6 @@
 """Whether places are on this earth: W3C geo, GeoRSS and GML."""
 
+import re
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -13,6 +14,7 @@ _COORDINATES = ("coordinate-pair", "coordinates")
 _COUNTS = {clark("georss:box"): 4, clark("georss:circle"): 3}
 _POLYGON, _RING = clark("georss:polygon"), clark("gml:LinearRing")
 _NORTH, _EAST = 90.0, 180.0
+_NEGATIVE = re.compile(r"\s*-(?:\d+(?:\.\d*)?|\.\d+)\s*", re.ASCII)
 
 
 class LatitudeInvalid(MisfitsRule):
@@ -130,16 +132,23 @@ def _closes(element: Element) -> bool:
 
 
 class DecimalInvalid(MisfitsRule):
-    """A number belongs here, with a point as its decimal mark and no unit: `29.97`.
+    """A number belongs here, with a point as its decimal mark and no unit: `29.97`. Seconds are counted from 0 on.
 
-    Readers leave it out. Digits are those of ASCII: `٥` is none.
+    Readers leave it out. Digits are those of ASCII: `٥` is none. A time in a recording is its seconds, `73` for 1:13.
     """
 
     id = "decimal-invalid"
     spec = "https://www.w3.org/TR/xmlschema-2/#decimal"
     w3c = ("InvalidFloat", "InvalidFloatUnit")
-    datatypes = ("decimal",)
+    datatypes = ("decimal", "non-negative-decimal")
     message = "{name} {value!r} is no number"
+    message_negative = "{name} {value!r} is below 0"
+
+    def check_document(self) -> None:
+        for misfit in self.document.faults.misfits:
+            if misfit.datatype.name in self.datatypes:
+                message = self.message_negative if _NEGATIVE.fullmatch(misfit.value) else ""
+                self.found(misfit.element, message, at=misfit.attribute, name=misfit.name, value=misfit.value)
 
 
 RULES = (

@@ -7,13 +7,13 @@ from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
 from nashra.validate.names import clark, local_name
 from nashra.validate.rule import Rule
-from nashra.validate.scan import BEYOND, JSON, REFUSED, VERSION, SyntaxFault
+from nashra.validate.scan import BEYOND, JSON, NAMESPACE, REFUSED, VERSION, SyntaxFault
 
 _SITEMAP_INDEX = clark("sitemap:sitemapindex")
 _INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 _MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
-_TOLD_APART = frozenset({BEYOND, JSON, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
+_TOLD_APART = frozenset({BEYOND, JSON, NAMESPACE, REFUSED, VERSION, _UNDEFINED_ENTITY, _MISPLACED_DECLARATION})
 
 
 def _is_control(fault: SyntaxFault, utf8: bytes) -> bool:

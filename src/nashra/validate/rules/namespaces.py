@@ -11,6 +11,7 @@ from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, is_rss
 from nashra.validate.names import PREFIXES, local_name, lost_its_namespace, namespace_of
 from nashra.validate.rule import Rule
+from nashra.validate.scan import NAMESPACE
 
 _OBSOLETE: Final = re.compile(r"http://purl\.org/atom/ns#(?:draft-.*)?", re.DOTALL)
 _IN_A_MODULE: Final = etree.XPath("//*[namespace-uri()]/*[not(namespace-uri())]")
@@ -121,4 +122,22 @@ def _nameless(root: Element | None) -> list[Element]:
     return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
 
 
-RULES = (RootNamespace, NamespaceObsolete, NamespaceMissing, VocabularyUnknown)
+class NamespaceNotUri(Rule):
+    """A namespace is named by a URI, and here is something else: words, a space, letters that are not ASCII.
+
+    It is XML, but not as namespaces have it: readers that go by them show nothing of such a feed, and nothing else of
+    it is judged here. Take an address of your own, `https://example.org/ns`; nothing needs to stand at it.
+    """
+
+    id = "namespace-not-uri"
+    spec = "https://www.w3.org/TR/xml-names/#ns-decl"
+    w3c = ("SAXError",)
+    message = "namespace {namespace!r} is no URI"
+
+    def check_source(self) -> None:
+        fault = self.document.fault
+        if fault and fault.code == NAMESPACE:
+            self.found((fault.line, fault.column), namespace=fault.message)
+
+
+RULES = (NamespaceNotUri, RootNamespace, NamespaceObsolete, NamespaceMissing, VocabularyUnknown)
