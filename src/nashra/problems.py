@@ -51,6 +51,11 @@ def as_fact(message: str) -> str:
     return message[:1].lower() + message[1:]
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 entry`, `2 entries`; `many` is needed if it is not `one` with an s."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
 # Control, format and separator characters; private use and lone surrogates.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 # Joiners belong to Persian and Urdu words, and to emoji.

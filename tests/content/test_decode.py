@@ -29,6 +29,29 @@ def test_utf_16_is_known_by_its_mark_or_its_bytes(encoding, text):
 
 
 @pytest.mark.parametrize(
+    "data",
+    [
+        "text\0 more",
+        "خبر\0 عن الجسر",
+        '{"title": "\0"}',
+        "\0" + TEXT,
+        TEXT + "\0\0",
+        "خبر \6 عن",
+        "a\0b\0c d e f g h i j k l m n",
+    ],
+)
+def test_a_zero_byte_in_a_text_makes_it_no_utf_16(data):
+    for longer in (data, data + " ", data + "\n\n"):
+        assert decode.decode(longer.encode()) == (longer, [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [HEBREW, "Он и мы за мир", "政府 今天 批准", "รัฐบาล อนุมัติ", "सरकार ने", "حکومت نے گاڑی"])
+def test_utf_16_without_a_mark_is_known_in_any_script(encoding, text):
+    assert decode.decode(text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize(
     ("text", "encoding"),
     [
         (TEXT, "windows-1256"),

@@ -135,7 +135,9 @@ def test_a_bad_line_costs_only_itself_and_is_named(readings, told):
         ('[{"title": "x",\n}]', ":2:1: error: expecting property name enclosed in double quotes [json]"),
         ("", ":1:1: error: expecting value [json]"),
         ("[" * 100_000, ":1: error: it is nested too deep [json]"),
-        ("[" + "9" * 5000 + "]", ":1: error: exceeds the limit"),
+        ("[\n " + "9" * 5000 + "]", ":2:2: error: it holds a number of 5000 digits, more than can be read [json]"),
+        ('[{"title": "x', ":1:12: error: the text that begins here has no end [json]"),
+        ('{"title": "x"} {', ":1:16: error: something stands after its end [json]"),
         ("7", ": error: it is no object [item-wrong]"),
     ],
 )

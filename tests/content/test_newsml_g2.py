@@ -141,7 +141,7 @@ def test_a_message_holds_several_each_in_its_newest_version(readings, told):
     assert [one.article.title for one in found] == ["افتتاح جديد", "افتتاح جسر"]
     assert found[1].item == "b-2"
     assert [line for line in told(found, 1) if "item-no-text" in line] == [
-        "content/news/x.xml:1: info: item 1: 1 items of the file are no text: they are left out [item-no-text]"
+        "content/news/x.xml:1: info: item 1: 1 item of the file without text: left out [item-no-text]"
     ]
 
 

@@ -68,12 +68,17 @@ class TestRss:
         text = '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><title>خبر</title></item></channel></rss>'
         assert importing.of("x.rss", text.encode("utf-16")) == ["written"]
 
+    def test_where_it_is_torn_is_said_once(self, importing):
+        text = "<rss><channel><item><title>أ</title></item>\n<item><title>ب"
+        assert importing.of("x.rss", text) == ["written"]
+        assert importing.told == [
+            "SOURCE:2: error: premature end of data in tag title line 2: nothing from here on is read [xml]"
+        ]
+
     def test_control_characters_are_removed_and_told(self, importing):
         text = "<rss><channel><item><title>خب\x1aر</title></item></channel></rss>"
         assert importing.of("x.rss", text) == ["written"]
-        assert importing.told == [
-            "SOURCE: warning: 1 control characters that XML forbids removed [forbidden-character]"
-        ]
+        assert importing.told == ["SOURCE: warning: 1 control character that XML forbids removed [forbidden-character]"]
 
 
 class TestAtom:
@@ -173,12 +178,16 @@ class TestJsonFeed:
         ("data", "problem"),
         [
             ("{", "SOURCE:1: error: expecting property name enclosed in double quotes [json]"),
+            ('{"items": [\n{"id": "1', "SOURCE:2: error: the text that begins here has no end [json]"),
             ('{"items": 5}', "SOURCE: error: it has no list of items [json]"),
-            ("[" * 100_000, "[json]"),
-            ("[" + "9" * 5000 + "]", "[json]"),
+            ("[" * 100_000, "SOURCE:1: error: it is nested too deep [json]"),
+            (
+                "[\n" + "9" * 5000 + "]",
+                "SOURCE:2: error: it holds a number of 5000 digits, more than can be read [json]",
+            ),
             (b'["\xff"]', "SOURCE:1: error: byte 0xFF is not UTF-8 [not-text]"),
         ],
-        ids=["broken", "no items", "deep", "long number", "not text"],
+        ids=["broken", "torn", "no items", "deep", "long number", "not text"],
     )
     def test_what_is_no_feed_is_told(self, importing, data, problem):
         assert importing.of("feed.json", data) == []
@@ -217,3 +226,12 @@ class TestWhatIsEnclosed:
     def test_a_link_without_a_host_stands_below_the_site_of_its_feed(self, importing):
         importing.of("x.rss", RSS)
         assert [written.facts["url"] for written in importing.articles().values()] == ["https://n.example/a"]
+
+
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_what_nashra_published_comes_back_with_its_section_and_tags(importing, site, form):
+    site.write("content/world/x.md", '---\ntitle: جسر\ndate: 2026-11-01\ntags: ["طاقة", "عالم"]\n---\nمتن الخبر\n')
+    site.build()
+    importing.of(f"main.{form}", site.feed(f"main.{form}"))
+    (bridge,) = (one for one in importing.articles().values() if one.facts["title"] == "جسر")
+    assert (bridge.facts["section"], bridge.facts["tags"]) == ("world", ["طاقة", "عالم"])

@@ -62,6 +62,24 @@ class TestCsv:
         assert importing.of("export.csv", "title,date\nخبر,03/04/2026\n") == ["written"]
         assert "date: 2026-04-03\n" in importing.files()["2026-04-03-خبر.md"]
 
+    def test_a_row_that_lacks_columns_is_told_and_imported(self, importing):
+        """Spreadsheets leave empty cells at the end of a row out; a torn file does, too."""
+        assert importing.of("export.csv", "title,date,text,x\nأ,2026-11-09\nب,2026-11-10,متن\n") == ["written"] * 2
+        assert importing.told == [
+            "SOURCE:2: warning: row 1: it has 2 cells where the header has 4: text is missing [row-short]"
+        ]
+
+    def test_a_row_with_more_cells_than_columns_is_told(self, importing):
+        assert importing.of("export.csv", "title,text\nأ,متن, وبقيته\nب,متن,,\n") == ["written"] * 2
+        fact = "what is beyond is left out (is a quote missing around a text with commas?)"
+        assert importing.told == [f"SOURCE:2: warning: row 1: it has 3 cells where the header has 2: {fact} [row-long]"]
+
+    def test_a_quote_without_its_end_costs_what_follows_and_is_told(self, importing):
+        assert importing.of("export.csv", 'title,text\nأ,متن\n"ب,متن\nج,متن\n') == ["written", "left out"]
+        assert importing.told == [
+            "SOURCE:3: error: row 2: a quote in it has no end, so that all that follows is part of it [quote-open]"
+        ]
+
     def test_a_bad_row_is_named_by_its_line(self, importing):
         table = 'title,date,text\n"أ\nب",2026-11-09,متن\nج,غدا,متن\n'
         assert importing.of("export.csv", table) == ["written", "left out"]
@@ -73,7 +91,8 @@ class TestCsv:
         ("data", "problem"),
         [
             ("a,b\n1,2\n", "[columns-unknown]"),
-            ("", "[columns-unknown]"),
+            ("", "SOURCE: error: it holds no articles [empty]"),
+            ("\n\n", "[empty]"),
             (b"title\n\xff\xff", "[not-text]"),
         ],
     )

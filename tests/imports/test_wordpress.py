@@ -29,7 +29,7 @@ class TestWordPress:
         namespace = "xmlns:wp='http://wordpress.org/export/1.2/'"
         items = "".join(map(record, ("news", "page", "banner", "banner")))
         assert importing.of("x.xml", f"<rss {namespace}><channel>{items}</channel></rss>") == ["written"]
-        assert importing.told == ["SOURCE: warning: 2 records of the type 'banner' are left out [kind-unknown]"]
+        assert importing.told == ["SOURCE: warning: 2 records of the type 'banner' left out [kind-unknown]"]
 
     def test_a_post_under_a_password_is_left_out_and_told(self, importing):
         importing(SOURCES / "wordpress.xml")

@@ -19,6 +19,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Of its bytes, how many are low controls: half of UTF-16 in most scripts, of other text its line ends and tabs.
+_LOW = bytes(range(0x20))
+_MOST_LOW_SHARE = 0.25
 # In UTF-16 the high byte of each pair is 0 for spaces, line ends and ASCII, and 6 for Arabic.
 _HIGH_BYTES = (0, 6)
 _LEAST_HIGH_SHARE = 0.05
@@ -72,6 +75,8 @@ def _decoded(data: bytes) -> tuple[str, list[Change]]:
 def _unmarked(data: bytes) -> str:
     if b"\x00" not in data and b"\x06" not in data:
         return "utf-8"
+    if _is_utf_8_with_controls(data):
+        return "utf-8"
     even, odd = (sum(map(half.count, _HIGH_BYTES)) for half in (data[::2], data[1::2]))
     least = _LEAST_HIGH_SHARE * len(data) / 2
     if odd > least and not even:
@@ -79,6 +84,17 @@ def _unmarked(data: bytes) -> str:
     if even > least and not odd:
         return "utf-16-be"
     return "utf-8"
+
+
+def _is_utf_8_with_controls(data: bytes) -> bool:
+    """Whether it is UTF-8 into which single control characters came, a zero byte among them."""
+    if len(data) - len(data.translate(None, _LOW)) > _MOST_LOW_SHARE * len(data):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from nashra.problems import as_fact
+from nashra.content import json_fault
 
 # The line that opens front matter, perhaps with the name of its notation, and the lines that close it.
 _OPENING = re.compile(r"\s*^(---|\+\+\+)(\w*)[ \t]*(?=\n)", re.MULTILINE)
@@ -163,10 +163,8 @@ def _toml(table: str) -> object:
 def _json(table: str) -> object:
     try:
         return json.loads(table)
-    except json.JSONDecodeError as error:
-        raise FrontMatterError(as_fact(error.msg), error.lineno, error.colno) from None
     except (ValueError, RecursionError) as error:
-        raise FrontMatterError(as_fact(str(error)), 1) from None
+        raise FrontMatterError(*json_fault.told(error, table)) from None
 
 
 def _pelican(table: str) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from nashra.content import escapes, exports, items, keys, lead, plain
+from nashra.content import escapes, exports, items, json_fault, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.values import wrapped
 from nashra.model import Site
-from nashra.problems import Level, Location, Problem, as_fact
+from nashra.problems import Level, Location, Problem
 
 _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which the tags in it decide.
@@ -77,13 +77,9 @@ def _lines(text: str, path: str) -> Iterator[_Element]:
 def _parsed(text: str, start: Location) -> _Element:
     try:
         return _Element(json.loads(text, strict=False))  # line breaks stand in strings as programs put them there
-    except json.JSONDecodeError as error:
-        where = Location(start.path, start.line + error.lineno - 1, error.colno)
-        return _Element(None, problem=Problem(where, "json", as_fact(error.msg)))
-    except RecursionError:
-        return _Element(None, problem=Problem(start, "json", "it is nested too deep"))
-    except ValueError as error:  # a number of more than 4300 digits
-        return _Element(None, problem=Problem(start, "json", str(error)))
+    except (ValueError, RecursionError) as error:
+        fact, line, column = json_fault.told(error, text)
+        return _Element(None, problem=Problem(Location(start.path, start.line + line - 1, column), "json", fact))
 
 
 def _items(document: object, site: Site) -> list[Any] | None:

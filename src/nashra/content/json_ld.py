@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from nashra.problems import as_fact
+from nashra.content import json_fault
 
 # `//<![CDATA[`, `<!--` and their ends, each on a line of its own.
 _HIDDEN = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!--|(?://)?\s*-->)\s*$", re.MULTILINE)
@@ -62,10 +62,9 @@ def _is_address(value: object) -> bool:
 def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
     try:
         return _loaded(script)
-    except json.JSONDecodeError as error:
-        raise JsonLdError(as_fact(error.msg), error.lineno) from None
-    except (ValueError, RecursionError):
-        raise JsonLdError("a number in it is too long, or it is nested too deep", 1) from None
+    except (ValueError, RecursionError) as error:
+        fact, line, _ = json_fault.told(error, script)
+        raise JsonLdError(fact, line) from None
 
 
 def _loaded(script: str) -> Any:  # noqa: ANN401 - JSON's values

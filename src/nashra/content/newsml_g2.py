@@ -10,7 +10,7 @@ from nashra.content import items, nitf, plain
 from nashra.content.elements import XML_LANG, Element, Table, line, markup, text, texts
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
-from nashra.problems import Level, Location, Problem
+from nashra.problems import Level, Location, Problem, counted
 
 _TEXTUAL = frozenset({"text", "composite", ""})
 # Where an item states its facts, in order of precedence.
@@ -40,7 +40,7 @@ def read(root: Element, path: str, site: Site) -> list[Found]:
     found = [_one_of_many(item, number, path, site) for number, item in enumerate(articles, start=1)]
     others = len(newest) - len(articles)
     if others and found:
-        message = f"{others} items of the file are no text: they are left out"
+        message = f"{counted(others, 'item')} of the file without text: left out"
         found[0].problems.append(Problem(Location(path, 1), "item-no-text", message, Level.INFO))
     return found
 

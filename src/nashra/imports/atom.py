@@ -13,7 +13,7 @@ from nashra.content.elements import XML_LANG
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, found, plain
+from nashra.imports.stated import Stated, divided, found, plain
 from nashra.model import Media, Person
 
 # References that lxml writes for characters beyond ASCII when it serialises HTML.
@@ -36,6 +36,8 @@ def read(source: Source) -> Iterator[Found]:
 
 def _stated(entry: etree._Element) -> Stated:
     content, summary = (next(entry.iterchildren(f"{{*}}{name}"), None) for name in ("content", "summary"))
+    categories = entry.iterchildren("{*}category")
+    section, tags = divided((one.get("scheme", ""), one.get("term", "")) for one in categories)
     return Stated(
         id=_text(entry, "id"),
         url=_link(entry, "alternate"),
@@ -45,7 +47,8 @@ def _stated(entry: etree._Element) -> Stated:
         published=_text(entry, "published", "issued") or _text(entry, "updated", "modified"),
         updated=_text(entry, "updated", "modified"),
         authors=tuple(_author(author) for author in entry.iterchildren("{*}author")),
-        tags=tuple(category.get("term", "") for category in entry.iterchildren("{*}category")),
+        section=section,
+        tags=tags,
         image=_link(entry, "enclosure", "image/"),
         attached=tuple(_attached(entry)),
         html=_html(content if content is not None else summary),

@@ -7,13 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from nashra.content import decode, values
+from nashra.content import decode, json_fault, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Media, Person, Site
-from nashra.problems import as_fact
 
 # A title, and words of JSON Feed: a file with the first but none of the second is another export, and is read as
 # stored articles are.
@@ -40,14 +39,15 @@ def read(source: Source) -> Iterator[Found]:
 
 
 def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
+    text = ""
     try:
-        return json.loads(decode.decode(read_whole(source))[0])
+        text, _ = decode.decode(read_whole(source))
+        return json.loads(text)
     except decode.NotTextError as error:
         source.add("not-text", error.fact, error.line)
-    except json.JSONDecodeError as error:
-        source.add("json", as_fact(error.msg), error.lineno)
-    except (RecursionError, ValueError) as error:  # nested too deep, a number of too many digits
-        source.add("json", str(error))
+    except (RecursionError, ValueError) as error:
+        fact, line, _ = json_fault.told(error, text)
+        source.add("json", fact, line)
     return []
 
 

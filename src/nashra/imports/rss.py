@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, found, plain, unescaped
+from nashra.imports.stated import Stated, divided, found, plain, unescaped
 from nashra.model import Media, Person
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ def _key(element: "etree._Element") -> str:
 def _stated(item: Fields, language: str, home: str) -> Stated:
     html, description = item.text(f"{xml.CONTENT}encoded"), item.text("description")
     identifier = item.text("guid")
+    section, tags = divided((one.get("domain", ""), xml.text(one)) for one in item.all("category"))
     return Stated(
         id=identifier,
         url=_below(home, item.text("link")) or (identifier if _is_permalink(item) else ""),
@@ -77,7 +78,8 @@ def _stated(item: Fields, language: str, home: str) -> Stated:
         published=item.text("pubDate", f"{xml.DC}date"),
         updated=item.text(f"{xml.ATOM}updated"),
         authors=tuple(authors(item)),
-        tags=tuple(map(xml.text, item.all("category"))),
+        section=section,
+        tags=tags,
         image=_below(home, _image(item)),
         attached=tuple(attached(item)),
         html=html or description,

@@ -14,6 +14,8 @@ from nashra.imports.source import Source
 from nashra.model import Media, Person
 from nashra.problems import Level, Location, Problem
 
+# How the scheme of a section's category ends in feeds of nashra's own.
+SECTION_SCHEME = "#section"
 _REFERENCE = re.compile(r"&#?\w+;")
 # RFC 3986 section 4.3; an id that is none cannot be an atom:id.
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
@@ -110,6 +112,13 @@ class _Checker:
         except ValueError as error:
             self.add("value-wrong", f"{name}: {error}", level)
             return None
+
+
+def divided(categories: Iterable[tuple[str, str]]) -> tuple[str, tuple[str, ...]]:
+    """Return section and tags of categories, each with its scheme: that of a section in nashra's own feeds says so."""
+    listed = list(categories)
+    section = next((name for scheme, name in listed if scheme.endswith(SECTION_SCHEME)), "")
+    return section, tuple(name for scheme, name in listed if not scheme.endswith(SECTION_SCHEME))
 
 
 def plain(html: str) -> str:

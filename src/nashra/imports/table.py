@@ -13,6 +13,7 @@ from nashra.imports import paragraphs
 from nashra.imports.source import LARGEST, Source, read_whole
 from nashra.imports.stated import Stated, found
 from nashra.model import Person
+from nashra.problems import Level, Problem, counted
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -45,12 +46,34 @@ def read(source: Source) -> Iterator[Found]:
         text, _ = decode.decode(read_whole(source))
     except decode.NotTextError as error:
         return source.add("not-text", error.fact, error.line)
-    yield from _rows(_reader(text), source)
+    lines = _Lines(text)
+    yield from _rows(_reader(lines, text), lines, source)
     return None
 
 
-def _rows(rows: "Reader", source: Source) -> Iterator[Found]:
-    columns = _columns(next(rows, []))
+class _Lines:
+    """The lines of a table; a row that came only when there were no more has a quote without its end."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self.is_over = False
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline()
+        if not line:
+            self.is_over = True
+            raise StopIteration
+        return line
+
+
+def _rows(rows: "Reader", lines: _Lines, source: Source) -> Iterator[Found]:
+    header = next(rows, [])
+    columns = _columns(header)
+    if not any(header):
+        return
     if not columns:
         source.add("columns-unknown", f"no column has a name that is known (as {', '.join(COLUMNS)})", 1)
         return
@@ -58,18 +81,49 @@ def _rows(rows: "Reader", source: Source) -> Iterator[Found]:
     for number, row in enumerate(rows, start=1):
         if any(cell.strip() for cell in row):
             cells = {fact: row[column].strip() for fact, column in columns.items() if column < len(row)}
-            yield found(_stated(cells), source, line, f"row {number}")
+            read = found(_stated(cells), source, line, f"row {number}")
+            told = _torn(lines) or _long(row, header) or _short(row, header, columns)
+            read.problems.extend(Problem(source.where(line), *said) for said in told)
+            yield read
         line = rows.line_num + 1
 
 
+_Said = tuple[str, str, Level]
+
+
+def _torn(lines: _Lines) -> list[_Said]:
+    if not lines.is_over:
+        return []
+    return [("quote-open", "a quote in it has no end, so that all that follows is part of it", Level.ERROR)]
+
+
+def _long(row: list[str], header: list[str]) -> list[_Said]:
+    if not any(cell.strip() for cell in row[len(header) :]):
+        return []
+    fact = f"it has {_cells(row, header)}: what is beyond is left out (is a quote missing around a text with commas?)"
+    return [("row-long", fact, Level.WARNING)]
+
+
+def _short(row: list[str], header: list[str], columns: dict[str, int]) -> list[_Said]:
+    missing = [fact for fact, column in columns.items() if column >= len(row)]
+    if not missing:
+        return []
+    verb = "is" if len(missing) == 1 else "are"
+    return [("row-short", f"it has {_cells(row, header)}: {', '.join(missing)} {verb} missing", Level.WARNING)]
+
+
+def _cells(row: list[str], header: list[str]) -> str:
+    return f"{counted(len(row), 'cell')} where the header has {len(header)}"
+
+
 def _header(text: str) -> list[str]:
-    return next(_reader(text), [])
+    return next(_reader(_Lines(text), text), [])
 
 
-def _reader(text: str) -> "Reader":
+def _reader(lines: _Lines, text: str) -> "Reader":
     # csv has one limit for all readers; a body may be as long as its file.
     csv.field_size_limit(LARGEST)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    return csv.reader(lines, delimiter=_delimiter(text))
 
 
 def _delimiter(text: str) -> str:

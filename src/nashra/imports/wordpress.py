@@ -17,7 +17,7 @@ from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, found, plain, unescaped
 from nashra.model import Person
-from nashra.problems import Level, Problem
+from nashra.problems import Level, Problem, counted
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -70,7 +70,7 @@ def read(source: Source) -> Iterator[Found]:
             elif kind not in _NO_ARTICLES:
                 others[kind] += 1
     for kind, count in others.items():
-        source.add("kind-unknown", f"{count} records of the type {kind!r} are left out", level=Level.WARNING)
+        source.add("kind-unknown", f"{counted(count, 'record')} of the type {kind!r} left out", level=Level.WARNING)
 
 
 class _Item(Fields):

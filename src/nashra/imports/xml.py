@@ -9,7 +9,7 @@ from lxml import etree
 from nashra.content import form
 from nashra.content.xml import UNTRUSTED
 from nashra.imports.source import Source, opened
-from nashra.problems import Level
+from nashra.problems import Level, as_fact, counted
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
@@ -40,7 +40,7 @@ class _Readable:
 
     def tell(self) -> None:
         if self._removed:
-            message = f"{self._removed} control characters that XML forbids removed"
+            message = f"{counted(self._removed, 'control character')} that XML forbids removed"
             self._source.add("forbidden-character", message, level=Level.WARNING)
 
 
@@ -61,7 +61,8 @@ def records(source: Source) -> Iterator[etree._Element]:
         try:
             yield from _records(stream)
         except etree.XMLSyntaxError as error:
-            source.add("xml", f"{error.msg}: nothing from here on is read", error.lineno or 0)
+            fact = error.msg.partition(", line ")[0]
+            source.add("xml", f"{as_fact(fact)}: nothing from here on is read", error.lineno or 0)
         stream.tell()
 
 
