@@ -141,6 +141,20 @@ def test_without_twins_a_hub_or_a_folder_in_the_address_it_is_right_too(server, 
 
 
 @pytest.mark.parametrize(
+    ("form", "where", "check"),
+    [
+        ("nginx", "server {", "nginx -t && nginx -s reload"),
+        ("apache", "conf-available/", "apachectl configtest && apachectl graceful"),
+        ("caddy", "block of the site", "caddy validate && caddy reload"),
+    ],
+)
+def test_it_says_itself_where_it_goes_and_how_the_server_comes_to_read_it(form, where, check, place, site):
+    told = [line for line in deploy.text(place(site.path), deploy.SERVERS[form]).splitlines() if line.startswith("#")]
+    assert where in told[0]
+    assert check in told[-1]
+
+
+@pytest.mark.parametrize(
     ("form", "bad"), [("nginx", "$"), ("apache", "$"), ("caddy", "{"), ("caddy", "\\"), ("nginx", "\n")]
 )
 def test_a_path_that_a_server_cannot_take_is_refused(form, bad, site, place, tmp_path):

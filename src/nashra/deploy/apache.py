@@ -9,7 +9,8 @@ _TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": 
 
 
 def lines(setup: Setup) -> Iterator[str]:
-    yield "# a2enmod headers rewrite"
+    yield "# goes into conf-available/, or into <VirtualHost>; needs: a2enmod headers rewrite"
+    yield "# then: apachectl configtest && apachectl graceful"
     yield f"Alias {_quoted(setup.path)} {_quoted(setup.feeds)}"
     yield f"<Directory {_quoted(setup.feeds)}>"
     yield from (f"    {line}" for line in _settings(setup))

@@ -6,6 +6,7 @@ from nashra.deploy import Setup, in_quotes
 
 
 def lines(setup: Setup) -> Iterator[str]:
+    yield "# goes into the block of the site, news.example { … }; then: caddy validate && caddy reload"
     yield f"handle_path {_quoted(f'{setup.path}*')} {{"
     yield from (f"    {line}" for line in _settings(setup))
     yield "}"

@@ -10,6 +10,7 @@ _ENDS_A_WORD = set(" ;{}'\"\\#")
 
 
 def lines(setup: Setup) -> Iterator[str]:
+    yield "# goes into server { … }; then: nginx -t && nginx -s reload"
     yield f"location {_quoted(setup.path)} {{"
     yield from (f"    {line}" for line in _settings(setup))
     yield "}"
