@@ -21,7 +21,7 @@ def paths(folder, count):
     ("known", "standing", "said"),
     [
         (set(), set(), ""),
-        (paths("a", 1), set(), "all 1 files are gone"),
+        (paths("a", 1), set(), "its only file is gone"),
         (paths("a", 12), paths("a", 3), ""),
         (paths("a", 20), paths("a", 10), ""),
         (paths("a", 21), paths("a", 10), "11 of 21 files are gone"),
@@ -91,7 +91,7 @@ def test_where_the_index_vanished_with_the_articles_it_is_told_how_many_there_we
     assert result.status is Status.NOTHING
     (told,) = result.news
     assert str(told).startswith(
-        "content: error: all 24 articles of content/.nashra-ids are gone: feeds/ stays as it is"
+        "content: error: nothing is left of 24 articles in content/.nashra-ids: feeds/ stays as it is"
     )
     assert told.code == "content-vanished"
     assert two_sections.feeds() == before
@@ -138,7 +138,7 @@ class TestClock:
         tagged.write("content/news/x.txt", LEAD, "published = 2026-11-01\nexpires = 2026-11-08T10:00:00Z\n")
         tagged.build(TODAY)
         (told,) = tagged.build(TODAY - timedelta(hours=3)).news
-        assert "1 articles" in told.message
+        assert "1 article " in told.message
 
     def test_once_it_is_confirmed_it_is_the_clock(self, tagged):
         earlier = TODAY - timedelta(days=5)

@@ -66,7 +66,7 @@ def test_verbose_tells_everything_also_when_nothing_changed(site):
     run(site)
     done = run(site, "-v")
     assert "content/news/good.txt:1: info: the headline" in done.stderr
-    assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
+    assert "feeds/main.rss: unchanged, 1 entry\n" in done.stdout
 
 
 def test_a_log_that_is_not_utf_8_stops_nothing(newsroom):
@@ -136,14 +136,14 @@ class TestManySites:
         shown = self.build(sites, "--verbose", "one", "newsroom")
         assert "one/content/news/bad.txt:1: error:" in shown.stderr
         assert "newsroom/feeds/main.rss: unchanged" in shown.stdout
-        assert "one: 1 articles; feeds: 2 unchanged" in shown.stdout
+        assert "one: 1 article; feeds: 2 unchanged" in shown.stdout
 
 
 def test_all_makes_everything_again_and_touches_nothing_that_is_right(site):
     run(site)
     before = {file: file.stat().st_mtime_ns for file in (site.path / "feeds").iterdir()}
     done = run(site, "--all", "--verbose")
-    assert "feeds/main.rss: unchanged, 1 entries" in done.stdout
+    assert "feeds/main.rss: unchanged, 1 entry\n" in done.stdout
     assert before == {file: file.stat().st_mtime_ns for file in (site.path / "feeds").iterdir()}
 
 
@@ -152,7 +152,7 @@ def test_vanished_articles_are_told_with_status_4_until_it_is_confirmed(site):
     (site.path / "content/news/good.txt").unlink()
     done = run(site)
     assert (done.returncode, done.stdout) == (4, "")
-    assert "content: error: all 1 files are gone: feeds/ stays as it is" in done.stderr
+    assert "content: error: its only file is gone: feeds/ stays as it is" in done.stderr
     assert run(site, "--allow-empty").returncode == 0
     assert b"<item " in site.feed()
 
@@ -163,7 +163,7 @@ def test_a_clock_that_was_set_back_is_told_with_status_4_until_it_is_confirmed(s
     before = site.feeds()
     for options in ([], ["--dry-run"]):
         done = run(site, *options)
-        assert (done.returncode, done.stderr.count("1 articles would go or come back")) == (4, 1)
+        assert (done.returncode, done.stderr.count("1 article would go or come back")) == (4, 1)
         assert done.stderr.endswith("(is the clock right? nashra build --allow-empty confirms) [clock-back]\n")
         assert site.feeds() == before
     assert "1 go" in run(site, "--dry-run", "--allow-empty").stdout
@@ -175,7 +175,7 @@ def test_a_clock_that_was_set_back_is_told_with_status_4_until_it_is_confirmed(s
 def test_a_person_sees_what_was_done_and_colours(site):
     site.write("content/news/bad.txt", b"\xff")
     shown = on_a_terminal(site)
-    assert "1 articles; feeds: 2 written" in shown
+    assert "1 article; feeds: 2 written" in shown
     assert "\x1b[31m error: \x1b[0m" in shown
 
 

@@ -57,11 +57,21 @@ class TestImport:
         assert done.returncode == 2
         assert "is the site's own content" in done.stderr
 
-    def test_what_nobody_recognises_is_a_usage_error(self, site):
+    def test_what_nobody_recognises_is_told_with_what_is_known(self, site):
         (site.path / "x.pdf").write_bytes(b"%PDF-1.7")
         done = nashra("import", site.path / "x.pdf", "--site", site.path)
         assert done.returncode == 2
-        assert "is nothing that can be imported" in done.stderr
+        assert "x.pdf: error: it is nothing that can be imported (known: JSON Feed, " in done.stderr
+
+    def test_an_address_is_told_to_be_no_file(self, site):
+        done = nashra("import", "https://news.example/feed.xml", "--site", site.path)
+        fact = "it is an address, and nashra imports files: fetch it first (curl -O https://news.example/feed.xml)"
+        assert (done.returncode, done.stderr) == (2, f"https://news.example/feed.xml: error: {fact} [unreadable]\n")
+
+    def test_a_source_that_is_not_there_is_told_as_everything_wrong_is(self, site):
+        done = nashra("import", site.path / "لا شيء", "--site", site.path)
+        fact = f"{site.path}/لا شيء: error: no such file or directory [unreadable]\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", fact)
 
     def test_a_wrong_configuration_is_told_before_anything_is_written(self, site):
         site.write("content/feeds.toml", "titel = 1")
@@ -102,6 +112,12 @@ class TestNew:
         table = path.with_suffix(".toml")
         table.write_text(table.read_text().replace("draft = true\n", ""))
         assert "خبر جديد" in _built(site)
+
+    def test_it_says_how_the_draft_comes_to_be_published(self, site):
+        for form, stated in (("md", "md"), ("txt", "toml")):
+            done = nashra("new", "خبر", "--site", site.path, "--form", form)
+            path = done.stdout.strip().removesuffix(form) + stated
+            assert done.stderr == f"a draft: it is published once `draft` is deleted from {path}\n"
 
     @pytest.mark.parametrize("title", ["", " \n ", "\x1b"])
     def test_a_title_that_says_nothing_is_refused(self, site, title):
@@ -149,7 +165,10 @@ class TestInit:
         nashra("init", tmp_path, "--title", "أولى")
         again = nashra("init", tmp_path, "--title", "ثانية")
         assert again.returncode == 2
-        assert "is there already: this is a site" in again.stderr
+        assert (
+            again.stderr
+            == f"{tmp_path}/content/feeds.toml: error: it is there already: this is a site [there-already]\n"
+        )
         assert config.load(tmp_path).title == "أولى"
 
     @pytest.mark.parametrize(
@@ -165,6 +184,20 @@ class TestInit:
         assert done.returncode == 2
         assert fact in done.stderr
         assert not (tmp_path / "s").exists()
+
+    def test_a_path_that_the_shell_would_part_is_quoted(self, tmp_path):
+        for name, shown in (("موقع الأخبار", "'{}/موقع الأخبار'"), ("a'\nb", "$'{}/a\\'\\nb'")):
+            made = nashra("init", tmp_path / name)
+            assert made.stdout.endswith(f"now: nashra build {shown.format(tmp_path)}\n")
+
+    @pytest.mark.parametrize("where", ["file/x", "file"])
+    def test_where_nothing_can_be_written_is_told_without_a_traceback(self, tmp_path, where):
+        (tmp_path / "file").write_text("")
+        done = nashra("init", tmp_path / where)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert re.fullmatch(
+            rf"{tmp_path}/file\S*: error: (?:not a directory|file exists) \[unwritable\]\n", done.stderr
+        )
 
     def test_a_person_is_asked(self, tmp_path):
         ours, theirs = pty.openpty()

@@ -33,9 +33,9 @@ def test_all_is_well_after_a_run(site):
     nashra("build", site)
     done = nashra("status", site)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "status 0, 1 articles" in done.stdout
+    assert "status 0, 1 article," in done.stdout
     size = len(site.feed())
-    assert f"feeds/main.rss: 1 entries, {size} bytes, newest " in done.stdout
+    assert f"feeds/main.rss: 1 entry, {size} bytes, newest " in done.stdout
 
 
 def test_what_a_run_left_out_is_a_warning(site):
@@ -96,6 +96,37 @@ def test_a_feed_behind_a_link_that_is_not_allowed_is_judged(site, tmp_path):
     (tmp_path / "elsewhere/main.rss").write_bytes(b"<rss")
     nashra("build", site)
     assert "feeds/main.rss: error: another hand touched it" in nashra("status", site).stdout
+
+
+def test_a_feed_that_has_no_articles_yet_is_no_alarm(site):
+    """README's own example has one: it was told as missing, not valid, and silent since 1970."""
+    feeds = "[[feed]]\nname = 'main'\n[[feed]]\nname = 'english'\nlanguages = ['en']\nmax_age = 48\n"
+    site.write("content/feeds.toml", FEEDS_TOML + feeds)
+    built = nashra("build", site, "--verbose")
+    done = nashra("status", site)
+    assert (built.returncode, done.returncode) == (0, 0)
+    for told in (built.stdout, done.stdout):
+        assert "main.atom: " in told
+        assert "english.atom" not in told
+    assert "the feed 'english' has no articles" in done.stdout
+
+
+def test_a_feed_whose_articles_all_went_is_told_as_it_stands(site):
+    feeds = "[[feed]]\nname = 'main'\n[[feed]]\nname = 'english'\nlanguages = ['en']\n"
+    site.write("content/feeds.toml", FEEDS_TOML + feeds)
+    site.write("content/en.md", "---\ntitle: The bridge opened\nlanguage: en\ndate: 2026-11-01\n---\nIt did.\n")
+    nashra("build", site)
+    (site.path / "content/en.md").unlink()
+    nashra("build", site)
+    assert "feeds/english.atom: 1 entry" in nashra("status", site).stdout
+    (site.path / "feeds/english.atom").unlink()
+    assert "feeds/english.atom: error: no such file or directory" in nashra("status", site).stdout
+
+
+def test_a_site_whose_only_feed_has_no_articles_is_no_failure(site):
+    site.write("content/feeds.toml", FEEDS_TOML + "[[feed]]\nname = 'english'\nlanguages = ['en']\n")
+    done = nashra("build", site)
+    assert (done.returncode, "the feed 'english' has no articles" in done.stderr) == (0, True)
 
 
 def test_a_feed_that_is_silent_for_longer_than_its_max_age_is_a_warning(site):
@@ -251,7 +282,7 @@ def test_a_health_check_that_fails_is_told_once_and_its_record_has_it(site):
     site.write("content/feeds.toml", 'ping = "http://127.0.0.1:1/"\n' + FEEDS_TOML)
     first, second = nashra("build", site), nashra("build", site)
     assert (first.returncode, first.stderr.count("warning"), second.stderr) == (0, 1, "")
-    assert first.stderr.endswith("[ping-failed]\n")
+    assert first.stderr.endswith("did not hear of this run: connection refused [ping-failed]\n")
     assert first.stderr in nashra("status", site).stdout
 
 

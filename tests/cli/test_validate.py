@@ -1,6 +1,8 @@
 """`nashra validate`, `nashra rules` and `nashra explain` as people and CI run them."""
 
+import errno
 import json
+import os
 import subprocess
 import sys
 
@@ -72,10 +74,41 @@ def test_several_processes_say_what_one_says():
     assert run(*files, "--jobs", "2").output == run(*files).output
 
 
+def test_a_folder_without_documents_is_not_called_well(tmp_path):
+    (tmp_path / "x.txt").write_text("")
+    done = run(str(tmp_path))
+    assert (done.exit_code, done.output) == (2, f"{tmp_path}: error: no document is in it [folder-empty]\n")
+
+
+def test_what_is_hidden_in_a_folder_is_no_document_of_it(tmp_path):
+    for name in (".nashra/last-run.json", ".hidden.rss", "inner/.git/x.xml", "a.rss"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<html/>")
+    assert {line.partition(":")[0] for line in run(str(tmp_path)).stdout.splitlines()} == {str(tmp_path / "a.rss")}
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path, monkeypatch):
+    (tmp_path / "x").mkdir()
+    (tmp_path / "a.rss").write_text("<html/>")
+    listed = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("/x"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    done = run(str(tmp_path))
+    assert (done.exit_code, done.stderr) == (
+        2,
+        f"{tmp_path}/x: error: cannot be read: permission denied [file-unreadable]\n",
+    )
+
+
 def test_a_file_that_cannot_be_read_does_not_keep_the_others(tmp_path):
     done = run(str(tmp_path / "none.rss"), WARNED)
     assert done.exit_code == 2
-    assert "cannot be read" in done.stderr
+    assert done.stderr == f"{tmp_path}/none.rss: error: cannot be read: no such file or directory [file-unreadable]\n"
     assert "[guid-missing]" in done.stdout
 
 

@@ -6,6 +6,7 @@ What did not change is not read, not rendered and not touched. One bad article i
 anything wrong in it stays as it was published last.
 """
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
@@ -26,7 +27,7 @@ from nashra.index import copies, ledger, same_id
 from nashra.index.identity import File
 from nashra.index.taken import Taken
 from nashra.model import Listing, Site
-from nashra.problems import Level, Location, Problem, reason_of
+from nashra.problems import Level, Location, Problem, counted, reason_of
 from nashra.publish.lock import LOCK, LockedError, held
 
 __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
@@ -157,8 +158,8 @@ def _set_back(run: Run) -> Problem | None:
     if not moved:
         return None
     message = (
-        f"the clock is before {before:%Y-%m-%d %H:%M} UTC, when a run was: {moved} articles would go or come back, so "
-        "feeds/ stays as it is (is the clock right? nashra build --allow-empty confirms)"
+        f"the clock is before {before:%Y-%m-%d %H:%M} UTC, when a run was: {counted(moved, 'article')} would go or come"
+        " back, so feeds/ stays as it is (is the clock right? nashra build --allow-empty confirms)"
     )
     return Problem(Location("."), "clock-back", message)
 
@@ -169,7 +170,7 @@ def _without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
         return None
     before = 0 if found.stamps else ledger.count(run.index)
     if before:
-        message = f"all {before} articles of {ledger.LEDGER} are gone: {_IS_IT_MOUNTED}"
+        message = f"nothing is left of {counted(before, 'article')} in {ledger.LEDGER}: {_IS_IT_MOUNTED}"
         return Problem(Location(CONTENT), "content-vanished", message)
     return Problem(Location(CONTENT), "no-articles", "there is no article to publish: feeds/ stays as it is")
 
@@ -215,12 +216,19 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
     if not run.options.preview:
         publish.settle(run.feeds, [path for path, outcome in made.items() if outcome.done is Done.WRITTEN])
     for feed in wanted:
+        if not _stands(run, feed, published):
+            continue
         # The newest is listed first.
         newest = index.at(feed.listings[0].published) if feed.listings else None
         result.feeds.append(replace(made[feed.path], newest=newest, max_age=feed.spec.max_age))
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
         result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
+
+
+def _stands(run: Run, feed: Wanted, published: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a feed is one that people have: one without articles was never published, unless it had some before."""
+    return bool(feed.listings) or feed.path in published or os.path.lexists(run.feeds / feed.path)
 
 
 def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
@@ -246,7 +254,7 @@ def _tell(run: Run, result: Result) -> None:
     told = [problem for problem in result.problems if problem.level > Level.INFO]
     new = index.new_warnings(run.index, (str(problem) for problem in told if problem.level is Level.WARNING))
     result.news = [problem for problem in told if problem.level is Level.ERROR or str(problem) in new]
-    if all(feed.done is Done.KEPT for feed in result.feeds):
+    if all(feed.done is Done.KEPT for feed in result.feeds) and (result.feeds or result.has_errors()):
         result.status = Status.NOTHING
     elif result.has_errors():
         result.status = Status.INCOMPLETE

@@ -15,7 +15,7 @@ def vanished(known: Collection[str], standing: Collection[str]) -> str:
     """
     missing = len(known) - len(standing)
     if known and not standing:
-        return f"all {len(known)} files are gone"
+        return f"all {len(known)} files are gone" if len(known) > 1 else "its only file is gone"
     if missing < _MANY:
         return ""
     if len(standing) * 2 < len(known):

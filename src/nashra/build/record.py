@@ -12,7 +12,8 @@ from nashra.model import Files
 from nashra.problems import Level
 from nashra.publish import FEEDS, stamp
 
-RECORD = ".nashra/last-run.json"
+MEMORY = ".nashra"
+RECORD = f"{MEMORY}/last-run.json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,17 @@ class LazyGroup(click.Group):
         command: click.Command | None = getattr(import_module(module), name) if module else None
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from nashra.cli.options import meant
+
+            near = meant(args[0], COMMANDS)
+            raise click.UsageError(error.message.rstrip(".") + near, ctx) if near else error from None
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
         try:
             return super().invoke(ctx)
@@ -51,7 +62,7 @@ class LazyGroup(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=LazyGroup)
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="nashra")
 def main() -> None:
     """Turn stored articles into RSS and Atom feeds, and judge feeds of anyone."""

@@ -1,11 +1,12 @@
 """After a run: leave a record for monitors, and tell the health check. Neither changes the exit status of the run."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
 from nashra import config
 from nashra.build import Result, Status
-from nashra.build.record import RECORD, load, record
+from nashra.build.record import MEMORY, RECORD, load, record
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem, reason_of
 
@@ -22,8 +23,12 @@ def follow_up(folder: Path, result: Result, address: str | None, started: dateti
 
 
 def leave_record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
-    """Leave a record of a run, or say why not; a run that found the lock held leaves none, since the other one does."""
-    if result.status is Status.LOCKED or not folder.is_dir():
+    """Leave a record of a run, or say why not; a run that found the lock held leaves none, since the other one does.
+
+    A folder that never was a site is left as it is.
+    """
+    is_site = any(os.path.lexists(folder / name) for name in (config.CONFIG, MEMORY))
+    if result.status is Status.LOCKED or not is_site:
         return
     try:
         record(folder, result, started, seconds)

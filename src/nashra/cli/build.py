@@ -17,6 +17,7 @@ from nashra.build import build as run
 from nashra.cli import output
 from nashra.cli.aftermath import follow_up
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
+from nashra.cli.options import why_no_folder
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
 from nashra.problems import Location, Problem, printable, reason_of
@@ -24,8 +25,8 @@ from nashra.problems import Location, Problem, printable, reason_of
 _SECONDS = click.FloatRange(min=0)
 
 
-@click.command()
-@click.argument("sites", metavar="[SITE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.command(short_help="Make the feeds of a site.")
+@click.argument("sites", metavar="[SITE]...", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @click.option("-v", "--verbose", is_flag=True, help="Report everything, also what was made or removed.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing at all; the exit status says how it went.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", help="For people, or for programs.")
@@ -71,7 +72,7 @@ def build(  # noqa: PLR0913 - one parameter for each option
     statuses = []
     for site in sites or (Path(),):
         # A folder that does not exist is named itself, since it is what is wrong.
-        shown = site if len(sites) > 1 or not site.is_dir() else Path()
+        shown = site if len(sites) > 1 or why_no_folder(site) else Path()
         if dry_run or diff:
             options = replace(options, preview=partial(show_change, site=shown, diff=diff))
         started, clock = datetime.now(UTC), time.monotonic()
@@ -100,8 +101,8 @@ def _told(result: Result, tell: Callable[[], None]) -> Status:
 
 def _built(site: Path, started: datetime, options: Options, limit: float, *, hidden: bool) -> Result:
     """Build a site; a bug of nashra's own is reported with its traceback, and does not stop other sites."""
-    if not site.is_dir():
-        return _left(Status.MISCONFIGURED, Problem(Location("."), "no-site", "there is no such folder"))
+    if wrong := why_no_folder(site):
+        return _left(Status.MISCONFIGURED, Problem(Location("."), "no-site", wrong))
     try:
         with within(limit), Bar(hidden=hidden) as bar:
             return run(site, started, bar.show, options)

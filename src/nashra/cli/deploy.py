@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from nashra import deploy
+from nashra.cli import output
 from nashra.cli.options import site_option
 from nashra.cli.site import site_or_exit
 
 
-@click.command()
+@click.command(short_help="Print lines for cron or systemd.")
 @click.argument("form", type=click.Choice(list(deploy.JOBS)), default="crontab")
 @site_option
 @click.option("--program", type=click.Path(path_type=Path), help="Where nashra is, if not the one that runs now.")
@@ -23,7 +24,7 @@ def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
     _print(deploy.JOBS[form], site, program, minutes)
 
 
-@click.command("web-server")
+@click.command("web-server", short_help="Print lines for nginx, Apache or Caddy.")
 @click.argument("form", type=click.Choice(list(deploy.SERVERS)))
 @site_option
 def web_server(form: str, site: Path) -> None:
@@ -36,7 +37,7 @@ def _print(module: str, folder: Path, program: Path | None = None, minutes: int 
     try:
         click.echo(deploy.text(setup, module), nl=False)
     except deploy.UnsuitableError as error:
-        raise click.UsageError(str(error)) from error
+        output.refuse(setup.folder, "unsuitable", str(error))
 
 
 def _this_program() -> Path:

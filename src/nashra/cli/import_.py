@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from nashra.cli import output
 from nashra.cli.options import site_option
 from nashra.cli.progress import Bar
 from nashra.cli.site import site_or_exit
@@ -13,11 +14,11 @@ from nashra.content.scan import CONTENT
 from nashra.imports import IMPORTS, Done, Outcome, importer
 from nashra.imports import run as import_articles
 from nashra.imports.source import Importer, Source
-from nashra.problems import Level, printable
+from nashra.problems import Level, printable, reason_of
 
 
-@click.command("import")
-@click.argument("source", type=click.Path(exists=True, path_type=Path))
+@click.command("import", short_help="Bring articles in from elsewhere.")
+@click.argument("source", type=click.Path(path_type=Path, readable=False))
 @site_option
 @click.option("--into", metavar="FOLDER", default="", help="The folder below content/ that takes the articles.")
 @click.option("-v", "--verbose", is_flag=True, help="Report everything: each file, and what was removed.")
@@ -34,6 +35,7 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
       1  something was left out, and is named
       2  the source, content/feeds.toml or the command line is wrong; nothing was written
     """  # noqa: D301 - click looks for the character
+    _refuse_address(source)
     settings = site_or_exit(site)
     module = _importer(source, site)
     counts: Counter[Done | None] = Counter()
@@ -49,19 +51,26 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
     sys.exit(int(failed))
 
 
+def _refuse_address(source: Path) -> None:
+    """A path has one slash of the two that an address begins with."""
+    scheme, _, rest = str(source).partition(":/")
+    if scheme in {"http", "https"} and not source.exists():
+        address = f"{scheme}://{rest.lstrip('/')}"
+        fact = f"it is an address, and nashra imports files: fetch it first (curl -O {address})"
+        output.refuse(address, "unreadable", fact)
+
+
 def _importer(source: Path, site: Path) -> Importer:
     """Return the module that reads the source. The site's own content/ is refused: it would be stored twice."""
     stored = (site / CONTENT).resolve()
     if source.is_dir() and (source.resolve().is_relative_to(stored) or stored.is_relative_to(source.resolve())):
-        raise click.UsageError(f"{printable(str(source))} is the site's own content")
+        output.refuse(source, "own-content", "it is the site's own content")
     try:
         module = importer(source)
     except OSError as error:
-        raise click.UsageError(f"{printable(str(source))} cannot be read: {error.strerror}") from None
+        output.refuse(source, "unreadable", reason_of(error))
     if not module:
-        raise click.UsageError(
-            f"{printable(str(source))} is nothing that can be imported (known: {', '.join(IMPORTS)})"
-        )
+        output.refuse(source, "unknown-form", f"it is nothing that can be imported (known: {', '.join(IMPORTS)})")
     return module
 
 

@@ -1,5 +1,6 @@
 """`nashra init DIR`: make a new site, with a first article."""
 
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import click
 
 from nashra import config
+from nashra.cli import output
+from nashra.cli.options import Checked
 from nashra.config import CONFIG, strict
 from nashra.content.facts import Facts
 from nashra.imports import destination, front_matter
 from nashra.imports.front_matter import quoted
-from nashra.problems import printable
+from nashra.problems import printable, reason_of
 
 _HOME = "https://news.example/"
 
@@ -44,50 +47,49 @@ _ARTICLE = """\
 """
 
 
-def _checked(kind: strict.Kind) -> "click.ParamType[str]":
-    """Return a type for an option that takes the same values as feeds.toml."""
-
-    class Checked(click.ParamType[str]):
-        name = "text"
-
-        def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-            try:
-                return str(kind(value))
-            except ValueError as error:
-                self.fail(str(error), param, ctx)
-
-    return Checked()
-
-
 def _answer(question: str, otherwise: str) -> str:
     """Ask a person at a terminal; for a script take the default."""
     return str(click.prompt(question, default=otherwise)) if sys.stdin.isatty() else otherwise
 
 
-@click.command()
-@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.command(short_help="Make a new site.")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--title",
-    type=_checked(strict.text),
+    type=Checked(strict.text),
     default=lambda: _answer("The name of the site", "أخبار"),
     help="The name of the site; a person is asked for it.",
 )
 @click.option(
     "--home",
-    type=_checked(strict.folder_address),
+    type=Checked(strict.folder_address),
     default=lambda: _answer("Its address", _HOME),
     help="The address of the site; a person is asked for it.",
 )
-@click.option("--language", type=_checked(strict.language), default="ar", help="Its language tag.")
+@click.option("--language", type=Checked(strict.language), default="ar", help="Its language tag.")
 def init(folder: Path, title: str, home: str, language: str) -> None:
     """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten."""
+    try:
+        _make(folder, _files(title, home, language))
+    except OSError as error:
+        output.refuse(error.filename or folder, "unwritable", reason_of(error))
+    assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
+    click.echo(f"now: nashra build {_for_shell(str(folder))}")
+
+
+def _make(folder: Path, files: dict[str, str]) -> None:
+    """Write the files of a site, and say so of each. Raises OSError."""
     if (folder / CONFIG).exists():
-        raise click.UsageError(f"{printable(str(folder / CONFIG))} is there already: this is a site")
-    for path, text in _files(title, home, language).items():
+        output.refuse(folder / CONFIG, "there-already", "it is there already: this is a site")
+    for path, text in files.items():
         done = "written" if destination.create(folder, path, text) else "there already"
         click.echo(f"{printable(str(folder / path))}: {done}")
-    assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
-    click.echo(f"now: nashra build {printable(str(folder))}")
+
+
+def _for_shell(path: str) -> str:
+    """Return a path as one word of a shell; one that cannot be shown is written in escapes, as bash reads them."""
+    shown = printable(path)
+    return shlex.quote(path) if shown == path else "$'{}'".format(shown.replace("'", "\\'"))
 
 
 def _files(title: str, home: str, language: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from nashra.arabic.safety import clean_line
+from nashra.cli import output
 from nashra.cli.options import site_option
 from nashra.cli.site import site_or_exit
 from nashra.content.facts import Facts
@@ -15,9 +16,10 @@ from nashra.imports import destination, front_matter
 from nashra.problems import reason_of
 
 FORMS = ("md", "txt")
+_DRAFT = "a draft: it is published once `draft` is deleted from {path}"
 
 
-@click.command()
+@click.command(short_help="Begin an article.")
 @click.argument("title")
 @site_option
 @click.option("--section", default="", help="The section, and the folder below content/.")
@@ -25,7 +27,8 @@ FORMS = ("md", "txt")
 def new(title: str, site: Path, section: str, form: str) -> None:
     """Begin an article: a draft with this TITLE and the date of now; its path is printed.
 
-    It is published when `draft` is taken out of it. Nothing is ever overwritten.
+    It is published once the line `draft` is deleted from it (for txt, from the table beside it). Nothing is ever
+    overwritten.
     """
     timezone = ZoneInfo(site_or_exit(site).timezone)
     now = datetime.now(UTC).astimezone(timezone).replace(microsecond=0)
@@ -36,10 +39,11 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     try:
         begun = _begin(site, path, facts, form)
     except OSError as error:
-        raise click.UsageError(f"{path}.{form} cannot be written: {reason_of(error)}") from None
+        output.refuse(f"{path}.{form}", "unwritable", reason_of(error))
     if not begun:
-        raise click.UsageError(f"{path}.{form} is there already")
+        output.refuse(f"{path}.{form}", "there-already", "it is there already, and stays as it is")
     click.echo(f"{path}.{form}")
+    click.echo(_DRAFT.format(path=f"{path}.{'md' if form == 'md' else 'toml'}"), err=True)
 
 
 def _path(facts: Facts) -> str:

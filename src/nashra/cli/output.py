@@ -5,11 +5,21 @@ import os
 import sys
 from contextlib import suppress
 from functools import cache
-from typing import TextIO
+from pathlib import Path
+from typing import NoReturn, TextIO
 
 import click
 
-from nashra.problems import printable, reason_of
+from nashra.problems import Location, Problem, printable, reason_of
+
+# The status of a command that could not begin.
+_REFUSED = 2
+
+
+def refuse(path: Path | str, code: str, fact: str) -> NoReturn:
+    """Say what keeps a command from its work, and end it."""
+    click.echo(Problem(Location(str(path)), code, fact), err=True)
+    sys.exit(_REFUSED)
 
 
 def stand_in_for_closed() -> None:

@@ -1,6 +1,10 @@
 """Tell a health check that a run is done, or that it failed; it raises the alarm when it hears nothing."""
 
+import re
 from urllib.parse import urlsplit, urlunsplit
+
+from nashra import addresses
+from nashra.problems import as_fact
 
 _PATIENCE = 5.0
 
@@ -13,10 +17,16 @@ def ping(address: str, *, well: bool) -> str:
     import httpx  # slow to import, and few sites have a health check
 
     try:
-        parts = urlsplit(address)
-        asked = address if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
+        parts = urlsplit(addresses.web_address(address))
+        asked = urlunsplit(parts) if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
         # Only the status matters, so the body is not read.
         with httpx.stream("GET", asked, timeout=_PATIENCE) as answer:
             return "" if answer.is_success else f"the health check answered {answer.status_code}"
     except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"the health check did not hear of this run: {str(error) or type(error).__name__}"
+        return f"the health check did not hear of this run: {_fact(error)}"
+
+
+def _fact(error: Exception) -> str:
+    """Return what the system or the library says, without the system's number for it."""
+    fact = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+    return as_fact(fact)

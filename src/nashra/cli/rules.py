@@ -6,12 +6,13 @@ from itertools import chain
 
 import click
 
+from nashra.cli.options import meant
 from nashra.problems import Level, printable
 from nashra.validate import Rule, profiles
 from nashra.validate.rules import RULES
 
 
-@click.command()
+@click.command(short_help="List what `validate` looks at.")
 @click.option("--profile", type=click.Choice(profiles.NAMES), help="What this partner asks beyond the standards.")
 def rules(profile: str | None) -> None:
     """List all rules: id, level, and the message classes of the W3C validator that say the same."""
@@ -30,11 +31,12 @@ def _list(levels: Iterable[tuple[type[Rule], Level]]) -> None:
         click.echo(f"{name:{width}}  {level:7}  {w3c}".rstrip())
 
 
-@click.command()
+@click.command(short_help="Tell what a finding means.")
 @click.argument("rule_id", metavar="ID")
 def explain(rule_id: str) -> None:
     """Say what a finding means, what readers do with it, and how to mend it."""
     rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
     if rule is None:
-        raise click.UsageError(f"no rule has the id '{printable(rule_id)}'; `nashra rules` lists them")
+        near = meant(rule_id, (rule.id for rule in chain(RULES, profiles.rules())))
+        raise click.UsageError(f"no rule has the id '{printable(rule_id)}'{near or '; `nashra rules` lists them'}")
     click.echo(f"{rule.id} ({rule.level})\n\n{inspect.getdoc(rule)}\n\n{rule.spec}")

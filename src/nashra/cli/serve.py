@@ -7,12 +7,13 @@ import click
 
 from nashra import serve as preview
 from nashra.build import Result
+from nashra.cli import output
 from nashra.cli.options import site_argument
 from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
 from nashra.problems import Level, Problem, reason_of
 
 
-@click.command()
+@click.command(short_help="Look at the feeds in a browser.")
 @site_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen; 0 takes a free one.")
 def serve(site: Path, port: int) -> None:
@@ -24,7 +25,9 @@ def serve(site: Path, port: int) -> None:
     try:
         server = preview.server(shown, port)
     except OSError as error:
-        raise click.UsageError(f"port {port} cannot be listened on: {reason_of(error)}") from error
+        output.refuse(
+            f"port {port}", "port-unusable", f"it cannot be listened on: {reason_of(error)} (`--port` takes another)"
+        )
     with server, stopped_by_signals() as stop:
         results = builds(site, stop, shown.alone)
         told = _show(shown, next(results), [])

@@ -12,12 +12,12 @@ from nashra.build.health import FeedHealth, Health, health
 from nashra.build.record import load
 from nashra.cli import output
 from nashra.cli.options import site_argument
-from nashra.problems import Level, Problem, json_text, printable
+from nashra.problems import Level, Problem, counted, json_text, printable
 
 WELL, WARNING, CRITICAL, UNKNOWN = range(4)
 
 
-@click.command()
+@click.command(short_help="Tell whether a site is well.")
 @site_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, for programs.")
 @click.option("--silence", type=click.IntRange(min=1), default=60, metavar="MINUTES", show_default=True,
@@ -49,7 +49,8 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
 
 def _text(found: Health) -> str:
     run = found.run
-    lines = [f"last run {_ago(found.now - run.started)}: status {run.status}, {run.articles} articles, {run.seconds} s"]
+    articles = counted(run.articles, "article")
+    lines = [f"last run {_ago(found.now - run.started)}: status {run.status}, {articles}, {run.seconds} s"]
     lines += [_line(feed, found.now) for feed in found.feeds]
     return "\n".join([*lines, *map(printable, run.problems), *map(str, found.all_problems)])
 
@@ -57,7 +58,7 @@ def _text(found: Health) -> str:
 def _line(feed: FeedHealth, now: int) -> str:
     well = "valid" if feed.valid else "not valid"
     path, newest = printable(feed.path), _age(now - feed.newest)
-    return f"{path}: {feed.entries} entries, {feed.bytes} bytes, newest {newest} old, {well}"
+    return f"{path}: {counted(feed.entries, 'entry', 'entries')}, {feed.bytes} bytes, newest {newest} old, {well}"
 
 
 def _ago(seconds: int) -> str:

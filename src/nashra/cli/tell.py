@@ -10,7 +10,7 @@ from typing import Protocol
 import click
 
 from nashra.build import Change, Done, Result, Status
-from nashra.problems import Level, Problem, printable
+from nashra.problems import Level, Problem, counted, printable
 from nashra.publish import FEEDS
 
 
@@ -28,7 +28,7 @@ def tell(result: Result, site: Path, *, verbose: bool, seconds: float, dry: bool
         return
     if verbose:
         for feed in result.feeds:
-            entries = f", {feed.entries} entries" if feed.entries else ""
+            entries = f", {counted(feed.entries, 'entry', 'entries')}" if feed.entries else ""
             click.echo(f"{printable(str(site / feed.path))}: {feed.done}{entries}")
     if (verbose or sys.stdout.isatty()) and result.status in {Status.DONE, Status.INCOMPLETE}:
         click.echo(_summary(result, site, seconds))
@@ -68,4 +68,4 @@ def _summary(result: Result, site: Path, seconds: float) -> str:
     said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
     return (
         "" if site == Path() else f"{printable(str(site))}: "
-    ) + f"{result.articles} articles; feeds: {said}; {seconds:.1f} s"
+    ) + f"{counted(result.articles, 'article')}; feeds: {said}; {seconds:.1f} s"

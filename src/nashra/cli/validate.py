@@ -1,5 +1,6 @@
 """`nashra validate FILE...`: are these feeds right?"""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 import click
 
 from nashra.cli.progress import Bar
-from nashra.problems import Level, Location, Problem, printable
+from nashra.problems import Level, Location, Problem, as_fact, printable, reason_of
 from nashra.validate import Profile, Verdict, profiles
 from nashra.validate import validate as judge
 from nashra.validate.addresses import is_web
@@ -25,7 +26,7 @@ _level = click.Choice(list(LEVELS))
 _profile = click.Choice(profiles.NAMES)
 
 
-@click.command()
+@click.command(short_help="Judge feeds of anyone.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are reported.")
 @click.option("--level", type=_level, default="info", help="Report findings of this level and above.")
@@ -54,7 +55,9 @@ def validate(  # noqa: PLR0913 - one parameter for each option
     profile = profiles.profile(partner) if partner else None
     ids = _chosen(profile, select, ignore)
     judge_one = partial(_judge_one, now=datetime.now(UTC), profile=profile, allow_private=allow_private)
-    judged = _shown(list(_paths(files)), judge_one, jobs)
+    asked = list(_paths(files))
+    judged = _shown([path for path in asked if isinstance(path, str)], judge_one, jobs)
+    judged += [problem for problem in asked if isinstance(problem, Problem)]
     verdicts = [verdict.of_rules(ids) for verdict in judged if isinstance(verdict, Verdict)]
     click.echo(REPORTS[form](verdict.only(LEVELS[level]) for verdict in verdicts), nl=False)
     problems = [problem for problem in judged if isinstance(problem, Problem)]
@@ -73,12 +76,32 @@ def _chosen(profile: Profile | None, select: Iterable[str], ignore: Iterable[str
     return frozenset(select or known) - frozenset(ignore)
 
 
-def _paths(names: Iterable[str]) -> Iterator[str]:
+def _paths(names: Iterable[str]) -> Iterator[str | Problem]:
+    """Yield what is to be judged, of a folder all its documents, and the folders that cannot be read or have none."""
     for name in names:
-        if Path(name).is_dir():
-            yield from sorted(str(path) for path in Path(name).rglob("*") if path.suffix in SUFFIXES and path.is_file())
-        else:
+        if not Path(name).is_dir():
             yield name
+            continue
+        wrong: list[OSError] = []
+        found = sorted(_documents(name, wrong))
+        yield from found
+        yield from (_unreadable(str(error.filename), error) for error in wrong)
+        if not (found or wrong):
+            yield Problem(Location(name), "folder-empty", "no document is in it")
+
+
+def _documents(folder: str, wrong: list[OSError]) -> Iterator[str]:
+    """Yield the documents of a folder and those in it, but hidden ones; what cannot be read goes to `wrong`."""
+    for place, folders, files in os.walk(folder, onerror=wrong.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for file in (Path(place) / name for name in files if not name.startswith(".")):
+            if file.suffix in SUFFIXES and file.is_file():
+                yield str(file)
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> Problem:
+    reason = reason_of(error) if isinstance(error, OSError) else as_fact(str(error))
+    return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
 
 
 JudgeOne = Callable[[str], Verdict | Problem]
@@ -113,8 +136,7 @@ def _judge_one(path: str, *, now: datetime, profile: Profile | None, allow_priva
     try:
         data = _read(path)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        return Problem(Location(path), "file-unreadable", f"cannot be read: {reason}")
+        return _unreadable(path, error)
     return judge(data, path, now=now, profile=profile)
 
 

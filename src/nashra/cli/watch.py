@@ -29,7 +29,7 @@ _NOBODY_ELSE: Alone = nullcontext()
 NEWS = frozenset({Done.WRITTEN, Done.REMOVED})
 
 
-@click.command()
+@click.command(short_help="Make feeds as soon as something is stored.")
 @site_argument
 def watch(site: Path) -> None:
     """Make the feeds of the site in this folder, or in SITE, and again whenever something in content/ changes.
