@@ -141,8 +141,6 @@ def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site)
             break
         if is_byline or taken < number:
             passed.append(line)
-        else:
-            break
     return taken, [line for line in passed if line in lines[:taken]]
 
 
