@@ -98,6 +98,7 @@ def test_a_section_that_is_called_what_readers_see_is_that_of_its_folder(article
         {"title": "جسر", "by": "سارة العلي", "news_body": LEAD},
         {"عنوان": "جسر", "بقلم": "سارة العلي", "محتوى": LEAD},
         {"titre": "جسر", "auteur": "سارة العلي", "paragraphs": [LEAD]},
+        {"titre": "جسر", "auteur": "سارة العلي", "texte": LEAD},
         {"title": "جسر", "author": "سارة العلي", "blocks": [{"type": "paragraph", "data": {"text": LEAD}}]},
     ],
 )

@@ -23,6 +23,7 @@ _TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltex
 _EITHER = (
     *("content", "body", "articlebody", "article", "story", "details"),
     *("المحتوى", "محتوى", "النص", "المتن", "متن", "نص", "التفاصيل", "paragraphs", "blocks"),
+    *("texte", "contenu", "corps"),
 )
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
