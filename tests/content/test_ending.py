@@ -1,9 +1,16 @@
 """What stands behind the body of a raw text."""
 
+import re
 from datetime import UTC, datetime
+from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.conftest import LEAD
+
+from nashra import config
+from nashra.content import text
 
 NAME = "content/news/x.txt"
 TITLE = "افتتاح جسر جديد"
@@ -70,3 +77,30 @@ def test_what_is_left_out_there_is_told(readings, told):
 
 def test_one_line_alone_is_a_text_whatever_it_says(article):
     assert article("#جسور #مشاة", NAME).html() == "<p>#جسور #مشاة</p>"
+
+
+# Lines of a text, whatever stands around them; and lines that state something, or belong to a page.
+OF_A_TEXT = (
+    *(LEAD, "سطر قصير", "وزير الصحة - أرشيفية", "- بند أول", "قال: نعم", "المصور: حسن العلي", "بيت من قصيدة،", "1"),
+    *("القاهرة (رويترز) - قال الوزير نعم.", "كتب: سامي النصر", "وانتهى الحلم في 24 نوفمبر", "اقرأ أيضا: خبر آخر"),
+)
+AROUND_IT = (
+    *("24 نوفمبر 2026", "سامي النصر", "منذ 3 ساعات", "شارك", "القسم: محليات", "سياسة", "رويترز", "---", "#جسور"),
+    *(
+        "https://news.example/a",
+        "آخر تحديث: 25 نوفمبر 2026",
+        "العنوان: جسر",
+        "المصدر: رويترز",
+        "سامي النصر | 24 نوفمبر 2026",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from((*OF_A_TEXT, *AROUND_IT)), min_size=1, max_size=8, unique=True))
+def test_no_line_of_a_text_is_lost_whatever_stands_around_it(site, lines):
+    [found] = text.read("\n".join(lines), "content/x.txt", config.load(site.path))
+    shown = re.findall("<p>(.*?)</p>", unescape(found.facts.html()))
+    if shown:
+        stated = {f"كتب: {author.name}" for author in found.facts.authors or ()}  # among lines with labels
+        lost = {line for line in OF_A_TEXT if line in lines} - {*shown, *stated, found.facts.title}
+        assert lost == set()

@@ -17,7 +17,9 @@ class TestCsv:
         assert (facts["url"], facts["authors"]) == ("https://n.example/a", ["سارة"])
 
     def test_columns_are_known_by_their_french_names_too(self, importing):
-        assert importing.of("export.csv", "titre;date;auteur;texte\nPont;2026-11-24;Sarah Ali;Le pont.\n") == ["written"]
+        assert importing.of("export.csv", "titre;date;auteur;texte\nPont;2026-11-24;Sarah Ali;Le pont.\n") == [
+            "written"
+        ]
         assert importing.articles()["2026-11-24-Pont.md"].html == "<p>Le pont.</p>\n"
 
     def test_columns_of_a_database_are_known(self, importing):
