@@ -334,3 +334,10 @@ def test_a_single_paragraph_with_its_date_below_is_no_title_without_text(article
 def test_a_caption_above_the_text_names_no_author(article, line):
     found = article(f"{TITLE}\n{DATE}\n{line}\n{LEAD}\n", NAME)
     assert (found.authors, found.html()) == ((), f"<p>{line}</p>\n<p>{LEAD}</p>")
+
+
+@pytest.mark.parametrize("below", [LEAD, "- أول ما يقال عن الجسر", "جسر، وواد، ونهر، ومدينة،"])
+def test_a_word_above_what_is_no_headline_is_the_title(article, below):
+    found = article(f"عيديات\n{below}\n{DATE}\n{LEAD}\n{LEAD}", NAME)
+    assert (found.title, found.section, found.published) == ("عيديات", "news", MOMENT)
+    assert found.html().startswith(f"<p>{below}</p>")

@@ -94,9 +94,14 @@ def _is_section(waiting: Sequence[Line], heading: Heading, site: Site) -> bool:
     title = third.text if is_dated else second.text
     is_named = bool(section_named(first, site))
     if not is_named and not is_dated and first.text.isalpha() and is_time(third, site):
-        is_named = title.count(" ") >= LEAST_HEADLINE - 1 and is_short(title) and not _is_author_line(title)
-    is_headline = not is_dated or (len(waiting) > 3 and is_short(title))  # noqa: PLR2004 - the date, too
-    return is_named and is_headline
+        is_named = (
+            title.count(" ") >= LEAST_HEADLINE - 1
+            and is_short(title)
+            and is_headline(title)
+            and not _is_author_line(title)
+        )
+    is_above_title = not is_dated or (len(waiting) > 3 and is_short(title))  # noqa: PLR2004 - the date, too
+    return is_named and is_above_title
 
 
 def _is_author_line(text: str) -> bool:
