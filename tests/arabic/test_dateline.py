@@ -3,6 +3,7 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import LEAD
 
 from nashra.arabic.dateline import before_text, credit, own_line
 
@@ -22,6 +23,19 @@ from nashra.arabic.dateline import before_text, credit, own_line
         ("عمان 24 كانون الثاني (بترا)", "عمان", "بترا", ()),
         ("الرياض في 24 يناير / واس /", "الرياض", "واس", ()),
         ("بغداد/ واع", "بغداد", "واع", ()),
+        ("كتبت: مي سالم - تصوير: حسن العلي", "", "", ("مي سالم",)),
+        ("كتب ـ سامي النصر:", "", "", ("سامي النصر",)),
+        ("بقـلم/ سامي النصر", "", "", ("سامي النصر",)),
+        ("كتب سامي النصر", "", "", ("سامي النصر",)),
+        ("كتبت رنا السعيد - القاهرة:", "القاهرة", "", ("رنا السعيد",)),
+        ("القاهرة (رويترز) - من سامي النصر", "القاهرة", "رويترز", ("سامي النصر",)),
+        ("وام/سامي النصر", "", "وام", ("سامي النصر",)),
+        ("تعز / خاص", "تعز", "", ()),
+        ("عدن ـ ساحل نت:", "عدن", "ساحل نت", ()),
+        ("الساحل أونلاين من الرباط", "الرباط", "الساحل أونلاين", ()),
+        ("إعداد وتحرير: سامي النصر", "", "", ("سامي النصر",)),
+        ("Par Nadia Benani", "", "", ("Nadia Benani",)),
+        ("نویسنده: مریم رضایی", "", "", ("مریم رضایی",)),
     ],
 )
 def test_a_line_of_its_own_says_place_agency_and_authors(line, place, agency, authors):
@@ -42,6 +56,13 @@ def test_a_line_of_its_own_says_place_agency_and_authors(line, place, agency, au
         ("القاهرة 24 يناير كانون الثاني (رويترز) - قال", "القاهرة", "رويترز", "قال"),
         ("24 يناير كانون الثاني (رويترز) - قال", "", "رويترز", "قال"),
         ("تونس 24 جانفي (وات) - قال", "تونس", "وات", "قال"),
+        ("الدوحة في 24 يناير /قنا/ قال", "الدوحة", "قنا", "قال"),
+        ("الكويت - 24 - 1 (كونا) -- قال", "الكويت", "كونا", "قال"),
+        ("خنيفرة 24 يناير 2026 (ومع) - قال", "خنيفرة", "ومع", "قال"),
+        (f"بيت لحم- معا- {LEAD}", "بيت لحم", "معا", LEAD),
+        (f"شفق نيوز/ {LEAD}", "", "شفق نيوز", LEAD),
+        (f"دمشق - {LEAD}", "دمشق", "", LEAD),
+        (f"RIYADH — {LEAD}", "RIYADH", "", LEAD),
         ("لندن, 24 يناير 2026 /PRNewswire/ -- قال", "لندن", "PRNewswire", "قال"),
     ],
 )
@@ -207,3 +228,19 @@ def test_a_list_of_names_and_places_names_the_people(line, authors):
     found = credit(line)
     assert found
     assert found.authors == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "صفاقس: صابة زيتون قياسية",
+        "Irrigation : cinquante mille exploitations",
+        "الناشر: دار الساحل",
+        "الصورة: منصة نفطية في البحر",
+        "كتب التاريخ",
+        "تقرير: المدينة تغرق",
+        "الجيل يبدأ معسكره من تركيا",
+    ],
+)
+def test_a_headline_with_a_colon_or_a_place_is_no_byline(line):
+    assert own_line(line) is None

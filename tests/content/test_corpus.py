@@ -1,6 +1,8 @@
 """What nashra makes of real articles, in figures; they stand beside the project, not in it."""
 
 import json
+import re
+from datetime import date
 from email.utils import parsedate_to_datetime
 from functools import cache
 from html import unescape
@@ -10,8 +12,9 @@ import pytest
 from tests.conftest import ROOT, SHARED
 
 from nashra import config, content
-from nashra.arabic import dateline
+from nashra.arabic import dateline, repeats
 from nashra.content import decode
+from nashra.content import text as raw_text
 from nashra.problems import Level
 
 ARTICLES = SHARED / "corpus" / "articles"
@@ -95,3 +98,43 @@ def test_every_text_is_read_with_its_title_and_its_date(site):
     assert sum(reading.article.language == "ar" for reading in readings.values() if reading.article) >= 0.995 * (
         446 - len(unread)
     )
+
+
+def papers():
+    """Give the newspapers' articles as raw text without HTML: title, and the lines of the body."""
+    for item in newspapers():
+        title, lines = unescape(item["title"]).split(), unescape(item["content"]).split("\n")
+        body = [" ".join(line.split()) for line in lines if line.strip()]
+        if title and body and "<" not in item["content"]:
+            yield " ".join(title), body
+
+
+def read_raw(site, lines):
+    [found] = raw_text.read("\n".join(lines), "content/x.txt", config.load(site.path))
+    return found.facts
+
+
+def shown(facts):
+    return [unescape(line) for line in re.sub("</?p>", "", facts.html()).split("\n")]
+
+
+def test_titles_above_real_texts_are_found_without_a_date(site):
+    read = {title: read_raw(site, [title, *body]).title for title, body in papers()}
+    assert sum(" ".join((found or "").split()) == title for title, found in read.items()) >= 0.98 * len(read)
+
+
+def test_of_real_texts_with_a_date_nothing_but_title_and_date_leaves_the_body(site):
+    for title, body in papers():
+        facts = read_raw(site, [title, "الثلاثاء 21 يوليو 2015", *body])
+        assert (" ".join(facts.title.split()), facts.published) == (title, date(2015, 7, 21))
+        assert shown(facts) == body[: repeats.once(body)], title
+
+
+def test_real_texts_without_a_title_keep_all_that_they_say(site):
+    made = 0
+    for _, body in papers():
+        facts = read_raw(site, body)
+        made += facts.title is not None
+        kept = body[: repeats.once(body)]
+        assert shown(facts) == kept[facts.title is not None :] or facts.title in kept
+    assert made <= 0.012 * len(list(papers()))

@@ -149,13 +149,17 @@ def test_a_date_with_another_weekday_than_its_own_is_told(readings, told):
 @pytest.mark.parametrize(
     "text",
     [
-        f"{LEAD}\n{BYLINE}\n{LEAD}\n24 نوفمبر 2026",
-        f"التاريخ: قصة مدينة\n{LEAD}",
+        f"{LEAD}\n{BYLINE}\n{LEAD}",
         f"{LEAD}\nhttps://news.example/\n{LEAD}",
-        f"---\nلا جدول هنا\n{LEAD}",
+        f"بيت أول من قصيدة\nبيت ثان من قصيدة\nبيت ثالث\n{LEAD}",
+        f"- عن جسر\n- عن واد\n{LEAD}\n{LEAD}",
+        f"القاهرة (رويترز) - جسر\n{LEAD}",
+        f"جسر، وواد،\n{LEAD}",
+        "جسر جديد\nجملة قصيرة.",
+        f"س: متى بدأت؟\n{LEAD}",
     ],
 )
-def test_without_a_date_near_it_there_is_no_heading(article, text):
+def test_where_nothing_looks_like_a_title_there_is_no_heading(article, text):
     found = article(text, NAME)
     assert found.published is None
     assert found.html().count("<p>") == len(text.split("\n"))
@@ -221,3 +225,119 @@ def test_of_paragraphs_of_html_only_the_heading_has_its_references_read(article)
 
 def test_what_a_reference_means_is_as_safe_as_all_text(article):
     assert article(f"{TITLE}&#8238;&#1;\n{DATE}\n{LEAD}&nbsp;ثان\n", NAME).title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        ([], []),
+        (["كتب: سامي النصر"], ["كتب: سامي النصر"]),
+        (["د. سامي النصر"], []),
+        (["القاهرة - سامي النصر"], ["القاهرة - سامي النصر"]),
+        (["منذ 3 ساعات"], []),
+        (["شارك", "فيسبوك", "0 تعليق"], []),
+        (["القسم: محليات", "الكاتب: سامي النصر"], []),
+    ],
+)
+@pytest.mark.parametrize("title", ["صفاقس: صابة زيتون قياسية", "لماذا الجسر؟", "الجسر.. حكاية", "قال: «نعم»"])
+def test_a_line_above_a_paragraph_is_its_title_without_any_date(article, title, above, kept):
+    found = article("\n".join([title, *above, LEAD, LEAD]), NAME)
+    assert (found.title, found.published) == (title, None)
+    assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD, LEAD))
+    assert {author.name.removeprefix("د. ") for author in found.authors} <= {"سامي النصر"}
+    assert bool(found.authors) == any("سامي" in line for line in above)
+
+
+def test_a_title_that_was_found_so_is_told(readings, told):
+    [found] = readings(f"جسر جديد\n{LEAD}\n", NAME)
+    assert "content/news/x.txt:1: info: the first line is taken for the title [title]" in told([found], 1)
+
+
+@pytest.mark.parametrize(
+    "line", ["منذ 3 ساعات", "نُشر قبل يومين", "قبل 5 دقائق", "أمس، 08:30", "آخر تحديث: منذ ساعة", "3 hours ago"]
+)
+def test_how_long_ago_it_was_is_no_date_no_title_and_no_text(readings, told, line):
+    for lines in ((TITLE, line), (line, TITLE)):
+        [found] = readings("\n".join([*lines, LEAD]), NAME)
+        assert (found.article.title, found.article.published) == (TITLE, None)
+        assert found.article.html() == f"<p>{LEAD}</p>"
+        assert any("[relative-time]" in problem for problem in told([found], 1))
+
+
+@pytest.mark.parametrize("title", ["منذ ثلاثة أيام والمدينة بلا ماء", "اليوم نفتتح الجسر"])
+def test_a_title_may_speak_of_time(article, title):
+    assert article(f"{title}\n{DATE}\n{LEAD}", NAME).title == title
+
+
+@pytest.mark.parametrize("lines", [(TITLE, DATE, TITLE), (TITLE, TITLE, DATE)])
+def test_a_title_that_is_stored_twice_is_shown_once(article, lines):
+    found = article("\n".join([*lines, LEAD]), NAME)
+    assert (found.title, found.html()) == (TITLE, f"<p>{LEAD}</p>")
+
+
+@pytest.mark.parametrize("sign", [" | ", " - ", " – ", " » "])
+def test_the_name_of_the_site_behind_a_title_is_no_part_of_it(article, sign):
+    assert article(f"{TITLE}{sign}نشرة الاختبار\n{DATE}\n{LEAD}", NAME).title == TITLE
+    assert article("نشرة الاختبار", NAME).title == "نشرة الاختبار"
+
+
+@pytest.mark.parametrize(("first", "kept"), [("سامي النصر", []), ("القاهرة – سامي النصر", ["القاهرة – سامي النصر"])])
+def test_who_wrote_it_may_stand_above_the_title(article, first, kept):
+    title = "افتتاح جسر جديد للمشاة"
+    for lines in ((first, title, DATE), (first, DATE, title), (first, title)):
+        found = article("\n".join([*lines, LEAD]), NAME)
+        assert (found.title, found.authors) == (title, (Person("سامي النصر"),))
+        assert found.html() == "\n".join(f"<p>{line}</p>" for line in (*kept, LEAD))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "القسم: محليات | التاريخ: 24 نوفمبر 2026 | الكاتب: سامي النصر",
+        "**الكاتب:** سامي النصر\n*التاريخ*: 24 نوفمبر 2026\nالقسم : محليات",
+        "محليات\nبقلم سامي النصر، 24 نوفمبر 2026",
+        "محليات\nكتبه: سامي النصر في 24 نوفمبر 2026",
+        "محليات\n24 نوفمبر 2026 - منذ 3 أيام\nسامي النصر",
+    ],
+)
+def test_labels_below_a_title_say_what_they_mean(article, line):
+    found = article(f"{TITLE}\n{line}\n{LEAD}", NAME)
+    assert (found.title, found.section, found.authors) == (TITLE, "محليات", (Person("سامي النصر"),))
+    assert (found.published, found.html()) == (datetime(2026, 11, 24, tzinfo=UTC), f"<p>{LEAD}</p>")
+
+
+def test_a_label_that_nobody_knows_stays_in_the_text(article):
+    found = article(
+        f"العنوان: {TITLE}\nالعنوان الفرعي: {STANDFIRST}\nالمصور: حسن العلي\nالتاريخ: {DATE}\nنص المقال :\n{LEAD}", NAME
+    )
+    assert (found.title, found.summary, found.published) == (TITLE, STANDFIRST, MOMENT)
+    assert found.html() == f"<p>المصور: حسن العلي</p>\n<p>{LEAD}</p>"
+
+
+def test_a_section_may_be_named_as_feeds_toml_shows_it(article):
+    feeds = '[sections]\nnews = "الأخبار كلها"\nland = "أرضنا"\n'
+    assert article(f"أرضنا\nافتتاح جسر جديد\n{DATE}\n{LEAD}\n{LEAD}", NAME, feeds).section == "land"
+
+
+def test_a_dateline_with_its_year_dates_the_article(article):
+    found = article(f"{TITLE}\nخنيفرة 12 ماي 2026 (ومع) - {LEAD}", NAME)
+    assert (found.title, found.published) == (TITLE, datetime(2026, 5, 12, tzinfo=UTC))
+    assert article(f"{TITLE}\nالرباط 12 ماي (و م ع) - {LEAD}", NAME).published is None
+
+
+def test_a_single_paragraph_with_its_date_below_is_no_title_without_text(article):
+    found = article(f"{LEAD}\nوأج\n4 نوفمبر 2026", NAME)
+    assert (found.published, found.html()) == (datetime(2026, 11, 4, tzinfo=UTC), f"<p>{LEAD}</p>\n<p>وأج</p>")
+
+
+@pytest.mark.parametrize("line", ["وزير الصحة - أرشيفية", "دار جديدة - الساحل", "الصورة: جسر فوق الوادي"])
+def test_a_caption_above_the_text_names_no_author(article, line):
+    found = article(f"{TITLE}\n{DATE}\n{line}\n{LEAD}\n", NAME)
+    assert (found.authors, found.html()) == ((), f"<p>{line}</p>\n<p>{LEAD}</p>")
+
+
+@pytest.mark.parametrize("below", [LEAD, "- أول ما يقال عن الجسر", "جسر، وواد، ونهر، ومدينة،"])
+def test_a_word_above_what_is_no_headline_is_the_title(article, below):
+    found = article(f"عيديات\n{below}\n{DATE}\n{LEAD}\n{LEAD}", NAME)
+    assert (found.title, found.section, found.published) == ("عيديات", "news", MOMENT)
+    assert found.html().startswith(f"<p>{below}</p>")

@@ -16,6 +16,12 @@ class TestCsv:
         facts = importing.articles()["محليات/2026-11-24-جسر.md"].facts
         assert (facts["url"], facts["authors"]) == ("https://n.example/a", ["سارة"])
 
+    def test_columns_are_known_by_their_french_names_too(self, importing):
+        assert importing.of("export.csv", "titre;date;auteur;texte\nPont;2026-11-24;Sarah Ali;Le pont.\n") == [
+            "written"
+        ]
+        assert importing.articles()["2026-11-24-Pont.md"].html == "<p>Le pont.</p>\n"
+
     def test_columns_of_a_database_are_known(self, importing):
         table = "post_title,post_date,post_content,post_status\nجسر,2026-11-24 10:00:00,<p>متن</p>,publish\nنهر,2026-11-25,ن,draft\n"
         assert importing.of("export.csv", table) == ["written", "written"]

@@ -25,6 +25,12 @@ _SIGHTING = timedelta(days=1)
 _ALSO = re.compile(r"\s*(?:الموافق(?: ل|:)?|[|=])\s*")
 # Other separators that may be between the two: 14 جمادى الآخرة 1448هـ - 24 نوفمبر 2026م.
 _PERHAPS_ALSO = re.compile(r"\s*[-–—/،,()]\s*|(?<=[هم])\s+")
+# A weekday alone is no other calendar's day: يوم الثلاثاء الموافق 24 نوفمبر 2026.
+_ONLY_ALSO = re.compile(r"^([^\d]*?)\s*(?:الموافق(?: ل|:)?)\s*(?=\d)")
+# The hour and its minutes in words: الساعة 10 و 15 دقيقة.
+_SPOKEN_CLOCK = re.compile(r"(?<=الساعه )(\d{1,2})\s?و\s?(\d{1,2})(?!\d)(?:\s?دقيقه)?")
+# A day behind a clock is no zone: 21:30-14 مارس 2026.
+_DAY_BEHIND_CLOCK = re.compile(r"(?<=\d:\d\d)\s?-\s?(?=\d{1,2}\s[^\W\d_]{3})(?!\d{1,2}\s(?:gmt|utc))")
 _BRACKETS = str.maketrans("[]", "  ")
 _POINT_IN_WORD = re.compile(r"(?<=[^\W\d_])\.")
 _HALF = "|".join(sorted(HALVES, key=len, reverse=True))
@@ -51,7 +57,7 @@ def parse(text: str, order: str | None) -> date:
     """
     if len(text) > _LONGEST:
         raise dates.NoDateError("it is too long")
-    folded = _POINT_IN_WORD.sub("", date_folded(text)).translate(_BRACKETS)
+    folded = _plain(text)
     try:
         return _stated(_ALSO.split(folded), order)
     except ValueError as error:
@@ -62,6 +68,12 @@ def parse(text: str, order: str | None) -> date:
             with suppress(ValueError):
                 return _stated([folded[: between.start()], folded[between.end() :]], order)
         raise
+
+
+def _plain(text: str) -> str:
+    """Return a date folded, with its clock in numbers, and apart from its day."""
+    folded = _ONLY_ALSO.sub(r"\1 ", _POINT_IN_WORD.sub("", date_folded(text)).translate(_BRACKETS))
+    return _DAY_BEHIND_CLOCK.sub(" ", _SPOKEN_CLOCK.sub(r"\1:\2", folded))
 
 
 def _settled(folded: str, order: str | None) -> date | None:

@@ -12,9 +12,16 @@ from nashra.arabic import dateline_parts
 from nashra.arabic.folding import date_folded
 
 _LONGEST = 120
+# What sets an agency off after a town that nobody knows.
+_SET_OFF = re.compile(r"[(/]")
+# Words in the name of a town that nobody knows.
+_MOST_WORDS = 2
 # A digit or a slash near the beginning; most lines have neither, and are not looked at further.
 _HINT = re.compile(r"[^\n]{0,60}?[\d/]")
-_NUMBERS = r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?"
+_NUMBERS = (
+    r"(?:\d{{4}}(?P<{0}_y>[-/.])\d{{1,2}}(?P={0}_y)\d{{1,2}}|"
+    r"\d{{1,2}}\s?(?P<{0}>[-/.])\s?\d{{1,2}}(?:\s?(?P={0})\s?\d{{4}})?)"
+)
 # A day in words, in any calendar, perhaps without its year: `24 يناير/كانون الثاني`. Whether the words belong to a date
 # is checked once the rest matches: a pattern of all months would take a tenth of a second to compile.
 _WORDS = r"\d{1,2}\s?[-/]?\s?[^\W\d_]{2,12}(?:[\s/(]{1,3}[^\W\d_]{2,12}\)?){0,3}?(?:\s*[-/،,]?\s*\d{4})?"
@@ -26,11 +33,12 @@ _AROUND = frozenset({"في", "يوم", "الموافق", "ه", "هـ", "م"})
 
 
 class Found(NamedTuple):
-    """The place and the agency, and how many characters the dateline takes up."""
+    """The place, the agency and the date as written, and how many characters the dateline takes up."""
 
     place: str
     agency: str
     length: int
+    date: str
 
 
 def _date(name: str) -> str:
@@ -43,7 +51,9 @@ _PLACE, _AGENCY = r"\s*(?P<place>[^\d\n/()]{2,40}?)", r"(?P<agency>[^\d\n/():–
 _END = r"(?:\s*[-–—:.ـ]+\s*(?=\S)|\s*/?\s*$)"
 # With a date after the place, or with slashes.
 _PATTERNS = (
-    re.compile(rf"(?:{_PLACE}[،,]?\s*)?{_date('a')}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"),
+    re.compile(
+        rf"(?:{_PLACE}[\s،,–—-]*)?{_date('a')}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"
+    ),
     re.compile(rf"{_PLACE}\s*/\s*(?:{_date('a')}\s*/\s*)?{_AGENCY}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
 )
 
@@ -53,16 +63,24 @@ def read(text: str) -> Found | None:
     hint = _HINT.match(text)
     if not (hint and _may_be_place(hint[0][:-1])):
         return None
+    if not (_SET_OFF.search(text, 0, _LONGEST) or _is_known(hint[0][:-1])):
+        return None
     for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _PATTERNS)):
         place = found["place"] or ""
-        is_place = not place or dateline_parts.kind(place) == "place"
-        if is_place and dateline_parts.kind(found["agency"]) in {"wire", "medium"} and _is_date(found["a_date"] or ""):
-            return Found(place, found["agency"], found.end())
+        is_agency = dateline_parts.kind(found["agency"]) in {"wire", "medium"} or dateline_parts.is_agency(
+            found["agency"]
+        )
+        if is_agency and _may_be_place(place) and _is_date(found["a_date"] or ""):
+            return Found(place, found["agency"], found.end(), found["a_date"] or "")
     return None
 
 
 def _may_be_place(said: str) -> bool:
-    """Whether the text before the first digit or slash is a place: a quick test, which hardly any line passes."""
+    """Whether the text before the first digit or slash may be a place: a quick test, which hardly any line passes."""
+    return said.strip().count(" ") < _MOST_WORDS or _is_known(said)
+
+
+def _is_known(said: str) -> bool:
     place = _BEFORE_DATE.sub("", said).strip()
     return not place or dateline_parts.kind(place) == "place"
 

@@ -10,23 +10,17 @@ is which. Where that remains open, the line is not read as a dateline.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from nashra.arabic import dated_line, dateline_parts
+from nashra.arabic import dashed, dated_line, dateline_parts, given_names, written_by
+from nashra.arabic.named import NAME, QUOTES, Dateline, is_name, names, without_photographer
 
 _BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
-_QUOTES = "«»{}\"“”'* \t.،,\u200b"
 # An agency in brackets or quotes comes after a place, never after a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
-_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-–—/:].*")
 # After a bracket with an agency or a place comes a dash, a colon, or nothing; this one is followed by text.
 _TEXT_BEHIND_BRACKET = re.compile(r"[)\]]\s*[^\W\d_]")
-# Names that begin with the letter that also means "and".
-_WAW_NAMES = "وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي|وداد"
-_BETWEEN_NAMES = re.compile(rf"\s*[،,;؛&]\s*|\s+و\s+|(?<=\S\s)\s*(?!(?:{_WAW_NAMES})\b)و(?=\w+\s\w)|\s+and\s+")
-# A name: letters, with marks, apostrophes, points and joiners between them; no digits or other signs.
-_NAME = re.compile(r"[^\W\d_][\w'’.\u200c\u064b-\u0652]*(?:[\s-][^\W\d_][\w'’.\u200c\u064b-\u0652]*){0,9}")
 _FROM = re.compile(r"(.+)\sمن\s(.+)")
 # Within one line, before its first sentence. A dash must follow a bracket: without it one of 88 hits was wrong.
 _HEAD = re.compile(r"[^\n.؟!؛\"]{0,90}?(?:\)\s?(?:[-–—ـ]{1,2}|:)|(?<!كتب)(?<!كتبت)\s?:)(?![-–—]*\d)[-–—\s]*(?=\S)")
@@ -39,21 +33,11 @@ _BULLETS = ("-", "–", "—", "*", "•", "·")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")
 _MOST_PARTS = 5
-_LONGEST_NAME = 5
+_FROM_AUTHOR = "من "
+_COLON = re.compile(r"[^:\-–—|()]+:[^:\-–—|()]+")
 _ENDS_A_SENTENCE = (".", "!", "؟", "?", "…")
 # Words before a name in an author's field.
 _WRITTEN_BY = re.compile(r"^(?:بقلم|بواسطة|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
-_BYLINE = re.compile(r"(?:(?:كتبت?|كتبوا|بقلم)\s*[:\-–/]|by\s)\s*(.+)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """What a dateline says: the place, the agency, the authors, and how many characters it takes up."""
-
-    place: str
-    agency: str
-    authors: tuple[str, ...]
-    length: int
 
 
 @dataclass(slots=True)
@@ -82,11 +66,24 @@ def own_line(line: str) -> Dateline | None:
     line = line.strip()
     if len(line) > _LONGEST_LINE or line.endswith(_ENDS_A_SENTENCE) or line.startswith(_BULLETS):
         return None
-    if said := _BYLINE.fullmatch(line.rstrip(" :-–")):
-        return _named(said[1], line)
+    if found := written_by.written_by(line) or ("/" in line and written_by.slashed(line)):
+        return found
     if (dated := dated_line.read(line)) and dated.length == len(line):
-        return Dateline(dated.place, dated.agency, (), dated.length)
-    return _read(line, len(line)) if len(_parts(line)) > 1 else None
+        return Dateline(dated.place, dated.agency, (), dated.length, dated.date)
+    found = _read(line, len(line)) if len(_parts(line)) > 1 else _of_agency(line)
+    return None if found and _COLON.fullmatch(line) and not _are_people(found) else found
+
+
+def _of_agency(line: str) -> Dateline | None:
+    """Read `agency من place`; another word before it may be anything."""
+    found = _read(line, len(line)) if _FROM.fullmatch(line) else None
+    return found if found and found.agency else None
+
+
+def _are_people(found: Dateline) -> bool:
+    """Whether the words after a place and a colon may be names: `صفاقس: صابة زيتون قياسية` is a headline."""
+    is_place = dateline_parts.kind(found.place) == "place" or bool(found.agency)
+    return all((is_place and name.count(" ") == 1) or given_names.may_be(name) for name in found.authors)
 
 
 def before_text(paragraph: str) -> Dateline | None:
@@ -94,11 +91,18 @@ def before_text(paragraph: str) -> Dateline | None:
     if paragraph.lstrip().startswith(_BULLETS):
         return None
     if (dated := dated_line.read(paragraph)) and dated.length < len(paragraph):
-        return Dateline(dated.place, dated.agency, (), dated.length)
+        return Dateline(dated.place, dated.agency, (), dated.length, dated.date)
     for head in (_BRACKETED_AGENCY.match(paragraph), _HEAD.match(paragraph)):
         if head and (found := _read(head[0], head.end())):
             return found
-    return None
+    return dashed.dashed(paragraph) or dashed.latin(paragraph)
+
+
+def from_author(line: str, paragraph: str) -> Dateline | None:
+    """Read a line that names the author behind `من`, with the dateline of an agency below it."""
+    below = before_text(paragraph) if line.startswith(_FROM_AUTHOR) else None
+    author = line.removeprefix(_FROM_AUTHOR)
+    return replace(below, authors=(author,)) if below and below.agency and is_name(author) else None
 
 
 def credit(line: str) -> Dateline | None:
@@ -113,7 +117,7 @@ def credit(line: str) -> Dateline | None:
     if len(parts) == 1 < len(said) and " " not in parts[0]:
         return Dateline(parts[0], "", (), len(line))  # a desk comes with a place, and names have two words
     named = [name for part in parts for name in names(part)]
-    if len(parts) > 1 or not said or not all(map(_NAME.fullmatch, named)):
+    if len(parts) > 1 or not said or not all(map(NAME.fullmatch, named)):
         return _of_list(line)
     places = [name for name in named if len(named) > 1 and dateline_parts.kind(name) == "place"]
     return Dateline("".join(places[:1]), "", tuple(name for name in named if name not in places), len(line))
@@ -123,7 +127,7 @@ def _of_list(line: str) -> Dateline | None:
     """Read names, places and agencies in any order. Each is known or a name of two words; brackets hold places."""
     if len(line) > _LONGEST_LIST:
         return None
-    line_of_names = _PHOTOGRAPHER.sub("", line)
+    line_of_names = without_photographer(line)
     known = _sort(_pieces(_BRACKETED.sub(" | ", line_of_names)))
     known.places += [said for said in _BRACKETED.findall(line_of_names) if dateline_parts.kind(said.strip()) == "place"]
     # An unknown part before a colon may be a place, and so may a single word beside an agency.
@@ -136,7 +140,7 @@ def _of_list(line: str) -> Dateline | None:
 
 def _pieces(line: str) -> list[str]:
     """Split a line of names at all separators, and a place from the name after it."""
-    pieces = (piece for part in _LISTED.split(line) if (piece := part.strip(_QUOTES)))
+    pieces = (piece for part in _LISTED.split(line) if (piece := part.strip(QUOTES)))
     return [part for piece in pieces for part in _without_place(piece)]
 
 
@@ -157,19 +161,9 @@ def _of_places(line: str) -> Dateline | None:
     return Dateline(pairs[0][0].strip(), "", tuple(authors), len(line))
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Split authors at commas and at `و`: `نذير رضا وبولا أسطيح` are two, `سليمان وهيب` is one. Titles stay."""
-    return tuple(name for part in _BETWEEN_NAMES.split(text) if (name := part.strip(_QUOTES)))
-
-
 def _parts(line: str) -> list[str]:
-    pieces = _BETWEEN_PARTS.split(_PHOTOGRAPHER.sub("", line))
-    return [part for piece in pieces if (part := piece.strip(_QUOTES)) and "/" not in part]
-
-
-def _named(written: str, line: str) -> Dateline | None:
-    found = names(written)
-    return Dateline("", "", found, len(line)) if found and all(map(is_name, found)) else None
+    pieces = _BETWEEN_PARTS.split(without_photographer(line))
+    return [part for piece in pieces if (part := piece.strip(QUOTES)) and "/" not in part]
 
 
 def _read(line: str, length: int) -> Dateline | None:
@@ -182,7 +176,7 @@ def _read(line: str, length: int) -> Dateline | None:
     if not (known.places or known.agencies):
         return _by_length(parts, length)
     if known.stands_with_places(line) and len(known.open) == 1 and not known.places:
-        if not _NAME.match(known.open[0]):
+        if not NAME.match(known.open[0]):
             return None  # the minutes of a time
         known.places = [known.open.pop()]
     elif known.agencies and not known.places and known.open:
@@ -214,7 +208,7 @@ def _sort(parts: Sequence[str]) -> _Sorted:
     for part in parts:
         said = _FROM.fullmatch(part)
         for piece in said.groups() if said and dateline_parts.kind(said[2]) == "place" else (part,):
-            name = piece.strip(_QUOTES)
+            name = _WRITTEN_BY.sub("", piece.strip(QUOTES))
             if located := dateline_parts.located(name):
                 name, place = located
                 known.places.append(place)
@@ -237,8 +231,3 @@ def _by_length(parts: Sequence[str], length: int) -> Dateline | None:
         return None
     place, author = sorted(parts, key=lambda part: part.count(" "))
     return Dateline(place, "", names(author), length) if " " not in place and " " in author else None
-
-
-def is_name(part: str) -> bool:
-    """Whether a part may be somebody's name: letters, few words."""
-    return _NAME.fullmatch(part) is not None and ".." not in part and part.count(" ") <= _LONGEST_NAME

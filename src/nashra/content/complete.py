@@ -26,6 +26,9 @@ _FIRST_YEAR = 1600
 _MOST = 100
 # Characters that make a body recognisable: two short ones may be the same by chance.
 _LEAST_BODY = 200
+# What stands between the title of a page and the name of its site.
+_BEFORE_SITE = ("|", " -", " –", " —", "»", "·", "::")
+_SIGNS = " |-–—»·:"
 _EPOCH = datetime.fromtimestamp(0, UTC)
 _Value = TypeVar("_Value")
 
@@ -55,9 +58,9 @@ def article(found: Found, stated: Facts, path: str, site: Site, digest: str) -> 
 def _completed(facts: Facts, item: str, site: Site, digest: str, tell: _Teller) -> Article:
     """Return the article; where an error is reported, it is only as complete as it can be."""
     path = tell.path
-    title, summary, spoken = _title(facts, tell), _summary(facts, tell), _language(facts, tell)
+    title, summary, spoken = _title(facts, site, tell), _summary(facts, tell), _language(facts, tell)
     published, updated = _dates(facts, site.timezone, tell)
-    section, body = facts.section or _folder(path), facts.body.strip()
+    section, body = _section(facts.section, site) or _folder(path), facts.body.strip()
     return Article(
         where=Location(path, 1),
         id=facts.id,
@@ -121,15 +124,31 @@ def _over(stated: Facts, found: Facts) -> Facts:
     return replace(found, **said) if said else found
 
 
-def _title(facts: Facts, tell: _Teller) -> str:
+def _section(stated: str | None, site: Site) -> str | None:
+    """Return a section by the name of its folder, where an article calls it what readers see."""
+    if not stated or not site.sections or stated in site.sections:
+        return stated
+    return next((name for name, shown in site.sections.items() if folded(shown) == folded(stated)), stated)
+
+
+def _title(facts: Facts, site: Site, tell: _Teller) -> str:
     if facts.title:
-        return facts.title
+        return _without_site(facts.title, site, tell) if facts.title.endswith(site.title) else facts.title
     made = sentences.headline(facts.lead().partition("\n")[0])
     if made:
         tell(Level.INFO, "headline-made", f"the headline {made!r} is made from the lead", facts.lead_line)
     else:
         tell(Level.ERROR, "no-title", "no title is stated, and there is no text to make one of")
     return made
+
+
+def _without_site(title: str, site: Site, tell: _Teller) -> str:
+    """Return a title without the name of the site that a page has behind it."""
+    before = title.removesuffix(site.title).rstrip()
+    if not before.endswith(_BEFORE_SITE) or not before.rstrip(_SIGNS):
+        return title
+    tell(Level.INFO, "title-of-page", "the name of the site behind the title is left out")
+    return before.rstrip(_SIGNS)
 
 
 def _summary(facts: Facts, tell: _Teller) -> str:

@@ -45,6 +45,9 @@ class Table:
         )
         return Found(facts, [*self.problems, *told, *problems])
 
+    def at(self, line: int) -> Location:
+        return Location(self._path, line)
+
     def _where(self, name: str) -> Location:
         return Location(self._path, self._lines[name])
 

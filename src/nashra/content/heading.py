@@ -4,36 +4,40 @@
     24 نوفمبر 2026            عنوان                   التاريخ: 24 نوفمبر 2026
     متن                       متن                     متن
 
-Around these two lines there may be the section, the author, a standfirst, the address, and the date of an update.
-Without a date, or a label for the title, there is no heading.
+Above, between and behind the two may stand its section, who wrote it, what sums it up, its address, and when it was
+changed. Without a date, or a label for the title, a line is a title only where it looks like one: it is short, ends no
+sentence, and what follows is a paragraph.
 """
 
-import re
 from collections.abc import Sequence
 
-from nashra.arabic import dateline, dateline_parts, given_names, sections
-from nashra.content import keys
-from nashra.content.heading_lines import Heading, Line, Where, is_date, is_rule, take, take_address, take_date
+from nashra.arabic import beside, dateline, dateline_parts, given_names
+from nashra.arabic.folding import folded
+from nashra.arabic.named import names, without_photographer
+from nashra.content import heading_labels, heading_top
+from nashra.content.heading_lines import (
+    LEAST_HEADLINE,
+    LONGEST_TITLE,
+    Heading,
+    Line,
+    Where,
+    is_credible,
+    is_short,
+    take,
+    take_beside,
+    take_date,
+)
 from nashra.model import Person, Site
-from nashra.problems import Location
+from nashra.problems import Level, Location, Problem
 
-_LONGEST_TITLE = 250
 # Spaces in a name that stands alone.
 _LONGEST_NAME = 4
-# Spaces in a line that is more likely a headline or a standfirst than a name.
-_LEAST_HEADLINE = 3
+_LONGEST_NAMES = 120
 _LONGEST_PLACE = 40
-# Characters of a paragraph below a name.
-_LEAST_TEXT = 60
-# Lines below a title that may belong to the heading.
-_MOST = 6
-_LABELLED = re.compile(r"([^\W\d_][^:\n]{1,20}?)\s*:\s*(\S.*)")
-# Labels beside the names of keys.
-_LABELS = dict.fromkeys(("by", "بقلم", "كتب", "كتبت", "اسمالكاتب"), "author") | {"تاريخالخبر": "date"}
-_BODY_LABELS = frozenset({"النص", "المتن", "نص الخبر", "الخبر", "text", "body"})
-_BY = re.compile(r"(?:بقلم|بواسطة|كتبت?|كتبوا|إعداد|by|[A-Z][\w.'’-]+ [A-Z][\w.'’-]+$)(?!\w)")
-# What Markdown has around a title.
-_MARKS = re.compile(r"^#{1,6}\s+(?=\S)|^\*\*(?=.+\*\*$)|(?<=\S)\*\*$")
+# Characters of a paragraph below a name or an undated title, and of such a title.
+_LEAST_TEXT, _LONGEST_UNDATED = 60, 150
+# Lines below a title that may be of its heading.
+_MOST = 8
 # Spaces in the name of an agency: `وكالة أنباء الشرق` may be one, a sentence about an agency is longer.
 _LONGEST_AGENCY = 2
 
@@ -44,97 +48,105 @@ def read(lines: Sequence[Line], path: str, site: Site) -> Heading:
     def where(line: Line) -> Location:
         return Location(path, line.number)
 
-    return _labelled(lines, where, site) or _unlabelled(lines, where, site) or Heading(body=list(lines))
-
-
-def _labelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
-    """Read lines like `العنوان: …`, of which one states the title."""
-    table: dict[str, str] = {}
-    places: dict[str, Line] = {}
-    for line in lines:
-        found = _LABELLED.fullmatch(line.text)
-        name = _LABELS.get(keys.folded(found[1]), found[1]) if found else ""
-        if not found or keys.folded(name) not in keys.NAMES:
-            break
-        table[name], places[name] = found[2], line
-    if keys.TITLES.isdisjoint(map(keys.folded, table)):
-        return None
-    stated, problems = keys.facts(table, site, lambda name: where(places[name]))
-    body = list(lines[len(table) :])
-    if body and (label := _LABELLED.match(body[0].text)) and label[1].strip().lower() in _BODY_LABELS:
-        body[0] = Line(body[0].number, label[2])
-    return Heading(stated, [line for line in body if line.text.strip(" :").lower() not in _BODY_LABELS], problems)
+    return heading_labels.read(lines, where, site) or _unlabelled(lines, where, site) or Heading(body=list(lines))
 
 
 def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
-    """Read a title with its date below or above."""
+    """Read a title with its date below it, or above, or one that is known by what follows."""
     heading = Heading()
     waiting = list(lines)
-    while waiting and (take_address(waiting[0], heading) or is_rule(waiting[0])):
-        waiting.pop(0)
-    _take_section_above(waiting, heading, site)
-    is_dated_first = len(waiting) > 2 and not is_date(waiting[1], site)  # noqa: PLR2004 - date, title and text
-    if is_dated_first and take_date(waiting[0], heading, where, site):
-        waiting.pop(0)
-        _take_section_above(waiting, heading, site)
-    if not waiting or len(waiting[0].text) > _LONGEST_TITLE:
+    above = heading_top.take(waiting, heading, where, site)
+    if not waiting or len(waiting[0].text) > LONGEST_TITLE:
         return None
-    heading.stated["title"] = " ".join(_MARKS.sub("", waiting.pop(0).text).split())
+    title = waiting.pop(0)
+    heading.stated["title"] = heading_top.unmarked(title.text)
     behind, kept = _take_all(waiting, heading, where, site)
-    if not (heading.problems or heading.stated.keys() & {"published", "updated"}):
+    heading.body = [*above, *kept, *_without_title(waiting[behind:], heading.stated["title"])]
+    is_dated = heading.problems or heading.stated.keys() & {"published", "updated"}
+    if is_dated:
+        return heading if heading.body or is_short(title.text) else None
+    if given_names.is_full(title.text):
+        return (
+            Heading({"authors": (Person(title.text.strip(" *")),)}, list(lines))
+            if len(lines[-1].text) >= _LEAST_TEXT
+            else None
+        )
+    if not _is_title(title, heading):
         return None
-    heading.body = [*kept, *waiting[behind:]]
+    heading.told.append(Problem(where(title), "title", "the first line is taken for the title", Level.INFO))
     return heading
 
 
-def _take_section_above(waiting: list[Line], heading: Heading, site: Site) -> None:
-    """Take a first line that names a section, unless no other line could be the title."""
-    if len(waiting) < 3 or "section" in heading.stated:  # noqa: PLR2004 - section, title and text
-        return
-    first, second, third = waiting[:3]
-    is_dated = is_date(second, site)
-    title = third.text if is_dated else second.text
-    named = sections.named(first.text)
-    if not named and not is_dated and is_date(third, site) and _is_word_above_headline(first.text, title):
-        named = first.text
-    is_headline = not is_dated or (len(waiting) > 3 and _is_short(title))  # noqa: PLR2004 - the date, too
-    if named and is_headline:
-        heading.stated["section"] = named
-        waiting.pop(0)
+def _is_title(title: Line, heading: Heading) -> bool:
+    """Whether an undated line is a title by itself: no sentence, no byline, and followed by a paragraph."""
+    text = [line for line in heading.body if not (_is_byline(line) or heading_labels.is_source(line))]
+    is_headline = is_short(title.text) and len(title.text) <= _LONGEST_UNDATED and heading_top.is_headline(title.text)
+    located = dateline.before_text(title.text)
+    if not (is_headline and text) or _is_byline(title) or (located and (located.agency or located.authors)):
+        return False
+    if dateline.from_author(title.text, text[0].text):
+        return False
+    if is_short(text[0].text) and len(text[0].text) < _LEAST_TEXT and len(text) > 1:
+        text.pop(0)
+    return len(text[0].text) >= (_LEAST_TEXT if heading.is_sure else max(_LEAST_TEXT, len(title.text)))
 
 
-def _is_word_above_headline(line: str, title: str) -> bool:
-    """Whether a line is one word above what is surely a headline: then it is a section, listed or not."""
-    return " " not in line and title.count(" ") >= _LEAST_HEADLINE - 1 and not given_names.may_be(title)
+def _without_title(lines: Sequence[Line], title: str) -> list[Line]:
+    """Return a text without its title, where that is its first line."""
+    return list(lines[1:] if len(lines) > 1 and folded(lines[0].text) == folded(title) else lines)
 
 
-def _is_short(text: str) -> bool:
-    """Whether a line may be a headline rather than a paragraph."""
-    return len(text) <= _LONGEST_TITLE and not text.endswith((".", ":"))
+def below(lines: Sequence[Line], title: str, path: str, site: Site) -> Heading:
+    """Return what lines below a title say that is known already, and those that are text."""
+
+    def where(line: Line) -> Location:
+        return Location(path, line.number)
+
+    heading = Heading({"title": title})
+    behind, kept = _take_all(lines, heading, where, site)
+    heading.body = [*kept, *lines[behind:]]
+    return heading
+
+
+def take_line(line: Line, heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that stands alone before a text; one that only names somebody states it, and is not taken."""
+    if take_date(line, heading, where, site) or take_beside(line, heading, where):
+        return True
+    named = dateline.own_line(line.text)
+    if named and named.authors and is_credible(named, line.text):
+        heading.stated["authors"] = tuple(map(Person, named.authors))
+    return False
 
 
 def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> tuple[int, list[Line]]:
     """Take the lines below a title that belong to the heading; return how many, and which of them are text as well."""
     taken = number = 0
     passed: list[Line] = []
-    while number < min(len(lines), _MOST) and len(lines[number].text) <= _LONGEST_TITLE:
+    while number < min(len(lines), _MOST) and len(lines[number].text) <= LONGEST_TITLE:
         line, below = lines[number], lines[number + 1 :]
         number += 1
-        if take(line, heading, where, site) or _take_agency(line, heading) or _take_name(line, below, heading, site):
+        if (
+            take(line, heading, where, site)
+            or heading_labels.take(line, heading, where, site)
+            or folded(line.text) == folded(heading.stated["title"])
+            or _take_agency(line, heading)
+            or _take_name(line, below, heading, site)
+        ):
             taken = number
-        elif _take_author_above_date(line, below, heading, where, site):
-            taken = number = number + 1
-            passed += [line] if _is_byline(line) else []
-        elif _is_byline(line) or _is_place(line) or _take_above_date(line, below, heading, site):
-            passed.append(line)
-        else:
+            continue
+        is_byline = heading_labels.state_source(line, heading) or _is_byline(line)
+        if _take_author_above_date(line, below, heading, site):
+            taken = number
+        elif not (is_byline or _is_place(line) or _take_above_date(line, below, heading, site)):
             break
+        if is_byline or taken < number:
+            passed.append(line)
     return taken, [line for line in passed if line in lines[:taken]]
 
 
 def _is_byline(line: Line) -> bool:
     named = dateline.own_line(line.text)
-    return named is not None and _is_credible(named, line.text)
+    return named is not None and is_credible(named, line.text)
 
 
 def _is_place(line: Line) -> bool:
@@ -143,56 +155,64 @@ def _is_place(line: Line) -> bool:
 
 def _take_agency(line: Line, heading: Heading) -> bool:
     """Take a line that names an agency and nothing else for the author."""
-    is_one = line.text.count(" ") <= _LONGEST_AGENCY and dateline_parts.kind(line.text) == "wire"
+    said = line.text.strip("()[]/ ")
+    is_one = said.count(" ") <= _LONGEST_AGENCY and dateline_parts.kind(said) == "wire"
     if is_one:
-        heading.stated.setdefault("authors", (Person(line.text),))
+        heading.stated.setdefault("authors", (Person(said),))
     return is_one
 
 
 def _take_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
     """Take a line between title and date; one that is long enough is the summary."""
-    if "published" in heading.stated or not _is_date_near(below, site):
+    if "published" in heading.stated or not is_short(heading.stated["title"]) or not _is_date_near(below, site):
         return False
-    if _is_standfirst(line) and "summary" not in heading.stated and _is_short(heading.stated["title"]):
+    if not any(len(said.text) >= min(len(line.text), _LEAST_TEXT) for said in below[1:]):
+        return False
+    if _is_standfirst(line) and "summary" not in heading.stated:
         heading.stated["summary"] = line.text
     return True
 
 
 def _is_date_near(below: Sequence[Line], site: Site) -> bool:
     """Whether one of the next two lines is a date, with text below it."""
-    return any(is_date(line, site) and len(below) > number for number, line in enumerate(below[:2], start=1))
+    return any(
+        heading_top.is_time(line, site) and len(below) > number for number, line in enumerate(below[:2], start=1)
+    )
 
 
 def _is_standfirst(line: Line) -> bool:
     """Whether a line says more than a name or a rubric would."""
-    return line.text.count(" ") >= _LEAST_HEADLINE and len(line.text) <= _LONGEST_TITLE
+    return line.text.count(" ") >= LEAST_HEADLINE and len(line.text) <= LONGEST_TITLE
 
 
 def _take_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
-    """Take a line that is surely a name for the author, between the date and the text, or just above the date."""
+    """Take a line that is surely a name for the author, above the text, or just above the date."""
     if "authors" in heading.stated or not below or not given_names.is_full(line.text):
         return False
     is_dated = "published" in heading.stated
-    is_there = len(below[0].text) >= _LEAST_TEXT if is_dated else _is_date_near(below, site)
+    below = [said for said in below if not beside.is_button(said.text)] or below
+    is_there = len(below[0].text) >= _LEAST_TEXT or (not is_dated and _is_date_near(below, site))
     if is_there:
-        heading.stated["authors"] = (Person(line.text),)
+        heading.stated["authors"] = (Person(line.text.strip(" *")),)
     return is_there
 
 
-def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
-    """Take a line that says who wrote it, with the date in the line below."""
-    named = dateline.credit(line.text) if line.text.count(" ") <= _LONGEST_NAME else None
-    if not (named and named.authors and below and _is_credible(named, line.text)):
+def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
+    """Take a line that says who wrote it, with the date in the line below, or in the one after that."""
+    named = dateline.credit(line.text) if _may_name(line.text) else None
+    if not (named and named.authors and below and is_credible(named, line.text)):
         return False
-    if not take_date(below[0], heading, where, site):
-        return False
-    heading.stated.setdefault("authors", tuple(map(Person, named.authors)))
-    return True
+    is_above = heading_top.is_time(below[0], site)
+    if is_above or (given_names.may_be(line.text) and _is_date_near(below, site)):
+        authors = tuple(map(Person, named.authors))
+        heading.stated.setdefault("authors", authors)
+        return bool(heading.stated["authors"] == authors)
+    return False
 
 
-def _is_credible(named: dateline.Dateline, written: str) -> bool:
-    """Whether names are people's: known names, names after `بقلم`, or short ones beside a known place or agency."""
-    is_located = bool(named.agency) or dateline_parts.kind(named.place) == "place"
-    is_short = all(name.count(" ") < _LEAST_HEADLINE for name in named.authors)
-    is_said = _BY.match(written) is not None or (is_located and is_short)
-    return is_said or all(map(given_names.may_be, named.authors))
+def _may_name(text: str) -> bool:
+    """Whether a line is short enough for a name, or a list of names that are known."""
+    if len(text) > _LONGEST_NAMES or text.count(" ") <= _LONGEST_NAME:
+        return len(text) <= _LONGEST_NAMES
+    said = without_photographer(text)
+    return said.count(" ") <= _LONGEST_NAME or all(map(given_names.may_be, names(said)))

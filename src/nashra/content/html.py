@@ -40,6 +40,8 @@ _MANY = frozenset({"authors", "tags", "image"})
 _MOST_SEARCHED = 20_000
 # Elements that a page has around its article, and a fragment has not.
 _IN_A_PAGE = re.compile(r"<(?:html|body|nav|aside|header|footer|form)\b", re.IGNORECASE)
+# Signs between the title of a page and the name of its site.
+_SIGN = re.compile(r"\s+[|»·–—-]\s+|\s*::\s*")
 _MISSING = (
     "it has no one <article>, articleBody or <main>: pip install 'nashra[html]' adds what finds the text elsewhere"
 )
@@ -118,7 +120,11 @@ def _state_head(root: Element, table: Table) -> None:
 
 
 def _without_site(title: str, root: Element, site: Site) -> str:
-    """Return the title of a page without the name of the site at its end."""
+    """Return the title of a page without the name of the site at its end; a heading may show where it ends."""
+    signs = [sign.start() for sign in _SIGN.finditer(title)]
+    shown = {text(heading) for heading in root.iter("h1", "h2")} if signs else set()
+    if part := next((title[:at] for at in reversed(signs) if title[:at].strip() in shown), ""):
+        return part.strip()
     names = (*root.xpath("//meta[@property='og:site_name' or @name='application-name']/@content"), site.title)
     for name in filter(None, map(str.strip, names)):
         before = title.removesuffix(name).rstrip()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from nashra.content import escapes, exports, items, json_fault, keys, lead, plain
+from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.values import wrapped
 from nashra.model import Site
@@ -22,7 +22,8 @@ _HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
 _TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
 _EITHER = (
     *("content", "body", "articlebody", "article", "story", "details"),
-    *("المحتوى", "النص", "المتن", "نص", "التفاصيل"),
+    *("المحتوى", "محتوى", "النص", "المتن", "متن", "نص", "التفاصيل", "paragraphs", "blocks"),
+    *("texte", "contenu", "corps"),
 )
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
@@ -136,7 +137,12 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
-    return Found(Facts(**said, **_body(values, site)), problems, item, element.place, source)
+    told = _body(values, site)
+    if not said.get("authors"):
+        lines = [line for line in told.pop("lines")() if line]
+        said["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
+    told.pop("lines", None)
+    return Found(Facts(**said, **told), problems, item, element.place, source)
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -159,7 +165,7 @@ def _written(value: object, site: Site) -> str:
     if isinstance(value, list):
         return "\n".join(filter(None, (_written(part, site) for part in value)))
     if isinstance(value, dict):
-        names = ("rendered", "processed", "html", "text", "value", site.language)
+        names = ("rendered", "processed", "html", "text", "value", "data", site.language)
         return next((_written(value[name], site) for name in names if value.get(name)), "")
     return value if isinstance(value, str) else ""
 
@@ -173,14 +179,23 @@ def _unescaped(body: str) -> str:
 def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
     """Return the facts about the body, taken from the first field that holds text."""
     names = keys.by_folded_name(values)
+    if names.keys().isdisjoint((*_HTML, *_EITHER, *_TEXT)):
+        values = keys.unprefixed(values)
+        names = keys.by_folded_name(values)
     held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
     body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
-        return {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
+        return {
+            "body": body,
+            "html": lambda: body,
+            "lead": lambda: lead.of_html(body),
+            "lines": lambda: lead.lines_of_html(body),
+        }
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     return {
         "body": body,
         "html": lambda: plain.paragraphs(lines),
         "lead": lambda: lead.of_lines(lines),
+        "lines": lambda: lines,
     }

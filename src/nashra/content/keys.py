@@ -32,7 +32,10 @@ class Key:
 
 
 _ADDRESSES = ("url", "permalink", "link", "canonicalurl", "articleurl", "weburl", "الرابط", "رابط")
-_SUMMARY = ("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "metadescription")
+_SUMMARY = (
+    *("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "lead", "intro"),
+    "metadescription",
+)
 _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
     *("publishedon", "publishedtime", "date", "datetime", "timestamp", "created", "createdat", "datecreated"),
@@ -46,20 +49,32 @@ _UPDATED = (
 )
 _AUTHORS = (
     *("authors", "author", "byline", "creator", "writer", "writers"),
-    *("authorname", "writername", "reporter", "journalist"),
+    *("authorname", "writername", "reporter", "by", "journalist"),
+)
+_SECTIONS = (
+    *("section", "category", "articlesection", "sectionname", "categoryname", "catname", "desk", "rubrique", "rubric"),
+)
+_TAGS = (
+    *("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الوسم", "الكلماتالمفتاحية", "كلماتمفتاحية", "topics"),
+    "motsclés",
 )
 _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
+    "urltoimage",
     *("mainimage", "leadimage", "heroimage", "featureimage", "photo", "picture"),
 )
 KEYS = (
     Key("id", values.identifier, ("id", "guid", "uuid")),
     Key("url", values.address, _ADDRESSES, Level.ERROR),
     Key("slug", values.text, ("slug",)),
-    Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان"), Level.ERROR),
-    Key("summary", values.text, (*_SUMMARY, "الملخص", "ملخص", "الخلاصة")),
-    Key("language", values.language, ("language", "lang", "locale", "inlanguage", "langcode", "اللغة")),
-    Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ"), Level.ERROR),
+    Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان", "titre"), Level.ERROR),
+    Key(
+        "summary", values.text, (*_SUMMARY, "الملخص", "ملخص", "الخلاصة", "خلاصة", "المقدمة", "مقدمة", "résumé", "chapô")
+    ),
+    Key(
+        "language", values.language, ("language", "lang", "locale", "inlanguage", "langcode", "اللغة", "لغة", "langue")
+    ),
+    Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
     Key("clock", values.clock, _CLOCK),
     Key("stored", values.moment, ("stored",), Level.ERROR),
     Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
@@ -69,10 +84,14 @@ KEYS = (
     Key("draft", values.unready, ("status",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
     Key("withdrawn", values.taken_back, ("status",)),
-    Key("authors", people.people, (*_AUTHORS, "الكاتب", "كاتب", "المؤلف")),
-    Key("section", values.first, ("section", "category", "articlesection", "sectionname", "القسم", "قسم", "التصنيف")),
+    Key(
+        "authors",
+        people.people,
+        (*_AUTHORS, "الكاتب", "الكاتبة", "كاتب", "المؤلف", "بقلم", "الصحفي", "المحرر", "auteur", "auteurs", "نویسنده"),
+    ),
+    Key("section", values.first, (*_SECTIONS, "القسم", "قسم", "التصنيف", "تصنيف", "الباب")),
     Key("categories", values.words, ("categories",)),
-    Key("tags", values.words, ("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الكلماتالمفتاحية")),
+    Key("tags", values.words, _TAGS),
     Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
     Key("attached", values.attached, _ATTACHED),
 )
@@ -93,6 +112,8 @@ for _number, _key in enumerate(KEYS):
 
 
 NAMES = frozenset(_PLACES)
+# The fact that each name states first.
+FACTS = {name: KEYS[places[0][0]].fact for name, places in _PLACES.items()}
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
 # Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(

@@ -1,7 +1,7 @@
 """The lead of a body: its first paragraph as plain text, without a dateline, to make headlines and summaries of."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from nashra.arabic import dateline
@@ -24,13 +24,16 @@ _DASH = re.compile(r"^[-–—]\s+(?=\S)")
 
 def of_html(html: str) -> str:
     """Return the lead of a body: its first paragraph that holds text, or all of it where no paragraphs are marked."""
+    return of_lines(lines_of_html(html))
+
+
+def lines_of_html(html: str) -> Iterator[str]:
+    """Give the paragraphs of HTML as plain text, one line each."""
     if "<script" in html or "<style" in html:
         html = _UNSEEN.sub("", html)
-    return of_lines(
-        " ".join(unescape(_TAG.sub("", part)).split())
-        for inner in _PARAGRAPH.findall(html) or _BLOCK_END.split(html)
-        for part in _broken(inner)
-    )
+    for inner in _PARAGRAPH.findall(html) or _BLOCK_END.split(html):
+        for part in _broken(inner):
+            yield " ".join(unescape(_TAG.sub("", part)).split())
 
 
 def _broken(inner: str) -> list[str]:

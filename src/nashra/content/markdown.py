@@ -17,6 +17,8 @@ from nashra.problems import Level, Location, Problem
 
 _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it is read as it stands"
 # Jekyll, Pelican and Eleventy date an article by the name of its file.
+# Characters at the beginning and the end of a body in which a byline may be.
+_BEGINNING, _LAST = 1_000, 200
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
 # A heading of the first or second level at the beginning, in either notation.
 _HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*+)\n=+) *$\n?", re.MULTILINE)
@@ -38,6 +40,8 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     said, problems = keys.facts(_with_address(values, text), site, where)
     body = _without_headline(parted, said)
     _date_by_name(said, path)
+    if not said.get("authors") or not (said.get("published") or said.get("stored")):
+        body = _stated_below(body, said, problems, path, site)
     if "{" in body or "%" in body:  # a single character is found ten times as fast as a pair
         problems += _left_out(parted, path)
     return [Found(_facts(said, body, parted), [*told, *problems])]
@@ -89,6 +93,20 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
     if said.setdefault("title", shown) is None:
         said["title"] = shown
     return parted.body[heading.end() :] if said["title"] == shown else parted.body
+
+
+def _stated_below(body: str, said: dict[str, Any], problems: list[Problem], path: str, site: Site) -> str:
+    """Take from the first lines what front matter does not state; return the body without them."""
+    from nashra.content import first_lines  # front matter states most: what reads lines takes a while to load
+
+    if not (said.get("published") or said.get("stored")):
+        stated, body, head = first_lines.read(body, said.get("title"), path, site)
+        said.update({fact: value for fact, value in stated.items() if said.get(fact) is None})
+        problems += [*head.problems, *head.told]
+    if not said.get("authors"):
+        last = body.rstrip()[-_LAST:].rpartition("\n")[2].strip()
+        said["authors"] = first_lines.authors((line.strip() for line in body[:_BEGINNING].split("\n")), last)
+    return body
 
 
 def _date_by_name(said: dict[str, Any], path: str) -> None:

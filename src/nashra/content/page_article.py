@@ -13,6 +13,8 @@ from nashra.arabic import dates
 from nashra.arabic.folding import folded
 from nashra.content import page_beside
 from nashra.content.elements import Table, line, markup, text
+from nashra.content.heading import take_line
+from nashra.content.heading_lines import Heading, Line
 from nashra.html.tree import Element
 from nashra.problems import Level
 
@@ -33,6 +35,9 @@ _DATE_CLASS = re.compile(
     r"(?:[a-z]+[-_]+)*(?:date|datetime|time|timestamp|published)(?:[-_]+(?:text|time|published))*", re.IGNORECASE
 )
 _LONGEST_BYLINE = 80
+_MOST_BEHIND = 3
+# Elements that may be a line before the text.
+_LINES = frozenset({"p", "div", "span", "small", "li", "h4", "h5", "h6"})
 # Paragraphs that are shorter than this may be a byline, a date or a kicker before the text.
 _LEAST_PARAGRAPH = 50
 
@@ -71,6 +76,8 @@ def state(body: Element, table: Table) -> None:
     before = list(_before_text(body))
     _state_authors(body, before, table)
     _state_times(before, table)
+    _state_lines(before, table)
+    _state_lines(_behind_text(body), table)
     _state_terms(body, table)
 
 
@@ -90,6 +97,13 @@ def _before_text(body: Element) -> Iterator[Element]:
         is_before = is_before and element is not first
         if element is not body and (is_before or _is_in_header(element, body)):
             yield element
+
+
+def _behind_text(body: Element) -> list[Element]:
+    """Return the last paragraphs, where they are short."""
+    last = [one for one in body.iter("p") if text(one)][-_MOST_BEHIND:]
+    long = max((number for number, one in enumerate(last, 1) if len(text(one)) > _LONGEST_BYLINE), default=0)
+    return last[long:]
 
 
 def _is_in_header(element: Element, body: Element) -> bool:
@@ -125,6 +139,22 @@ def _state_times(before: list[Element], table: Table) -> None:
             is_change = "updated" in (time.get("class") or "").split()
             table.state("updated" if is_change else "published", said, time)
             _drop(time)
+
+
+def _state_lines(before: list[Element], table: Table) -> None:
+    """State what short lines before the text say of date and author, though no element or class does."""
+    for element in before:
+        if element.tag not in _LINES or not _is_short(element) or any(inner.tag in _LINES for inner in element):
+            continue
+        known = table.values.keys() & {"published", "updated"}
+        said = Heading(dict.fromkeys(("title", *known)))
+        is_taken = take_line(Line(line(element), text(element)), said, lambda at: table.at(at.number), table.site)
+        for fact, value in said.stated.items():
+            if value:
+                table.state(fact, [one.name for one in value] if fact == "authors" else value, element)
+        table.problems += said.told
+        if is_taken:
+            _drop(element)
 
 
 def _moment(element: Element, table: Table) -> str:

@@ -4,24 +4,20 @@ A body that is stored twice, one copy after the other, is read once.
 """
 
 import re
-from dataclasses import replace
+from contextlib import suppress
 from html import unescape
 
-from nashra.arabic import dateline, repeats, safety
-from nashra.content import escapes, front_matter, heading, keys, lead, plain, values
+from nashra.arabic import dateline, dates, repeats, safety
+from nashra.arabic.named import Dateline
+from nashra.content import ending, escapes, front_matter, heading, keys, lead, plain, values
 from nashra.content.facts import Facts, Found
-from nashra.content.heading_lines import Heading, Line
+from nashra.content.heading_lines import Heading, Line, is_credible
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
-_FROM = "من "
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 # A character reference with its semicolon; without that, `&copy=` is a part of an address.
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
-_TAGS = re.compile(
-    r"(?:الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|الكلمات الدلالية|كلمات دلالية|tags|keywords)\s*:\s*(.+)",
-    re.IGNORECASE,
-)
 _ENTITY = "HTML's character references are read as the characters they mean"
 _FENCES = ("---\n", "+++\n")
 
@@ -30,19 +26,22 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, its body and lead, and the authors that its first line names."""
     is_markup = "<" in text and _MARKUP.search(text) is not None
     head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
+    named = () if is_markup else ending.take(head, lambda line: Location(path, line.number), site)
     stored = head.body
     kept = repeats.once([paragraph.text for paragraph in stored])
     paragraphs = stored[:kept]
     if not paragraphs:
-        return [Found(Facts(), [*head.problems, Problem(Location(path, 1), "empty", "the file holds no text")])]
+        return [
+            Found(Facts(), [*head.problems, *head.told, Problem(Location(path, 1), "empty", "the file holds no text")])
+        ]
     if is_markup:
         return [_of_markup(head, paragraphs, path)]
-    paragraphs = _without_tags(paragraphs, head, site)
     is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
     found, first = _first_line(paragraphs[1:] if is_standfirst else paragraphs)
     below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
-    if found and found.authors and not head.stated.get("authors"):
-        head.stated["authors"] = tuple(Person(name) for name in found.authors)
+    if not head.stated.get("authors"):
+        head.stated["authors"] = tuple(map(Person, found.authors if found else ())) or named or None
+    _date_by_dateline(found, head, site)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
@@ -51,16 +50,14 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         lead_line=first.number,
     )
     told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, kept, path)
-    return [Found(facts, [*head.problems, *told])]
+    return [Found(facts, [*head.problems, *head.told, *told])]
 
 
-def _without_tags(paragraphs: list[Line], head: Heading, site: Site) -> list[Line]:
-    """Return a text without its last line, if that is a labelled list of tags."""
-    listed = _TAGS.fullmatch(paragraphs[-1].text) if len(paragraphs) > 1 and "tags" not in head.stated else None
-    if not listed:
-        return paragraphs
-    head.stated["tags"] = values.words(listed[1], site)
-    return paragraphs[:-1]
+def _date_by_dateline(found: Dateline | None, head: Heading, site: Site) -> None:
+    """Take the day of an agency's dateline, where it has its year, and no other is stated."""
+    if found and found.date and "published" not in head.stated:
+        with suppress(dates.DateError):
+            head.stated["published"] = dates.parse(found.date, site.date_order)
 
 
 def _unreferenced(text: str, path: str, site: Site) -> Heading:
@@ -94,7 +91,7 @@ def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
         lead=lambda: lead.of_html(html),
         lead_line=paragraphs[0].number,
     )
-    return Found(facts, [*head.problems, told])
+    return Found(facts, [*head.problems, *head.told, told])
 
 
 def _heading(text: str, path: str, site: Site) -> Heading:
@@ -115,7 +112,7 @@ def _lines(text: str, first: int) -> list[Line]:
     return [Line(number, line.strip()) for number, line in enumerate(text.split("\n"), first) if line.strip()]
 
 
-def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]:
+def _first_line(paragraphs: list[Line]) -> tuple[Dateline | None, Line]:
     """Return the dateline, and the lead without it."""
     first = paragraphs[0]
     if len(paragraphs) > 1 and (found := _own_line(first, paragraphs[1])):
@@ -125,13 +122,10 @@ def _first_line(paragraphs: list[Line]) -> tuple[dateline.Dateline | None, Line]
     return None, first
 
 
-def _own_line(first: Line, second: Line) -> dateline.Dateline | None:
-    """Return what the first line says; one that begins with `من` names the author above an agency's dateline."""
-    if found := dateline.own_line(first.text):
-        return found
-    below = dateline.before_text(second.text) if first.text.startswith(_FROM) else None
-    author = first.text.removeprefix(_FROM)
-    return replace(below, authors=(author,)) if below and below.agency and dateline.is_name(author) else None
+def _own_line(first: Line, second: Line) -> Dateline | None:
+    """Return what the first line says, alone or with the dateline of an agency below it."""
+    own = dateline.own_line(first.text)
+    return own if own and is_credible(own, first.text) else dateline.from_author(first.text, second.text)
 
 
 def _without_dateline(line: Line) -> Line:
@@ -139,7 +133,7 @@ def _without_dateline(line: Line) -> Line:
     return Line(line.number, line.text[found.length :]) if found else line
 
 
-def _told_dateline(found: dateline.Dateline | None, path: str, line: int) -> list[Problem]:
+def _told_dateline(found: Dateline | None, path: str, line: int) -> list[Problem]:
     if not found:
         return []
     said = {"place": found.place, "agency": found.agency, "author": "، ".join(found.authors)}

@@ -24,7 +24,23 @@ _NAMES = {
     "status": ("status",),
     "image": tuple(name for key in keys.KEYS if key.fact == "media" for name in key.names),
     "html": ("html", "contenthtml", "bodyhtml"),
-    "text": ("content", "text", "body", "contenttext", "article", "النص", "المتن", "المحتوى", "نص"),
+    "text": (
+        *(
+            "content",
+            "text",
+            "body",
+            "contenttext",
+            "article",
+            "النص",
+            "المتن",
+            "المحتوى",
+            "نص",
+            "محتوى",
+            "متن",
+            "التفاصيل",
+        ),
+        *("texte", "contenu", "corps"),
+    ),
 }
 _FACTS = ("id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "section", "draft")
 COLUMNS = {
