@@ -50,7 +50,9 @@ def _entries(data: bytes) -> dict[str, tuple[str, bytes]]:
     """Return title and canonical XML of each entry, by its id; nothing where the data is not XML."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    from nashra.xml import UNTRUSTED
+
+    parser = etree.XMLParser(**UNTRUSTED | {"huge_tree": True})
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

@@ -9,10 +9,9 @@ from nashra.content import escapes, keys, lead
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
+from nashra.xml import Element
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _BODY = "body"
-Element = etree._Element  # noqa: SLF001 - lxml gives the class no other name
 
 
 class Table:

@@ -7,10 +7,11 @@ from datetime import datetime
 from lxml import etree
 
 from nashra.content import items, nitf, plain
-from nashra.content.elements import XML_LANG, Element, Table, line, markup, text, texts
+from nashra.content.elements import Table, line, markup, text, texts
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem, counted
+from nashra.xml import XML_LANG, Element
 
 _TEXTUAL = frozenset({"text", "composite", ""})
 # Where an item states its facts, in order of precedence.

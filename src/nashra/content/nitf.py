@@ -3,9 +3,10 @@
 from dataclasses import replace
 from html import escape
 
-from nashra.content.elements import XML_LANG, Element, Table, line, markup, text, texts
+from nashra.content.elements import Table, line, markup, text, texts
 from nashra.content.facts import Found
 from nashra.model import Site
+from nashra.xml import XML_LANG, Element
 
 _HEAD = "body/body.head/"
 # Facts in the text of elements, and those in attributes; the first that is not empty counts.

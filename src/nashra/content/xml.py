@@ -7,41 +7,17 @@ No other file is loaded, and a document that declares entities is refused.
 import re
 from collections.abc import Callable
 from html import unescape
-from typing import Final, TypedDict
 
 from lxml import etree
 
 from nashra.content import newsml_g2, nitf
-from nashra.content.elements import Element
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Location, Problem, as_fact
+from nashra.xml import UNTRUSTED, Element
 
 Dialect = Callable[[Element, str, Site], list[Found]]
 
-
-class Settings(TypedDict):
-    """Settings of lxml's parsers, by their names there."""
-
-    resolve_entities: bool
-    load_dtd: bool
-    no_network: bool
-    attribute_defaults: bool
-    huge_tree: bool
-    remove_comments: bool
-    remove_pis: bool
-
-
-# For documents from anybody: no other file is read, no connection opened, and nothing grows beyond its size.
-UNTRUSTED: Final[Settings] = {
-    "resolve_entities": False,
-    "load_dtd": False,
-    "no_network": True,
-    "attribute_defaults": False,
-    "huge_tree": False,
-    "remove_comments": True,
-    "remove_pis": True,
-}
 _G2 = "http://iptc.org/std/nar/2006-10-01/"
 # The name of the root, and how its namespace begins.
 DIALECTS: tuple[tuple[str, str, Dialect], ...] = (

@@ -9,12 +9,12 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from nashra.content.elements import XML_LANG
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, divided, found, plain
 from nashra.model import Media, Person
+from nashra.xml import XML_LANG, Element
 
 # References that lxml writes for characters beyond ASCII when it serialises HTML.
 _NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Found]:
             yield found(_stated(element), source, element.sourceline or 0, f"entry {number}")
 
 
-def _stated(entry: etree._Element) -> Stated:
+def _stated(entry: Element) -> Stated:
     content, summary = (next(entry.iterchildren(f"{{*}}{name}"), None) for name in ("content", "summary"))
     categories = entry.iterchildren("{*}category")
     section, tags = divided((one.get("scheme", ""), one.get("term", "")) for one in categories)
@@ -55,12 +55,12 @@ def _stated(entry: etree._Element) -> Stated:
     )
 
 
-def _text(element: etree._Element, *names: str) -> str:
+def _text(element: Element, *names: str) -> str:
     texts = (xml.text(child).strip() for name in names for child in element.iterchildren(f"{{*}}{name}"))
     return next(filter(None, texts), "")
 
 
-def _link(entry: etree._Element, relation: str, kind: str = "") -> str:
+def _link(entry: Element, relation: str, kind: str = "") -> str:
     for link in entry.iterchildren("{*}link"):
         if link.get("rel", "alternate") == relation and link.get("type", "").startswith(kind):
             try:
@@ -70,7 +70,7 @@ def _link(entry: etree._Element, relation: str, kind: str = "") -> str:
     return ""
 
 
-def _attached(entry: etree._Element) -> Iterator[Media]:
+def _attached(entry: Element) -> Iterator[Media]:
     """Yield the first sound and the first film among the enclosures."""
     for kind in ("audio/", "video/"):
         for link in entry.iterchildren("{*}link"):
@@ -79,7 +79,7 @@ def _attached(entry: etree._Element) -> Iterator[Media]:
                 break
 
 
-def _html(construct: etree._Element | None) -> str:
+def _html(construct: Element | None) -> str:
     """Return a text construct (RFC 4287 section 3.1) as HTML."""
     kind = "" if construct is None else construct.get("type", "text")
     if kind in {"html", "text/html"}:
@@ -89,7 +89,7 @@ def _html(construct: etree._Element | None) -> str:
     return escape(xml.text(construct), quote=False)
 
 
-def _xhtml(construct: etree._Element) -> str:
+def _xhtml(construct: Element) -> str:
     """Return the content of the div, which itself is not part of the text (RFC 4287), as HTML without prefixes."""
     div = deepcopy(next(construct.iterchildren("*"), construct))
     for element in div.iter("{http://www.w3.org/1999/xhtml}*"):
@@ -99,7 +99,7 @@ def _xhtml(construct: etree._Element) -> str:
     return escape(div.text or "", quote=False) + _NOT_ASCII.sub(lambda match: unescape(match[0]), inner)
 
 
-def _language(element: etree._Element | None) -> str:
+def _language(element: Element | None) -> str:
     while element is not None:
         if XML_LANG in element.attrib:
             return element.get(XML_LANG, "")
@@ -107,5 +107,5 @@ def _language(element: etree._Element | None) -> str:
     return ""
 
 
-def _author(author: etree._Element) -> Person:
+def _author(author: Element) -> Person:
     return Person(_text(author, "name"), _text(author, "email"), _text(author, "uri", "url"))

@@ -11,9 +11,10 @@ from nashra.imports import xml
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, divided, found, plain, unescaped
 from nashra.model import Media, Person
+from nashra.xml import ATOM
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from nashra.xml import Element
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|RDF)[\s>]")
 _MOST_DIGITS = 15
@@ -42,12 +43,12 @@ def read(source: Source) -> Iterator[Found]:
 class Fields:
     """The children of an item by name: RSS's own without a namespace, others as lxml names them."""
 
-    def __init__(self, item: "etree._Element") -> None:
-        self._fields: dict[str, list[etree._Element]] = {}
+    def __init__(self, item: "Element") -> None:
+        self._fields: dict[str, list[Element]] = {}
         for child in item.iterchildren("*"):
             self._fields.setdefault(_key(child), []).append(child)
 
-    def all(self, name: str) -> "list[etree._Element]":
+    def all(self, name: str) -> "list[Element]":
         return self._fields.get(name, [])
 
     def text(self, *names: str) -> str:
@@ -59,7 +60,7 @@ class Fields:
 _PLAIN = ("", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/", "http://backend.userland.com/rss2")
 
 
-def _key(element: "etree._Element") -> str:
+def _key(element: "Element") -> str:
     tag = str(element.tag)
     namespace, _, name = tag.rpartition("}")
     return name if namespace.removeprefix("{") in _PLAIN else tag
@@ -76,7 +77,7 @@ def _stated(item: Fields, language: str, home: str) -> Stated:
         summary=plain(description) if html else "",
         language=item.text(f"{xml.DC}language") or language,
         published=item.text("pubDate", f"{xml.DC}date"),
-        updated=item.text(f"{xml.ATOM}updated"),
+        updated=item.text(f"{ATOM}updated"),
         authors=tuple(authors(item)),
         section=section,
         tags=tags,

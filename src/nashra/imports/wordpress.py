@@ -20,7 +20,7 @@ from nashra.model import Person
 from nashra.problems import Level, Problem, counted
 
 if TYPE_CHECKING:
-    from lxml import etree
+    from nashra.xml import Element
 
 _NAMESPACE = "http://wordpress.org/export/"
 _WP = re.compile(rf"\{{{_NAMESPACE}[\d.]+/\}}(.+)")
@@ -76,7 +76,7 @@ def read(source: Source) -> Iterator[Found]:
 class _Item(Fields):
     """A record in which the fields of WordPress's own namespace, in any version, are named `wp:…`."""
 
-    def __init__(self, element: "etree._Element") -> None:
+    def __init__(self, element: "Element") -> None:
         super().__init__(element)
         self.line = element.sourceline or 0
         for child in element.iterchildren("*"):
@@ -86,7 +86,7 @@ class _Item(Fields):
                 self._fields.setdefault("excerpt", []).append(child)
 
 
-def _learn(blog: _Blog, element: "etree._Element") -> None:
+def _learn(blog: _Blog, element: "Element") -> None:
     item = _Item(element)
     if element.tag == "language":
         blog.language = xml.text(element).strip()

@@ -7,11 +7,10 @@ from typing import BinaryIO
 from lxml import etree
 
 from nashra.content import form
-from nashra.content.xml import UNTRUSTED
 from nashra.imports.source import Source, opened
 from nashra.problems import Level, as_fact, counted
+from nashra.xml import UNTRUSTED, Element
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
@@ -49,7 +48,7 @@ def begins(head: str) -> bool:
     return head.lstrip().startswith("<")
 
 
-def records(source: Source) -> Iterator[etree._Element]:
+def records(source: Source) -> Iterator[Element]:
     """Yield each child of the document's root, and of its channel, once it is complete; it is then discarded.
 
     Where the document stops being well-formed, or declares entities, that is reported and nothing more is yielded.
@@ -66,9 +65,9 @@ def records(source: Source) -> Iterator[etree._Element]:
         stream.tell()
 
 
-def _records(stream: _Readable) -> Iterator[etree._Element]:
+def _records(stream: _Readable) -> Iterator[Element]:
     events = etree.iterparse(stream, events=("start", "end"), **UNTRUSTED)
-    above: list[etree._Element] = []
+    above: list[Element] = []
     for event, element in events:
         if event == "start":
             if not above:
@@ -83,19 +82,19 @@ def _records(stream: _Readable) -> Iterator[etree._Element]:
                 del above[-1][0]
 
 
-def _refuse_entities(root: etree._Element) -> None:
+def _refuse_entities(root: Element) -> None:
     """Refuse a document that declares entities: they can make it grow without end, or name files."""
     declared = root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise etree.XMLSyntaxError("it declares entities", 0, 1, 1)
 
 
-def name(element: etree._Element) -> str:
+def name(element: Element) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
-def text(element: etree._Element | None) -> str:
+def text(element: Element | None) -> str:
     """Return the text of an element, with HTML's named references decoded."""
     if element is None:
         return ""

@@ -5,8 +5,6 @@ from feedgen.entry import FeedEntry
 from nashra.model import Entry, Feed, Person
 from nashra.render import body, media
 from nashra.render.through_feedgen import (
-    XML_LANG,
-    Element,
     add,
     categories,
     generator,
@@ -15,6 +13,7 @@ from nashra.render.through_feedgen import (
     serialised,
     tree,
 )
+from nashra.xml import XML_LANG, Element
 
 ENTRY = b"\n  <entry"
 END = b"\n</feed>"

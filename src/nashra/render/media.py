@@ -8,7 +8,8 @@ from html import unescape
 
 from nashra.model import Entry, Media
 from nashra.render import body
-from nashra.render.through_feedgen import Element, add
+from nashra.render.through_feedgen import add
+from nashra.xml import Element
 
 _IMAGE = re.compile(r'<img (?:[^>]* )?src="([^"]*)"(?:[^>]*? width="(\d{2,5})")?(?:[^>]*? height="(\d{2,5})")?')
 _MEDIUMS = {"image": "image", "audio": "audio", "video": "video", "application": "document"}

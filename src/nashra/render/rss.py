@@ -13,8 +13,6 @@ from nashra.model import Entry, Feed, Person
 from nashra.render import body, media
 from nashra.render.through_feedgen import (
     NAMESPACES,
-    XML_LANG,
-    Element,
     add,
     categories,
     generator,
@@ -23,6 +21,7 @@ from nashra.render.through_feedgen import (
     serialised,
     tree,
 )
+from nashra.xml import XML_LANG, Element
 
 ENTRY = b"\n    <item"
 END = b"\n  </channel>"

@@ -17,6 +17,7 @@ from nashra import languages
 from nashra.addresses import segment
 from nashra.arabic import direction
 from nashra.model import Entry, Feed
+from nashra.xml import Element
 
 GENERATOR = "nashra"
 
@@ -27,8 +28,6 @@ NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "media": "http://search.yahoo.com/mrss/",
 }
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-Element = etree._Element  # noqa: SLF001 - lxml has no public name for the type of what it returns
 Fill = Callable[[FeedEntry, Entry], None]
 Mend = Callable[[Element, Entry], None]
 

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from lxml import etree, html
+from lxml import html
 from lxml.html.builder import E
 
 from nashra import languages
@@ -20,6 +20,7 @@ from nashra.problems import Problem, printable
 from nashra.serve import Preview, files
 from nashra.serve.shown import Headline, Shown, shown
 from nashra.serve.words import Words, words
+from nashra.xml import Element
 
 _LINKS: Final = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
 _UNKNOWN: Final = Site(title="nashra", home="", feeds="", language="en")
@@ -140,7 +141,7 @@ def _headline(headline: Headline, zone: ZoneInfo) -> html.HtmlElement:
     return E.li(title, *_time(headline.published, zone))
 
 
-def _time(moment: datetime | None, zone: ZoneInfo) -> Iterator[etree._Element]:
+def _time(moment: datetime | None, zone: ZoneInfo) -> Iterator[Element]:
     if moment:
         there = moment.astimezone(zone)
         yield E.time(f"{there:%Y-%m-%d %H:%M}", datetime=there.isoformat(), dir="ltr")

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from lxml import etree
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+from nashra.xml import ATOM, UNTRUSTED, XML_LANG, Element
+
 _SHOWN = 5
 
 
@@ -36,18 +36,18 @@ class Shown:
 @lru_cache(maxsize=2048)
 def shown(data: bytes) -> Shown | None:
     """Return what to show of an RSS or Atom document, None where it is neither."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    parser = etree.XMLParser(**UNTRUSTED)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
-    if root.tag == f"{_ATOM}feed":
+    if root.tag == f"{ATOM}feed":
         return _atom(root)
     channel = root.find("channel")
     return None if channel is None else _rss(channel)
 
 
-def _rss(channel: etree._Element) -> Shown:
+def _rss(channel: Element) -> Shown:
     items = channel.findall("item")
     newest = (Headline(_text(item, "title"), _web(_text(item, "link")), _date(item)) for item in items[:_SHOWN])
     return Shown(
@@ -55,35 +55,35 @@ def _rss(channel: etree._Element) -> Shown:
     )
 
 
-def _date(item: etree._Element) -> datetime | None:
+def _date(item: Element) -> datetime | None:
     try:
         return parsedate_to_datetime(_text(item, "pubDate")).astimezone(UTC)
     except ValueError:
         return None
 
 
-def _atom(feed: etree._Element) -> Shown:
-    entries = feed.findall(f"{_ATOM}entry")
+def _atom(feed: Element) -> Shown:
+    entries = feed.findall(f"{ATOM}entry")
     newest = tuple(_headlines(entries[:_SHOWN]))
     return Shown(
-        _text(feed, f"{_ATOM}title"), _text(feed, f"{_ATOM}subtitle"), feed.get(_LANG) or "", len(entries), newest
+        _text(feed, f"{ATOM}title"), _text(feed, f"{ATOM}subtitle"), feed.get(XML_LANG) or "", len(entries), newest
     )
 
 
-def _headlines(entries: list[etree._Element]) -> Iterator[Headline]:
+def _headlines(entries: list[Element]) -> Iterator[Headline]:
     for entry in entries:
-        links = {link.get("rel", "alternate"): link.get("href", "") for link in entry.iterfind(f"{_ATOM}link")}
-        yield Headline(_text(entry, f"{_ATOM}title"), _web(links.get("alternate", "")), _moment(entry))
+        links = {link.get("rel", "alternate"): link.get("href", "") for link in entry.iterfind(f"{ATOM}link")}
+        yield Headline(_text(entry, f"{ATOM}title"), _web(links.get("alternate", "")), _moment(entry))
 
 
-def _moment(entry: etree._Element) -> datetime | None:
+def _moment(entry: Element) -> datetime | None:
     try:
-        return datetime.fromisoformat(_text(entry, f"{_ATOM}published")).astimezone(UTC)
+        return datetime.fromisoformat(_text(entry, f"{ATOM}published")).astimezone(UTC)
     except ValueError:
         return None
 
 
-def _text(element: etree._Element, name: str) -> str:
+def _text(element: Element, name: str) -> str:
     return (element.findtext(name) or "").strip()
 
 

@@ -4,8 +4,8 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from nashra.validate.addresses import is_web, scheme
 from nashra.validate.document import Document
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
+from nashra.xml import Element
 
 _BASE = clark("xml:base")
 _LINK = clark("atom:link")

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple, Self
 
-from nashra.validate.elements import Element
 from nashra.validate.grammars import Format, grammar
 from nashra.validate.grammars.datatypes import Matcher, matcher
 from nashra.validate.grammars.flatten import RNG
 from nashra.validate.name_classes import Wildcard, names
+from nashra.xml import Element
 
 
 class Datatype(NamedTuple):

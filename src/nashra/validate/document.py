@@ -8,7 +8,6 @@ from lxml import etree
 
 from nashra.problems import Location
 from nashra.validate.answer import Answer
-from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_FETCHED
 from nashra.validate.formats import JSON_FEED, entries_of, feed_of, recognise
 from nashra.validate.grammars import Format, Rejection, format_of, rejected
@@ -17,8 +16,8 @@ from nashra.validate.names import clark
 from nashra.validate.scan import BEYOND, JSON, NAMESPACE, Scan, SyntaxFault, scan, start_tags
 from nashra.validate.source import Source, read
 from nashra.validate.structure import Faults, examine
+from nashra.xml import UNTRUSTED, XML_LANG, Element
 
-_XML_LANG = clark("xml:lang")
 # In RSS, of a channel and of an item.
 _LANGUAGES = ("language", clark("dc:language"))
 
@@ -102,7 +101,7 @@ class Document:
 
     def language_said(self, element: Element) -> str:
         """Return the language tag that an element says of itself, empty where it says none."""
-        tag = element.get(_XML_LANG) or next((child.text for child in element.iterchildren(*_LANGUAGES)), None)
+        tag = element.get(XML_LANG) or next((child.text for child in element.iterchildren(*_LANGUAGES)), None)
         return (tag or "").strip()
 
     def part(self, entry: int | None) -> Element:
@@ -158,13 +157,7 @@ def _fault(found: Scan) -> SyntaxFault | None:
 
 def build_tree(document: Document) -> None:
     """Read the tree of a document, or say in its `fault` why that cannot be."""
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    parser = etree.XMLParser(encoding="utf-8", **UNTRUSTED)
     try:
         document.root = etree.fromstring(document.source.utf8, parser)
     except etree.XMLSyntaxError as error:

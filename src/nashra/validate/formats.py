@@ -3,9 +3,9 @@
 A new format is one line in ROOTS (or its version in RSS_VERSIONS), its feed and its entries here, and a grammar.
 """
 
-from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED, NOT_FETCHED
 from nashra.validate.names import clark
+from nashra.xml import Element
 
 ATOM, ATOM_ENTRY, RSS, JSON_FEED = "atom", "atom-entry", "rss", "json-feed"
 # Lists of feeds and of articles, for machines that look for them.

@@ -13,8 +13,8 @@ from functools import lru_cache
 from html import escape, unescape
 from html.entities import name2codepoint
 
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
+from nashra.xml import Element
 
 
 class Kind(enum.Enum):

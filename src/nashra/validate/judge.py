@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nashra.validate.document import Document
-from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.formats import NOT_XML
 from nashra.validate.grammars import Format
@@ -14,6 +13,7 @@ from nashra.validate.names import clark
 from nashra.validate.places import places
 from nashra.validate.rule import Rule
 from nashra.validate.rules.failure import RuleFailed
+from nashra.xml import Element
 
 # What a rule is asked once for each document, if it has an answer.
 _ONCE = ("check_source", "check_document", "check_last")

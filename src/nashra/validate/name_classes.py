@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nashra.validate.elements import Element
 from nashra.validate.grammars.flatten import RNG
 from nashra.validate.names import clark
+from nashra.xml import Element
 
 
 class Wildcard(NamedTuple):

@@ -6,7 +6,7 @@ names of RSS itself stand without one. To know another namespace, add its line t
 
 from functools import cache
 
-from nashra.validate.elements import Element
+from nashra.xml import Element
 
 NAMESPACES = {
     "access": "http://www.bloglines.com/about/specs/fac-1.0",

@@ -9,12 +9,12 @@ from functools import cache
 
 from nashra.problems import Level, Location
 from nashra.validate.document import Document, build_tree
-from nashra.validate.elements import Element
 from nashra.validate.judge import judge
 from nashra.validate.rule import Rule
 from nashra.validate.rules import RULES
 from nashra.validate.scan import Scan
 from nashra.validate.source import Source
+from nashra.xml import Element
 
 _DECLARATION = b'<?xml version="1.0" encoding="utf-8"?>\n'
 

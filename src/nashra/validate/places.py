@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from nashra.validate.elements import Element
 from nashra.validate.grammars import Format, grammar
 from nashra.validate.grammars.flatten import RNG
 from nashra.validate.name_classes import names
+from nashra.xml import Element
 
 
 class Places(NamedTuple):

@@ -25,10 +25,10 @@ from typing import ClassVar
 
 from nashra.problems import Level, Location, printable
 from nashra.validate.document import Document
-from nashra.validate.elements import Element
 from nashra.validate.findings import Finding
 from nashra.validate.names import name_of
 from nashra.validate.written import attribute_place
+from nashra.xml import Element
 
 MAX_FINDINGS = 1000
 MAX_VALUE = 80

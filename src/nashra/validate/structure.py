@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from nashra.validate.content_models import ContentModel, Datatype, root_model
-from nashra.validate.elements import Element
 from nashra.validate.grammars import Format, Rejection
 from nashra.validate.names import usual
+from nashra.xml import Element
 
 
 class Misfit(NamedTuple):

@@ -5,8 +5,8 @@ from html import unescape
 
 from nashra.problems import Location
 from nashra.validate.document import Document
-from nashra.validate.elements import Element
 from nashra.validate.names import NAMESPACES
+from nashra.xml import Element
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 _TEXT = re.compile(rb"(?:[^<]++|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>)*+")

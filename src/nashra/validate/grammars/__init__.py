@@ -13,10 +13,10 @@ from lxml import etree
 
 from nashra.validate.grammars.flatten import Format, grammar, source
 from nashra.validate.grammars.gate import Gate, load
+from nashra.xml import ATOM, Element
 
 __all__ = ["ENTRIES", "Format", "Rejection", "around", "format_of", "grammar", "load", "rejected", "source"]
 
-ATOM: Final = "{http://www.w3.org/2005/Atom}"
 SITEMAP: Final = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 _ROOTS: Final[dict[str, Format]] = {
@@ -37,7 +37,7 @@ class Rejection(NamedTuple):
     message: str
 
 
-def rejected(root: etree._Element) -> list[Rejection]:
+def rejected(root: Element) -> list[Rejection]:
     """Hold a feed against its grammar, entry by entry, in time that is linear in the entries.
 
     The messages are for the record; people are to read what rules say. The tree stays as it was.
@@ -52,7 +52,7 @@ def rejected(root: etree._Element) -> list[Rejection]:
     return found
 
 
-def _faults(gate: Gate, part: etree._Element, but: str = "") -> Iterator[str]:
+def _faults(gate: Gate, part: Element, but: str = "") -> Iterator[str]:
     """Say what is wrong with a part, without its children of one name; nothing where it looks like a right one."""
     shape = gate.shapes.of(part, but)
     if gate.shapes.is_right(shape):
@@ -64,25 +64,25 @@ def _faults(gate: Gate, part: etree._Element, but: str = "") -> Iterator[str]:
         yield fault
 
 
-def format_of(root: etree._Element) -> Format | None:
+def format_of(root: Element) -> Format | None:
     """Tell which grammar a document's root asks for; None where it is no feed."""
     return _ROOTS.get(str(root.tag))
 
 
-def _entries(root: etree._Element, tag: str) -> Iterator[etree._Element]:
+def _entries(root: Element, tag: str) -> Iterator[Element]:
     if tag == "item":
         return (item for channel in root.iterchildren("channel") for item in channel.iterchildren(tag))
     return root.iterchildren(tag) if tag else iter(())
 
 
-def around(root: etree._Element, tag: str) -> etree._Element:
+def around(root: Element, tag: str) -> Element:
     """Copy a feed without its entries."""
     copy = _without(root, tag)
     _forget_free_attributes(copy)
     return copy
 
 
-def _without(parent: etree._Element, tag: str) -> etree._Element:
+def _without(parent: Element, tag: str) -> Element:
     """Copy an element without its entries (for RSS: without those of its channels)."""
     copy = _shell(parent)
     copy.text = parent.text
@@ -95,7 +95,7 @@ def _without(parent: etree._Element, tag: str) -> etree._Element:
     return copy
 
 
-def _shell(element: etree._Element) -> etree._Element:
+def _shell(element: Element) -> Element:
     """Copy an element without its content."""
     try:
         return etree.Element(element.tag, dict(element.attrib), element.nsmap)
@@ -105,7 +105,7 @@ def _shell(element: etree._Element) -> etree._Element:
         return etree.Element(element.tag, plain)
 
 
-def _forget_free_attributes(copy: etree._Element) -> None:
+def _forget_free_attributes(copy: Element) -> None:
     """Leave an outline of OPML the one attribute that is not free: with more, libxml2's time doubles level by level."""
     for outline in copy.iter("outline"):
         for name in set(outline.keys()) - {"text"}:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from lxml import etree
-
 from nashra.validate.grammars.flatten import RNG
+from nashra.xml import Element
 
 Matcher: TypeAlias = Callable[[str], bool]
-Defines: TypeAlias = Mapping[str, list[etree._Element]]  # noqa: SLF001 - lxml's name for an element's type
+Defines: TypeAlias = Mapping[str, list[Element]]
 
 
-def defines_of(tree: etree._Element) -> Defines:
+def defines_of(tree: Element) -> Defines:
     """Return the defines of a grammar by their names."""
     found = defaultdict(list)
     for define in tree.iter(f"{RNG}define"):
@@ -22,7 +21,7 @@ def defines_of(tree: etree._Element) -> Defines:
     return found
 
 
-def matcher(patterns: Iterable[etree._Element], defines: Defines) -> Matcher:
+def matcher(patterns: Iterable[Element], defines: Defines) -> Matcher:
     """Return whether a text has the datatype that any of these patterns describes.
 
     Patterns are text (as is none), data, value, choice or ref; ValueError says of another that it is no datatype.
@@ -33,7 +32,7 @@ def matcher(patterns: Iterable[etree._Element], defines: Defines) -> Matcher:
     return lambda text: any(matches(text) for matches in matchers)
 
 
-def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
+def _matcher(pattern: Element, defines: Defines) -> Matcher:
     match str(pattern.tag).removeprefix(RNG):
         case "text":
             return _any_text
@@ -50,12 +49,12 @@ def _matcher(pattern: etree._Element, defines: Defines) -> Matcher:
             raise ValueError(f"{other} is no datatype")
 
 
-def _data(pattern: etree._Element, defines: Defines) -> Matcher:
+def _data(pattern: Element, defines: Defines) -> Matcher:
     facets = [_facet(part, defines) for part in pattern]
     return facets[0] if len(facets) == 1 else lambda text: all(holds(text) for holds in facets)
 
 
-def _facet(part: etree._Element, defines: Defines) -> Matcher:
+def _facet(part: Element, defines: Defines) -> Matcher:
     if part.tag == f"{RNG}except":
         excepted = matcher(part, defines)
         return lambda text: not excepted(text)

@@ -7,6 +7,8 @@ from typing import Final, Literal
 
 from lxml import etree
 
+from nashra.xml import Element
+
 Format = Literal["rss", "atom", "opml", "sitemap"]
 
 RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
@@ -44,27 +46,27 @@ def source(name: Format) -> str:
     return f'<grammar {" ".join(namespaces)} datatypeLibrary="{XSD_TYPES}">{definitions}</grammar>'
 
 
-def grammar(name: Format) -> etree._Element:
+def grammar(name: Format) -> Element:
     """Parse a start grammar with all it includes: a new tree each time, for readers that take it apart."""
     return etree.fromstring(source(name), etree.XMLParser(remove_comments=True, remove_blank_text=True))
 
 
-def names(pattern: etree._Element) -> list[str]:
+def names(pattern: Element) -> list[str]:
     """Return the names that an element or attribute pattern is for, as lxml writes them; none where any will do."""
     if pattern.get("name"):
         return [qualified(pattern)]
     return [_clark(name, name.text or "") for name in pattern[0].iter(f"{RNG}name") if not _is_excepted(name)]
 
 
-def _is_excepted(name: etree._Element) -> bool:
+def _is_excepted(name: Element) -> bool:
     return next(name.iterancestors(f"{RNG}except"), None) is not None
 
 
-def qualified(pattern: etree._Element) -> str:
+def qualified(pattern: Element) -> str:
     """Return what an element or attribute pattern names, as lxml writes names; nothing where it is no one name."""
     return _clark(pattern, pattern.get("name", ""))
 
 
-def _clark(node: etree._Element, name: str) -> str:
+def _clark(node: Element, name: str) -> str:
     prefix, _, local = name.strip().rpartition(":")
     return f"{{{XML if prefix == 'xml' else node.nsmap[prefix]}}}{local}" if prefix else local

@@ -17,6 +17,7 @@ from lxml import etree
 from nashra.validate.grammars.datatypes import Defines, Matcher, defines_of, matcher
 from nashra.validate.grammars.flatten import RNG, Format, grammar, qualified
 from nashra.validate.grammars.shapes import Shapes
+from nashra.xml import Element
 
 # More optional attributes than these are looked at in Python.
 # xml:lang, xml:base and those of other namespaces are three.
@@ -48,7 +49,7 @@ class Attributes(NamedTuple):
     required: frozenset[str]
     reserved: tuple[str, ...]
 
-    def fault(self, element: etree._Element) -> str | None:
+    def fault(self, element: Element) -> str | None:
         """Say what is wrong with an element's attributes."""
         found = dict(element.attrib.items())
         for name, value in found.items():
@@ -65,10 +66,10 @@ class Attributes(NamedTuple):
 class Texts(NamedTuple):
     """Elements whose text libxml2 lets pass: how they are found, and what they may hold."""
 
-    find: Callable[[etree._Element], list[etree._Element]]
+    find: Callable[[Element], list[Element]]
     matches: Matcher
 
-    def fault(self, part: etree._Element) -> str | None:
+    def fault(self, part: Element) -> str | None:
         """Say what is wrong with such a text of a document or an entry."""
         found = (element for element in self.find(part) if not self.matches(element.text or ""))
         return next((f"{element.tag!r} holds {element.text!r}" for element in found), None)
@@ -82,7 +83,7 @@ class Gate(NamedTuple):
     texts: Texts | None
     shapes: Shapes
 
-    def fault(self, part: etree._Element) -> str | None:
+    def fault(self, part: Element) -> str | None:
         """Say what is wrong with an element and all it holds: the first fault found, or None."""
         if _CROWDED(part):
             return f"an element has more than {MOST_ATTRIBUTES} attributes"
@@ -119,9 +120,7 @@ def load(name: Format, *starts: str) -> Gate:
     return Gate(etree.RelaxNG(tree), attributes, texts, Shapes(name))
 
 
-def _attributes(
-    pattern: etree._Element, defines: Defines, *, optional: bool = False
-) -> Iterator[tuple[etree._Element, bool]]:
+def _attributes(pattern: Element, defines: Defines, *, optional: bool = False) -> Iterator[tuple[Element, bool]]:
     """Walk over an element's attributes, also where a define holds them; say of each whether it may be absent."""
     for part in _attribute_parts(pattern, defines):
         if part.tag == f"{RNG}attribute":
@@ -133,7 +132,7 @@ def _attributes(
             yield from _attributes(part, defines, optional=True)
 
 
-def _attribute_parts(pattern: etree._Element, defines: Defines) -> list[etree._Element]:
+def _attribute_parts(pattern: Element, defines: Defines) -> list[Element]:
     """Return those parts of a pattern that describe attributes and nothing else."""
     return [
         part
@@ -143,14 +142,14 @@ def _attribute_parts(pattern: etree._Element, defines: Defines) -> list[etree._E
     ]
 
 
-def _is_attribute(pattern: etree._Element, defines: Defines) -> bool:
+def _is_attribute(pattern: Element, defines: Defines) -> bool:
     if pattern.tag == f"{RNG}attribute":
         return True
     parts = defines[pattern.get("name", "")][0]
     return parts[0].tag in _MAY_BE_ATTRIBUTES and len(_attribute_parts(parts, defines)) == len(parts)
 
 
-def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attributes:
+def _table(found: list[tuple[Element, bool]], defines: Defines) -> Attributes:
     named = [(attribute, optional) for attribute, optional in found if attribute.get("name")]
     wild = [attribute for attribute, _ in found if not attribute.get("name")]
     return Attributes(
@@ -162,7 +161,7 @@ def _table(found: list[tuple[etree._Element, bool]], defines: Defines) -> Attrib
     )
 
 
-def _let_any_attribute_pass(element: etree._Element, defines: Defines) -> None:
+def _let_any_attribute_pass(element: Element, defines: Defines) -> None:
     for part in _attribute_parts(element, defines):
         element.remove(part)
     any_number = etree.SubElement(element, f"{RNG}zeroOrMore")
@@ -171,7 +170,7 @@ def _let_any_attribute_pass(element: etree._Element, defines: Defines) -> None:
     etree.SubElement(attribute, f"{RNG}text")
 
 
-def _texts(tree: etree._Element, defines: Defines) -> Texts | None:
+def _texts(tree: Element, defines: Defines) -> Texts | None:
     """Let any text pass in elements of the slow datatype, and return where it is to be looked at instead."""
     holders = {
         element.get("name", ""): ref
@@ -188,13 +187,13 @@ def _texts(tree: etree._Element, defines: Defines) -> Texts | None:
     return Texts(etree.XPath(" | ".join(f"{name} | *[not(namespace-uri())]/{name}" for name in holders)), matches)
 
 
-def _put_attributes_last(tree: etree._Element, defines: Defines) -> None:
+def _put_attributes_last(tree: Element, defines: Defines) -> None:
     for pattern in tree.iter(f"{RNG}element", f"{RNG}define", f"{RNG}group"):
         for part in _attribute_parts(pattern, defines):
             pattern.append(part)
 
 
-def _flatten_interleaves(tree: etree._Element, defines: Defines) -> None:
+def _flatten_interleaves(tree: Element, defines: Defines) -> None:
     """Put what modules interleave into the interleave that refers to it: libxml2 loses its place in nested ones."""
     for ref in list(tree.iter(f"{RNG}ref")):
         interleave, parts = ref.getparent(), defines[ref.get("name", "")]

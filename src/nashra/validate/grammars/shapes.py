@@ -13,6 +13,7 @@ from lxml import etree
 
 from nashra.validate.grammars.datatypes import Defines, collapsed, defines_of, matcher
 from nashra.validate.grammars.flatten import RNG, Format, grammar, names
+from nashra.xml import Element
 
 Shape: TypeAlias = tuple[object, ...]
 Sight: TypeAlias = Callable[[str], object]
@@ -41,7 +42,7 @@ class Shapes:
         self._places: dict[str, dict[str, Sight]] = {}
         self._right: set[Shape] = set()
 
-    def of(self, part: etree._Element, but: str = "") -> Shape | None:
+    def of(self, part: Element, but: str = "") -> Shape | None:
         """Return the shape of an element with all it holds, None where that is too much, and of the first few parts.
 
         Children of one name are left out: its own, or in RSS those of its channel.
@@ -61,7 +62,7 @@ class Shapes:
         if shape is not None and len(self._right) < _MOST_SHAPES:
             self._right.add(shape)
 
-    def _look(self, element: etree._Element, but: str, seen: list[object]) -> None:
+    def _look(self, element: Element, but: str, seen: list[object]) -> None:
         tag, text = element.tag, element.text
         places = (self._places.get(tag) or self._places_of(tag)) if tag in self._patterns else _NOTHING
         seen.append(tag)
@@ -83,7 +84,7 @@ class Shapes:
         return defines_of(grammar(self._grammar))
 
     @cached_property
-    def _patterns(self) -> dict[str, list[etree._Element]]:
+    def _patterns(self) -> dict[str, list[Element]]:
         """The patterns of each element that the grammar names."""
         found = defaultdict(list)
         # Each element stands in a define.
@@ -95,7 +96,7 @@ class Shapes:
 
     def _places_of(self, tag: str) -> dict[str, Sight]:
         """Return what is asked of elements of one name, found out when the first of them is met."""
-        asked: dict[str, list[etree._Element]] = defaultdict(list)
+        asked: dict[str, list[Element]] = defaultdict(list)
         for pattern in self._patterns[tag]:
             for attribute, wanted in _asked(pattern, self._defines):
                 asked[attribute].append(wanted)
@@ -109,8 +110,8 @@ def _is_said(text: str | None) -> bool:
 
 
 def _asked(
-    pattern: etree._Element, defines: Defines, attribute: str = _TEXT, above: frozenset[str] = frozenset()
-) -> Iterator[tuple[str, etree._Element]]:
+    pattern: Element, defines: Defines, attribute: str = _TEXT, above: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, Element]]:
     """Walk over what the text and the attributes of an element are asked to be, but not over the elements in it.
 
     `above` names the defines that this is part of.
@@ -128,7 +129,7 @@ def _asked(
             yield from _asked(part, defines, attribute, above)
 
 
-def _sight(patterns: list[etree._Element], defines: Defines) -> Sight:
+def _sight(patterns: list[Element], defines: Defines) -> Sight:
     """Return what tells of a value all that these patterns can ask: which of their words it is, and of which kinds."""
     words = frozenset(collapsed(pattern.text or "") for pattern in patterns if pattern.tag == f"{RNG}value")
     data = {etree.tostring(pattern): pattern for pattern in patterns if pattern.tag == f"{RNG}data"}

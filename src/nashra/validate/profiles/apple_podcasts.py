@@ -1,11 +1,11 @@
 """Apple Podcasts: what its directory refuses a podcast for."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.profiles.profile import ChildrenMissing, FormatRefused, Profile
 from nashra.validate.rule import Rule
 from nashra.validate.rules.itunes_directory import is_podcast
+from nashra.xml import Element
 
 _SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
 # What the general rule `itunes-element-missing` asks of a feed that has other elements of Apple's.

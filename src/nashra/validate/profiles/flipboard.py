@@ -3,10 +3,10 @@
 from urllib.parse import urlsplit
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.profiles.profile import ChildrenMissing, FormatRefused, Profile, image_size
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _SPEC = "https://about.flipboard.com/rss-spec/"
 _CONTENT = clark("content:encoded")

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED, NOT_FETCHED, Finding
 from nashra.validate.names import clark
 from nashra.validate.rule import ANY_FORMAT, Rule
+from nashra.xml import Element
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """SmartNews: SmartFormat, which is RSS 2.0 or Atom with elements of its own (version 2.1)."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.profiles.profile import ChildrenMissing, Profile
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _SPEC = "https://publishers.smartnews.com/hc/en-us/articles/360036526213-SmartFormat-Specification-Version-2-1"
 

@@ -13,8 +13,8 @@ from nashra.validate.addresses import (
     lacks_host,
     scheme,
 )
-from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _EXACT = ("uri-reference", "absolute-uri")
 _SPACED = ("spaced-uri-reference", "spaced-absolute-uri", "web-address")

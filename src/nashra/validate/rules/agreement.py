@@ -3,9 +3,9 @@
 from nashra.problems import Level
 from nashra.validate.bases import address_of, relation
 from nashra.validate.dates import rfc822, rfc3339
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _ID = clark("atom:id")
 _LINK = clark("atom:link")

@@ -1,10 +1,10 @@
 """Whether what is there says something."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 _CONTENT = clark("atom:content")
 # White space in them is told as an address that is none.

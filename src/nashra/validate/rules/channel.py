@@ -1,10 +1,10 @@
 """Whether a channel, or a feed, is put together as readers expect it."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.formats import RSS
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _ENTRY = clark("atom:entry")
 _METADATA = tuple(

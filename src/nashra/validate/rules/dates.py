@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from nashra.problems import Level
 from nashra.validate.dates import WEEKDAYS, iso8601, rfc822, rfc822_weekday, rfc3339, w3cdtf
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _UPDATED = clark("atom:updated")
 _PUBLISHED = clark("atom:published")

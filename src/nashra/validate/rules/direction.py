@@ -5,8 +5,8 @@ import re
 from nashra.arabic.direction import first_strong
 from nashra.languages import direction, is_well_formed
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"}
 _OPENS |= {"\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}

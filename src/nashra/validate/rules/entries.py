@@ -2,10 +2,10 @@
 
 from nashra.problems import Level
 from nashra.validate.bases import relation
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _CONTENT, _SUMMARY, _LINK = clark("atom:content"), clark("atom:summary"), clark("atom:link")
 _ENCODED = clark("content:encoded")

@@ -3,10 +3,10 @@
 from lxml import etree
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.formats import is_rss
 from nashra.validate.names import NAMESPACES, usual
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _LOOSE_XHTML = etree.XPath(
     "/atom:feed/xhtml:* | //atom:entry/xhtml:* | /rss/channel/xhtml:* | /rss/channel/item/xhtml:*",

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 _COORDINATES = ("coordinate-pair", "coordinates")
 # How many numbers a shape has that is not made of pairs.

@@ -3,9 +3,9 @@
 import re
 import sys
 
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import RISKY, attributes, names
 from nashra.validate.rules.html import TagsRule
+from nashra.xml import Element
 
 
 class _AttributesRule(TagsRule):

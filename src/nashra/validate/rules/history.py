@@ -2,9 +2,9 @@
 
 from nashra.problems import Level
 from nashra.validate.bases import address_of, links_of, relation, same_place
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 # RFC 5005 calls the page before "previous", IANA's registry knows "prev" as well.
 _PAGES = ("first", "previous", "prev", "next", "last")

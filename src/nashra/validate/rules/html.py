@@ -3,9 +3,9 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ELEMENTS, HOLDERS, PARTED, RISKY, Kind, kind, names
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _FOREIGN = {"svg", "math"}
 

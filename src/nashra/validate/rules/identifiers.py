@@ -2,10 +2,10 @@
 
 from nashra.problems import Level
 from nashra.validate.addresses import canonical, is_tag, is_urn, is_uuid, scheme
-from nashra.validate.elements import Element
 from nashra.validate.names import NAMESPACES, namespace_of
 from nashra.validate.rule import Rule
 from nashra.validate.rules.addresses import AddressRule
+from nashra.xml import Element
 
 
 class IdNotCanonical(Rule):

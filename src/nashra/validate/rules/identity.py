@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from nashra.problems import Level
 from nashra.validate.addresses import forbidden_character, is_web, lacks_host, scheme
 from nashra.validate.bases import links_of
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _ID = clark("atom:id")
 

@@ -6,11 +6,11 @@ Escaped HTML is looked at in rules/html.py; of its attributes nothing is said, a
 from functools import cache
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ELEMENTS, RISKY
 from nashra.validate.names import NAMESPACES, local_name, namespace_of
 from nashra.validate.registries import names
 from nashra.validate.rules.html import TagsRule
+from nashra.xml import Element
 
 _VOCABULARIES = {NAMESPACES["xhtml"]: "XHTML", NAMESPACES["svg"]: "SVG", NAMESPACES["mathml"]: "MathML"}
 # Attributes that programs and readers for the blind take their own names for; event handlers are told apart.

@@ -1,10 +1,10 @@
 """Whether Apple's podcast elements hold Apple's words."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 _SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
 _CATEGORIES = "https://podcasters.apple.com/support/1691-apple-podcasts-categories"

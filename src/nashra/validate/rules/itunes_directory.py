@@ -5,9 +5,9 @@ from urllib.parse import urlsplit
 
 from nashra.problems import Level
 from nashra.validate.document import Document
-from nashra.validate.elements import Element
 from nashra.validate.names import NAMESPACES, clark, name_of, usual
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _SPEC = "https://podcasters.apple.com/support/823-podcast-requirements"
 

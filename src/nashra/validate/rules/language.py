@@ -2,10 +2,10 @@
 
 from nashra.languages import is_registered, is_well_formed, names_no_language, successor
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.formats import ATOM_ENTRY
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _XML_LANG, _LINK = clark("xml:lang"), clark("atom:link")
 

@@ -6,10 +6,10 @@ from html import unescape
 from nashra.arabic import letters
 from nashra.languages import is_well_formed, script
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _XML_LANG = clark("xml:lang")
 _TITLES = ("title", clark("atom:title"))

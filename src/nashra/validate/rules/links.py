@@ -3,9 +3,9 @@
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.bases import address_of, base_of, links_of, location_of, relation, resolved, same_place
-from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _FEED_TYPES = {
     "application/atom+xml",

@@ -2,12 +2,12 @@
 
 from xml.parsers.expat import errors
 
-from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
 from nashra.validate.names import clark, local_name
 from nashra.validate.rule import Rule
 from nashra.validate.scan import BEYOND, JSON, NAMESPACE, REFUSED, VERSION, SyntaxFault
+from nashra.xml import Element
 
 _SITEMAP_INDEX = clark("sitemap:sitemapindex")
 _INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]

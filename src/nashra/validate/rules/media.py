@@ -6,9 +6,9 @@ from nashra.languages import is_registered
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.content_models import words_of
-from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 _SPEC = "https://www.rssboard.org/media-rss"
 

@@ -3,8 +3,8 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 
 class UpdatePeriodInvalid(MisfitsRule):

@@ -5,9 +5,9 @@ import unicodedata
 from functools import cache
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 # What the bytes of UTF-8 are read as, and for each the signs that are sought first, because one is quickly found: those
 # of the letter alef, of accented Latin letters, and of quotes and dashes.

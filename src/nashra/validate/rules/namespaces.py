@@ -6,12 +6,12 @@ from typing import Final
 from lxml import etree
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, is_rss
 from nashra.validate.names import PREFIXES, local_name, lost_its_namespace, namespace_of
 from nashra.validate.rule import Rule
 from nashra.validate.scan import NAMESPACE
+from nashra.xml import Element
 
 _OBSOLETE: Final = re.compile(r"http://purl\.org/atom/ns#(?:draft-.*)?", re.DOTALL)
 _IN_A_MODULE: Final = etree.XPath("//*[namespace-uri()]/*[not(namespace-uri())]")

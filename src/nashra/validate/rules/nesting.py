@@ -1,8 +1,8 @@
 """Whether Atom's texts hold elements only where their type lets them, and nothing beside."""
 
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 
 def _type_of(element: Element) -> str:

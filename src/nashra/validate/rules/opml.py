@@ -2,9 +2,9 @@
 
 from nashra.addresses import web_address
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.formats import OPML
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 
 class OpmlRule(Rule):

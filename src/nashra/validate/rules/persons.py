@@ -3,8 +3,8 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
 _WORDS = r"[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)*"

@@ -3,11 +3,11 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS, MEDIA_TEXTS, Kind, kind, seems_html
 from nashra.validate.names import name_of
 from nashra.validate.rule import Rule
 from nashra.validate.written import read, written
+from nashra.xml import Element
 
 # Elements of RSS that readers may take for HTML or for text: the standard does not say.
 _UNDECIDED = (

@@ -3,9 +3,9 @@
 from functools import cache
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 _SPEC = "https://podcasting2.org/docs/podcast-namespace/tags"
 

@@ -7,8 +7,8 @@ from html import unescape
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.bases import base_of
-from nashra.validate.elements import Element
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 # Attributes of HTML that hold one address, to be opened or shown.
 _ATTRIBUTES = ("href", "src", "action", "background", "cite", "data", "longdesc", "poster")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from nashra.problems import Level
 from nashra.validate.bases import relation
-from nashra.validate.elements import Element
 from nashra.validate.names import clark, name_of, usual
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _LINK, _CREATOR = clark("atom:link"), clark("dc:creator")
 _LONGEST = {"skipHours": 24, "skipDays": 7}

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from nashra.problems import Level
 from nashra.validate.dates import w3cdtf
-from nashra.validate.elements import Element
 from nashra.validate.formats import SITEMAP
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
+from nashra.xml import Element
 
 _NEWS = clark("news:news")
 _LANGUAGE = re.compile(r"[a-z]{2,3}|zh-cn|zh-tw", re.IGNORECASE)

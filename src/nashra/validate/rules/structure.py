@@ -1,11 +1,11 @@
 """Whether elements and attributes stand where the grammar lets them, and hold what it lets them hold."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.hypertext import ATOM_CONSTRUCTS
 from nashra.validate.names import lost_its_namespace, meant, namespace_of, parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.validate.structure import Misfit
+from nashra.xml import Element
 
 
 class ElementUndefined(Rule):

@@ -1,9 +1,9 @@
 """Whether numbers, words and media types are what their place asks for. What they may be stands in the grammar."""
 
 from nashra.problems import Level
-from nashra.validate.elements import Element
 from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.xml import Element
 
 # Files of many gigabytes are told by these.
 _FILES = ("enclosure", clark("media:content"))
