@@ -49,13 +49,16 @@ def _date(name: str) -> str:
 
 _PLACE, _AGENCY = r"\s*(?P<place>[^\d\n/()]{2,40}?)", r"(?P<agency>[^\d\n/():–—-]{2,25}?)"
 _END = r"(?:\s*[-–—:.ـ]+\s*(?=\S)|\s*/?\s*$)"
-# With a date after the place, or with slashes.
-_PATTERNS = (
-    re.compile(
-        rf"(?:{_PLACE}[\s،,–—-]*)?{_date('a')}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"
-    ),
-    re.compile(rf"{_PLACE}\s*/\s*(?:{_date('a')}\s*/\s*)?{_AGENCY}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
-)
+
+
+@cache  # few texts need them, and to make them takes as long as to read twenty
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of a line with a date after the place, and of one with slashes."""
+    date = _date("a")
+    return (
+        re.compile(rf"(?:{_PLACE}[\s،,–—-]*)?{date}\s*[-–—(/«]*\s*{_AGENCY}\s*(?:[)/»]\s*[-–—:ـ]*\s*(?=\S|$)|{_END})"),
+        re.compile(rf"{_PLACE}\s*/\s*(?:{date}\s*/\s*)?{_AGENCY}\s*(?:/\s*[-–—:]*\s*(?=\S)|\s*[:–—-]+\s*(?=\S)|$)"),
+    )
 
 
 def read(text: str) -> Found | None:
@@ -65,7 +68,7 @@ def read(text: str) -> Found | None:
         return None
     if not (_SET_OFF.search(text, 0, _LONGEST) or _is_known(hint[0][:-1])):
         return None
-    for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _PATTERNS)):
+    for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _patterns())):
         place = found["place"] or ""
         is_agency = dateline_parts.kind(found["agency"]) in {"wire", "medium"} or dateline_parts.is_agency(
             found["agency"]

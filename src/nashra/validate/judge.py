@@ -39,7 +39,7 @@ class Dispatch:
 
     elements: dict[str, list[Asked]] = field(default_factory=dict)
     texts: dict[str, list[Asked]] = field(default_factory=dict)
-    attributes: dict[str, list[Asked]] = field(default_factory=dict)
+    attributes: dict[str | None, dict[str, list[int]]] = field(default_factory=dict)
     tags: list[int] = field(default_factory=list)
     once: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in _ONCE})
     plans: dict[tuple[str, str | None], Plan] = field(default_factory=dict)
@@ -55,13 +55,16 @@ class Dispatch:
         if rule.looks_at_tags:
             self.tags.append(number)
         for name, element in _split(rule.attributes):
-            self.attributes.setdefault(name, []).append((element, number))
+            self._add_attribute(element, name, number)
         if rule.datatypes and grammar:
             tags, attributes = places(grammar, rule.datatypes)
             for tag in tags:
                 self.texts.setdefault(tag, []).append((None, number))
             for element, name in attributes:
-                self.attributes.setdefault(name, []).append((element, number))
+                self._add_attribute(element, name, number)
+
+    def _add_attribute(self, element: str | None, name: str, number: int) -> None:
+        self.attributes.setdefault(element, {}).setdefault(name, []).append(number)
 
     def plan(self, tag: str, parent: str | None) -> Plan:
         """Return who wants to see elements of this name in that parent."""
@@ -74,11 +77,11 @@ class Dispatch:
 
     def _plan(self, tag: str, parent: str | None) -> Plan:
         is_holder = any(name == tag and above in (None, parent) for name, above in _split(HOLDERS))
-        attributes = {name: list(_asked(asked, tag)) for name, asked in self.attributes.items()}
+        of_any, own = self.attributes.get(None, {}), self.attributes.get(tag, {})
         return Plan(
             list(_asked(self.elements.get(tag, ()), parent)),
             list(_asked(self.texts.get(tag, ()), parent)),
-            {name: numbers for name, numbers in attributes.items() if numbers},
+            of_any | {name: [*of_any.get(name, ()), *numbers] for name, numbers in own.items()},
             self.tags if is_holder else [],
         )
 

@@ -10,6 +10,9 @@ from nashra.validate.grammars.flatten import RNG
 from nashra.validate.name_classes import names
 from nashra.xml import Element
 
+# An element with None, or an element and the name of an attribute.
+_Holder = tuple[str, str | None]
+
 
 class Places(NamedTuple):
     """Elements whose text has a datatype, and attributes (element, name) that have it; names are those of lxml."""
@@ -21,8 +24,7 @@ class Places(NamedTuple):
 @cache
 def places(name: Format, datatypes: tuple[str, ...]) -> Places:
     """Return where values of any of these datatypes are."""
-    references = _references(name)
-    found = {place for datatype in datatypes for place in _holders_of(datatype, references)}
+    found = frozenset().union(*(_holders_of(name, datatype) for datatype in datatypes))
     elements = frozenset(element for element, attribute in found if attribute is None)
     return Places(elements, frozenset((element, attribute) for element, attribute in found if attribute is not None))
 
@@ -36,21 +38,25 @@ def _references(name: Format) -> dict[str, list[Element]]:
     return references
 
 
-def _holders_of(define: str, references: dict[str, list[Element]]) -> Iterator[tuple[str, str | None]]:
-    for reference in references.get(define, ()):
-        yield from _holders(reference, references)
+@cache
+def _holders_of(name: Format, define: str) -> frozenset[_Holder]:
+    """Return what holds a define: several datatypes are often parts of the same one."""
+    references = _references(name).get(define, ())
+    return frozenset(holder for reference in references for holder in _holders(name, reference))
 
 
-def _holders(pattern: Element, references: dict[str, list[Element]]) -> Iterator[tuple[str, str | None]]:
-    """Yield the elements (with None) or the attributes (element, name) that a pattern is the value of."""
+def _holders(name: Format, pattern: Element) -> Iterator[_Holder]:
+    """Yield the elements or the attributes that a pattern is the value of."""
     for above in pattern.iterancestors():
         if above.tag == f"{RNG}element":
-            yield from ((name, None) for name in names(above) if isinstance(name, str))
+            yield from ((element, None) for element in names(above) if isinstance(element, str))
             return
         if above.tag == f"{RNG}attribute":
-            owners = {owner for owner, attribute in _holders(above, references) if attribute is None}
-            yield from ((owner, name) for owner in owners for name in names(above) if isinstance(name, str))
+            owners = {owner for owner, attribute in _holders(name, above) if attribute is None}
+            yield from (
+                (owner, attribute) for owner in owners for attribute in names(above) if isinstance(attribute, str)
+            )
             return
         if above.tag == f"{RNG}define":
-            yield from _holders_of(above.get("name", ""), references)
+            yield from _holders_of(name, above.get("name", ""))
             return

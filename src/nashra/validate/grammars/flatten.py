@@ -46,8 +46,9 @@ def source(name: Format) -> str:
     return f'<grammar {" ".join(namespaces)} datatypeLibrary="{XSD_TYPES}">{definitions}</grammar>'
 
 
+@cache
 def grammar(name: Format) -> Element:
-    """Parse a start grammar with all it includes: a new tree each time, for readers that take it apart."""
+    """Return a start grammar with all it includes. The tree is shared: to take it apart, copy it."""
     return etree.fromstring(source(name), etree.XMLParser(remove_comments=True, remove_blank_text=True))
 
 

@@ -101,7 +101,7 @@ class Gate(NamedTuple):
 @cache
 def load(name: Format, *starts: str) -> Gate:
     """Load a grammar for libxml2, to take whole documents and single entries, or what the defines named describe."""
-    tree = grammar(name)
+    tree = deepcopy(grammar(name))
     for start in tree.findall(f"{RNG}start"):
         tree.remove(start)
     choice = etree.SubElement(etree.SubElement(tree, f"{RNG}start"), f"{RNG}choice")
