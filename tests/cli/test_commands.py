@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from nashra.cli import COMMANDS, main
 
-# These are about no site of the machine: about a new one, about feeds of anyone, about rules.
+# These are about no site of the machine: about a new one, about anybody's feeds, about rules.
 SITELESS = {"explain", "init", "rules", "validate"}
 
 
@@ -50,8 +50,9 @@ def test_a_site_that_is_not_there_is_told_as_everything_wrong_is(name, tmp_path)
         assert (done.exit_code, done.output) == (2, f"{tmp_path}/{file}: error: {fact} [no-site]\n")
 
 
-@pytest.mark.parametrize("name", ["build", "cron", "web-server", "new", "import"])
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - SITELESS - {"status"}))
 def test_a_folder_that_is_no_site_is_told_with_how_one_is_made(name, tmp_path):
+    """Nothing waits there, nothing listens."""
     done = run(name, tmp_path)
     assert done.exit_code == 2
     assert (

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
@@ -91,7 +92,17 @@ class TestNew:
             r'---\ntitle: "عنوان: \\"أول\\""\ndate: (\S+)\ndraft: true\nsection: "محليات"\n---\n\n', text
         )
         assert before <= datetime.fromisoformat(stated[1]) <= datetime.now(UTC)
-        assert re.fullmatch(r"content/محليات/\d{4}-\d\d-\d\d-عنوان-أول\.md\n", done.stdout)
+        name = r"/content/محليات/\d{4}-\d\d-\d\d-عنوان-أول\.md\n"
+        assert re.fullmatch(re.escape(str(site.path)) + name, done.stdout)
+
+    def test_its_path_can_be_opened_where_the_command_was_given(self, site, monkeypatch):
+        """As in `$EDITOR "$(nashra new … --site news)"`; in the site itself it begins with content/."""
+        for folder, named in ((site.path.parent, ("--site", site.path.name)), (site.path, ())):
+            monkeypatch.chdir(folder)
+            written = nashra("new", f"خبر {folder.name}", *named).stdout.strip()
+            again = nashra("new", f"خبر {folder.name}", *named)
+            assert (Path(written).is_file(), again.stderr.partition(":")[0]) == (True, written)
+        assert written.startswith("content/")
 
     def test_its_date_is_in_the_zone_of_the_site(self, site):
         site.write("content/feeds.toml", (site.path / "content/feeds.toml").read_text() + 'timezone = "Asia/Riyadh"\n')

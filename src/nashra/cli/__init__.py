@@ -65,7 +65,7 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="nashra")
 def main() -> None:
-    """Turn stored articles into RSS and Atom feeds, and judge feeds of anyone."""
+    """Turn stored articles into RSS and Atom feeds, and judge anybody's feeds."""
     output.stand_in_for_closed()
     for stream in (sys.stdout, sys.stderr):
         # A log that is not UTF-8 shows Arabic as escapes, and stops nothing.

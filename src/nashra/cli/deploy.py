@@ -15,7 +15,15 @@ from nashra.cli.site import site_or_exit
 @click.argument("form", type=click.Choice(list(deploy.JOBS)), default="crontab")
 @site_option
 @click.option("--program", type=click.Path(path_type=Path), help="Where nashra is, if not the one that runs now.")
-@click.option("--every", "minutes", type=click.IntRange(1, 60), default=5, help="Minutes between two runs.")
+@click.option(
+    "--every",
+    "minutes",
+    type=click.IntRange(1, 60),
+    default=5,
+    show_default=True,
+    metavar="MINUTES",
+    help="The time between two runs, 1 to 60.",
+)
 def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
     """Print what runs nashra regularly: a line for crontab, or a service and a timer for systemd.
 

@@ -58,15 +58,15 @@ def _answer(question: str, otherwise: str) -> str:
     "--title",
     type=Checked(strict.text),
     default=lambda: _answer("The name of the site", "أخبار"),
-    help="The name of the site; a person is asked for it.",
+    help="The name of the site; at a terminal you are asked for it.",
 )
 @click.option(
     "--home",
     type=Checked(strict.folder_address),
     default=lambda: _answer("Its address", _HOME),
-    help="The address of the site; a person is asked for it.",
+    help="The address of the site; at a terminal you are asked for it.",
 )
-@click.option("--language", type=Checked(strict.language), default="ar", help="Its language tag.")
+@click.option("--language", type=Checked(strict.language), default="ar", show_default=True, help="Its language tag.")
 def init(folder: Path, title: str, home: str, language: str) -> None:
     """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten."""
     try:

@@ -13,7 +13,7 @@ from nashra.cli.site import site_or_exit
 from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
 from nashra.imports import destination, front_matter
-from nashra.problems import reason_of
+from nashra.problems import printable, reason_of
 
 FORMS = ("md", "txt")
 _DRAFT = "a draft: it is published once `draft` is deleted from {path}"
@@ -25,7 +25,7 @@ _DRAFT = "a draft: it is published once `draft` is deleted from {path}"
 @click.option("--section", default="", help="The section, and the folder below content/.")
 @click.option("--form", type=click.Choice(FORMS), default=FORMS[0], help="Markdown, or plain text with a table beside.")
 def new(title: str, site: Path, section: str, form: str) -> None:
-    """Begin an article: a draft with this TITLE and the date of now; its path is printed.
+    """Begin an article: a draft with this TITLE, dated now; its path is printed.
 
     It is published once the line `draft` is deleted from it (for txt, from the table beside it). Nothing is ever
     overwritten.
@@ -35,15 +35,17 @@ def new(title: str, site: Path, section: str, form: str) -> None:
     facts = Facts(title=clean_line(title), published=now, draft=True, section=clean_line(section) or None)
     if not facts.title:
         raise click.UsageError("the title is empty")
+    # Shown as it can be opened from here.
     path = _path(facts)
+    shown = site / path
     try:
         begun = _begin(site, path, facts, form)
     except OSError as error:
-        output.refuse(f"{path}.{form}", "unwritable", reason_of(error))
+        output.refuse(f"{shown}.{form}", "unwritable", reason_of(error))
     if not begun:
-        output.refuse(f"{path}.{form}", "there-already", "it is there already, and stays as it is")
-    click.echo(f"{path}.{form}")
-    click.echo(_DRAFT.format(path=f"{path}.{'md' if form == 'md' else 'toml'}"), err=True)
+        output.refuse(f"{shown}.{form}", "there-already", "it is there already, and stays as it is")
+    click.echo(printable(f"{shown}.{form}"))
+    click.echo(printable(_DRAFT.format(path=f"{shown}.{'md' if form == 'md' else 'toml'}")), err=True)
 
 
 def _path(facts: Facts) -> str:

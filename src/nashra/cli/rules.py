@@ -31,12 +31,14 @@ def _list(levels: Iterable[tuple[type[Rule], Level]]) -> None:
         click.echo(f"{name:{width}}  {level:7}  {w3c}".rstrip())
 
 
-@click.command(short_help="Tell what a finding means.")
+@click.command(short_help="Say what a finding means.")
 @click.argument("rule_id", metavar="ID")
 def explain(rule_id: str) -> None:
-    """Say what a finding means, what readers do with it, and how to mend it."""
+    """Say what a finding of `nashra validate` means, what readers do with it, and how to mend it."""
     rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
     if rule is None:
         near = meant(rule_id, (rule.id for rule in chain(RULES, profiles.rules())))
-        raise click.UsageError(f"no rule has the id '{printable(rule_id)}'{near or '; `nashra rules` lists them'}")
+        raise click.UsageError(
+            f"no rule of `nashra validate` has the id '{printable(rule_id)}'{near or '; `nashra rules` lists them'}"
+        )
     click.echo(f"{rule.id} ({rule.level})\n\n{inspect.getdoc(rule)}\n\n{rule.spec}")

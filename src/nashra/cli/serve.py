@@ -9,18 +9,26 @@ from nashra import serve as preview
 from nashra.build import Result
 from nashra.cli import output
 from nashra.cli.options import site_argument
+from nashra.cli.site import exit_without_site
 from nashra.cli.watch import NEWS, builds, stopped_by_signals, tell
 from nashra.problems import Level, Problem, reason_of
 
 
 @click.command(short_help="Look at the feeds in a browser.")
 @site_argument
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to listen; 0 takes a free one.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help="Where to listen; 0 takes a free one.",
+)
 def serve(site: Path, port: int) -> None:
     """Show the feeds of the site in this folder, or in SITE, on this machine, as `nashra watch` makes them.
 
     Nobody else can see it: it listens on loopback, and answers only to that name. Ends on Ctrl-C or SIGTERM.
     """
+    exit_without_site(site)
     shown = preview.Preview(site)
     try:
         server = preview.server(shown, port)

@@ -1,4 +1,4 @@
-"""The site that a command is about, for those that can do nothing where feeds.toml is wrong."""
+"""The site that a command is about, for those that can do nothing where feeds.toml is wrong, or is not there."""
 
 import sys
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from nashra import config
+from nashra.config import CONFIG
 from nashra.model import Site
 
 _MISCONFIGURED = 2
@@ -19,3 +20,9 @@ def site_or_exit(folder: Path) -> Site:
     for problem in site:
         click.echo(problem, err=True)
     sys.exit(_MISCONFIGURED)
+
+
+def exit_without_site(folder: Path) -> None:
+    """End a command that would wait for changes in a folder that is no site; a wrong feeds.toml is one of those."""
+    if not (folder / CONFIG).exists():
+        site_or_exit(folder)

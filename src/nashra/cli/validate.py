@@ -26,15 +26,32 @@ _level = click.Choice(list(LEVELS))
 _profile = click.Choice(profiles.NAMES)
 
 
-@click.command(short_help="Judge feeds of anyone.")
+@click.command(short_help="Judge anybody's feeds.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text", help="How findings are reported.")
-@click.option("--level", type=_level, default="info", help="Report findings of this level and above.")
-@click.option("--fail-on", type=_level, default="error", help="Exit with 1 for findings of this level and above.")
-@click.option("--profile", "partner", type=_profile, help="Look at what this partner asks, too.")
-@click.option("--select", metavar="ID", multiple=True, help="Look at this rule's findings only.")
-@click.option("--ignore", metavar="ID", multiple=True, help="Pass over this rule's findings.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, help="Judge this many documents at once.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTS)),
+    default="text",
+    show_default=True,
+    help="How findings are reported.",
+)
+@click.option(
+    "--level", type=_level, default="info", show_default=True, help="Report findings of this level and above."
+)
+@click.option(
+    "--fail-on",
+    type=_level,
+    default="error",
+    show_default=True,
+    help="Exit with 1 for findings of this level and above.",
+)
+@click.option("--profile", "partner", type=_profile, help="Check what this partner asks for, too.")
+@click.option("--select", metavar="ID", multiple=True, help="Report this rule's findings only; may be repeated.")
+@click.option("--ignore", metavar="ID", multiple=True, help="Leave out this rule's findings; may be repeated.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Judge this many documents at once."
+)
 @click.option("--allow-private", is_flag=True, help="Fetch from this machine and its own network, too.")
 def validate(  # noqa: PLR0913 - one parameter for each option
     files: tuple[str, ...],

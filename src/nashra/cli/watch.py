@@ -14,6 +14,7 @@ import click
 from nashra.build import Done, Result, Status, build
 from nashra.cli.aftermath import leave_record
 from nashra.cli.options import site_argument
+from nashra.cli.site import exit_without_site
 from nashra.content.scan import CONTENT
 from nashra.problems import Problem, printable
 
@@ -36,6 +37,7 @@ def watch(site: Path) -> None:
 
     Ends on Ctrl-C or SIGTERM, after the run that is under way.
     """
+    exit_without_site(site)
     told: list[Problem] = []
     with stopped_by_signals() as stop:
         for result in builds(site, stop):
