@@ -73,7 +73,9 @@ def test_no_confirmation_empties_a_feed_of_feeds_toml(two_sections):
     for section in ("mounted", "own"):
         shutil.rmtree(two_sections.path / "content" / section)
     result = build(two_sections.path, NOW, options=Options(allow_empty=True))
-    assert [problem.code for problem in result.news] == ["feed-empty"]
+    assert [str(problem) for problem in result.news] == [
+        "content/feeds.toml: warning: the feed 'main' has no articles: it stays as it was last published [feed-empty]"
+    ]
     assert two_sections.feeds().keys() == {"main.rss", "main.atom"}
     assert two_sections.feed() == before
 

@@ -8,9 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.conftest import FEEDS_TOML, needs
 
 from nashra import deploy
+from nashra.cli import main
 
 AWKWARD = ["plain", "with blanks", "100% sure", "it's", 'so "called"', "$HOME", "a;b", "أخبار"]
 
@@ -66,6 +68,23 @@ def test_systemd_finds_nothing_wrong_with_the_units(name, site, place, program, 
     )
     told = [line for line in done.stderr.splitlines() if "nashra" in line]
     assert (done.returncode, told) == (0, [])
+
+
+@pytest.mark.parametrize("form", ["service", "timer"])
+def test_a_unit_says_where_it_belongs_and_what_starts_it(form, site, place):
+    first, second = deploy.text(place(site.path), deploy.JOBS[form]).splitlines()[:2]
+    assert f"/etc/systemd/system/nashra.{form}" in first
+    assert first.startswith("# ")
+    assert second == "[Unit]"
+
+
+def test_a_bare_name_of_the_program_is_looked_up_as_a_shell_does(site, program, monkeypatch):
+    """Cron's PATH is another, so that the line has the whole path."""
+    monkeypatch.setenv("PATH", str(program.parent))
+    done = CliRunner().invoke(main, ["cron", "--site", str(site.path), "--program", "nashra"])
+    assert shlex.split(done.output)[6] == str(program)
+    done = CliRunner().invoke(main, ["cron", "--site", str(site.path), "--program", "nosuch"])
+    assert (done.exit_code, done.output) == (2, "nosuch: error: there is no such program [no-program]\n")
 
 
 @needs("systemd-analyze")

@@ -26,7 +26,7 @@ from nashra.content.scan import CONTENT, Scan, Stamp, scan
 from nashra.index import copies, ledger, same_id
 from nashra.index.identity import File
 from nashra.index.taken import Taken
-from nashra.model import Listing, Site
+from nashra.model import FeedSpec, Listing, Site
 from nashra.problems import Level, Location, Problem, counted, reason_of
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -237,10 +237,16 @@ def _wanted(run: Run, result: Result) -> Iterator[Wanted]:
         listings = tuple(known.setdefault(listing, listing) for listing in plan.entries(spec, run.index, run.now))
         digest = plan.digest(run.site, spec, listings)
         if not listings:
-            message = f"the feed {spec.path!r} has no articles: it is not published"
+            message = f"the feed {spec.path!r} has no articles: {_fate(run, spec)}"
             result.problems.append(Problem(Location(config.CONFIG), "feed-empty", message, Level.WARNING))
         for form in spec.formats:
             yield Wanted(f"{spec.path}.{form}", form, spec, listings, digest)
+
+
+def _fate(run: Run, spec: FeedSpec) -> str:
+    """Say what becomes of a feed without articles."""
+    stands = any(os.path.lexists(run.feeds / f"{spec.path}.{form}") for form in spec.formats)
+    return "it stays as it was last published" if stands else "it is not published"
 
 
 def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:

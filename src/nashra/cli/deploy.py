@@ -1,5 +1,6 @@
 """`nashra cron` and `nashra web-server`: print settings for cron, systemd and web servers."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
 
     Nothing is installed: look at it, and put it where it belongs.
     """
-    _print(deploy.JOBS[form], site, program, minutes)
+    _print(deploy.JOBS[form], site, program and _found(program), minutes)
 
 
 @click.command("web-server", short_help="Print lines for nginx, Apache or Caddy.")
@@ -46,6 +47,16 @@ def _print(module: str, folder: Path, program: Path | None = None, minutes: int 
         click.echo(deploy.text(setup, module), nl=False)
     except deploy.UnsuitableError as error:
         output.refuse(setup.folder, "unsuitable", str(error))
+
+
+def _found(program: Path) -> Path:
+    """Look a bare name up as a shell does; a path is taken as it is, even of a program that is not there yet."""
+    if program.name != str(program) or program.is_file():
+        return program
+    found = shutil.which(program)
+    if not found:
+        output.refuse(program, "no-program", "there is no such program")
+    return Path(found)
 
 
 def _this_program() -> Path:

@@ -32,6 +32,7 @@ SystemCallErrorNumber=EPERM"""
 
 
 def lines(setup: Setup) -> Iterator[str]:
+    yield "# goes into /etc/systemd/system/nashra.service, beside nashra.timer"
     yield "[Unit]"
     yield f"Description=Feeds of {printable(setup.site.title).replace('%', '%%')}"
     yield f"RequiresMountsFor={_quoted(setup.folder)}"

@@ -8,6 +8,8 @@ _HOUR = 60
 
 
 def lines(setup: Setup) -> Iterator[str]:
+    start = "systemctl daemon-reload && systemctl enable --now nashra.timer"
+    yield f"# goes into /etc/systemd/system/nashra.timer; then: {start}"
     yield "[Unit]"
     yield "Description=Makes feeds"
     yield ""

@@ -53,14 +53,14 @@ class MsnTitleLength(Rule):
     id = "msn-title-length"
     spec = _SPEC
     texts = ("item/title", "atom:entry/atom:title")
-    message = "the title has {length} characters"
+    message = "the title has {length} characters, not {shortest} to {longest}"
 
-    longer_than, longest = 20, 150
+    shortest, longest = 21, 150
 
     def check_value(self, element: Element, value: str) -> None:
         length = len(value.strip())
-        if not self.longer_than < length <= self.longest:
-            self.found(element, length=length)
+        if not self.shortest <= length <= self.longest:
+            self.found(element, length=length, shortest=self.shortest, longest=self.longest)
 
 
 class MsnDateOld(Rule):
