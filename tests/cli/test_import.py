@@ -218,3 +218,13 @@ class TestInit:
         os.close(ours)
         site = config.load(tmp_path)
         assert (site.title, site.home) == ("صحيفة الميناء", "https://mina.example/")
+
+    def test_a_person_whose_answer_is_wrong_is_asked_again_for_this_one_alone(self, tmp_path):
+        ours, theirs = pty.openpty()
+        os.write(ours, "صحيفة الميناء\nmina.example\nhttps://mina.example/\n".encode())
+        with subprocess.Popen([*NASHRA, "init", str(tmp_path)], stdin=theirs, stdout=theirs, stderr=theirs) as process:
+            os.close(theirs)
+        told = os.read(ours, 10_000).decode()
+        os.close(ours)
+        assert (process.returncode, config.load(tmp_path).home) == (0, "https://mina.example/")
+        assert "write https://mina.example" in told

@@ -47,23 +47,27 @@ _ARTICLE = """\
 """
 
 
-def _answer(question: str, otherwise: str) -> str:
-    """Ask a person at a terminal; for a script take the default."""
-    return str(click.prompt(question, default=otherwise)) if sys.stdin.isatty() else otherwise
+_TITLE = Checked(strict.text)
+_ADDRESS = Checked(strict.folder_address)
+
+
+def _answer(question: str, otherwise: str, kind: Checked) -> str:
+    """Ask a person at a terminal, again after a wrong answer; for a script take the default."""
+    return str(click.prompt(question, default=otherwise, type=kind)) if sys.stdin.isatty() else otherwise
 
 
 @click.command(short_help="Make a new site.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, readable=False))
 @click.option(
     "--title",
-    type=Checked(strict.text),
-    default=lambda: _answer("The name of the site", "أخبار"),
+    type=_TITLE,
+    default=lambda: _answer("The name of the site", "أخبار", _TITLE),
     help="The name of the site; at a terminal you are asked for it.",
 )
 @click.option(
     "--home",
-    type=Checked(strict.folder_address),
-    default=lambda: _answer("Its address", _HOME),
+    type=_ADDRESS,
+    default=lambda: _answer("Its address", _HOME, _ADDRESS),
     help="The address of the site; at a terminal you are asked for it.",
 )
 @click.option("--language", type=Checked(strict.language), default="ar", show_default=True, help="Its language tag.")
