@@ -1,5 +1,6 @@
 """Pictures, sounds and films beside an article."""
 
+import re
 import struct
 import zlib
 
@@ -100,6 +101,20 @@ def test_what_an_article_says_of_a_file_beside_it_goes_to_that_file(photos):
     assert 'src="https://cdn.test.example/m/trip/a.jpg"' in reading.article.html()
     assert 'src="https://x.example/a.jpg"' in reading.article.html()
     assert 'href="https://cdn.test.example/m/trip/%D8%B5%D9%88%D8%AA.mp3"' in reading.article.html()
+
+
+def test_a_body_may_name_any_picture_beside_it(photos):
+    body = "![](a.jpg) ![](./في%20الطريق/b.png) ![](/a.jpg) ![](../a.jpg) ![](none.jpg) ![](feeds.toml)"
+    photos.write("content/news/m.md", f"---\ntitle: رحلة\ndate: 2026-11-01\n---\n{body}", "")
+    for name in ("news/a.jpg", "news/في الطريق/b.png", "a.jpg"):
+        photos.write(f"content/{name}", png(1, 1), "")
+    [reading] = content.read(photos.path, "content/news/m.md", config.load(photos.path))
+    found = re.findall(r'src="([^"]*)"', reading.article.html())
+    assert found[:2] == [
+        "https://cdn.test.example/m/news/a.jpg",
+        "https://cdn.test.example/m/news/%D9%81%D9%8A%20%D8%A7%D9%84%D8%B7%D8%B1%D9%8A%D9%82/b.png",
+    ]
+    assert found[2:] == ["/a.jpg", "../a.jpg", "none.jpg", "feeds.toml"]
 
 
 def test_a_link_is_no_attachment(photos):

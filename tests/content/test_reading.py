@@ -191,6 +191,11 @@ def test_a_language_that_nothing_tells_is_undetermined(read, monkeypatch):
     assert "[language-unknown]" in told(reading)[0]
 
 
+def test_an_address_in_a_text_tells_nothing_of_its_language(read):
+    reading = read("شاهدوا: https://www.youtube.example/watch?v=abcdefghijklmnopqrstuvwxyz0123456789")
+    assert reading.article.language == "ar"
+
+
 @pytest.mark.parametrize(
     ("text", "tag"),
     [

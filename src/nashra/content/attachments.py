@@ -104,8 +104,7 @@ def _media(folder: Path, path: str, site: Site) -> Media | None:
     stats = (folder / path).lstat()
     if not S_ISREG(stats.st_mode):
         return None
-    below = "/".join(map(segment, PurePosixPath(path).parts[1:]))
-    media = Media(site.media + below, type_of(path), stats.st_size)
+    media = Media(_public(path, site), type_of(path), stats.st_size)
     if not media.type.startswith("image/"):
         return media
     width, height = _size(folder / path)
@@ -125,14 +124,31 @@ def _size(file: Path) -> tuple[int, int]:
     return (width, height) if width > 0 and height > 0 else (0, 0)
 
 
-def pointed(html: str, attached: dict[str, Media]) -> str:
-    """Return a body in which references to files beside it are replaced by their public addresses."""
+def pointed(html: str, attached: dict[str, Media], folder: Path, path: str, site: Site) -> str:
+    """Return a body in which references to files beside it, attached or not, are replaced by their public addresses."""
 
     def whole(found: re.Match[str]) -> str:
-        media = attached.get(unquote(unescape(found[2])).removeprefix("./"))
-        return f'{found[1]}"{media.url}"' if media else found[0]
+        name = unquote(unescape(found[2])).removeprefix("./")
+        media = attached.get(name)
+        address = media.url if media else _address(folder, str(PurePosixPath(path).parent), name, site)
+        return f'{found[1]}"{address}"' if address else found[0]
 
     return _NAMED.sub(whole, html)
+
+
+def _address(folder: Path, place: str, name: str, site: Site) -> str:
+    """Return the public address of a file that a body names, empty where there is none such below its folder."""
+    if not type_of(name) or name.startswith("/") or ".." in name.split("/"):
+        return ""
+    try:
+        is_file = S_ISREG((folder / place / name).lstat().st_mode)
+    except (OSError, ValueError):
+        return ""
+    return _public(f"{place}/{name}", site) if is_file else ""
+
+
+def _public(path: str, site: Site) -> str:
+    return site.media + "/".join(map(segment, PurePosixPath(path).parts[1:]))
 
 
 def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:

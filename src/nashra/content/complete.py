@@ -173,7 +173,8 @@ def _language(facts: Facts, tell: _Teller) -> str:
         return facts.language
     if told := language.of(facts):
         return told
-    tell(Level.WARNING, "language-unknown", "no language is stated, and the text does not tell it")
+    message = "no language is stated, and the letters do not tell it: it is published as 'und' (state `language`)"
+    tell(Level.WARNING, "language-unknown", message)
     return UNDETERMINED
 
 

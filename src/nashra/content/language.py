@@ -10,6 +10,7 @@ from nashra.content.facts import Facts
 from nashra.languages import script
 
 _TAG = re.compile(r"<[^>]*>")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # A shorter text may consist of names only.
 _ENOUGH = 60
 _LONGEST = 2000
@@ -25,7 +26,8 @@ def of(facts: Facts) -> str | None:
     text = f"{facts.title or ''} {facts.lead()}"
     if len(text) < _ENOUGH:
         text += _plain(facts)
-    return letters.language(text[:_LONGEST]) or _modelled(text[:_LONGEST])
+    text = text[:_LONGEST]
+    return letters.language(text) or letters.language(_ADDRESS.sub(" ", text)) or _modelled(text)
 
 
 def contradicted(facts: Facts) -> str | None:

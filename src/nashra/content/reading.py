@@ -16,7 +16,7 @@ from nashra.arabic import safety
 from nashra.config import CONFIG, toml
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import NOTHING, Facts, Found
-from nashra.model import Media, Reading, Site
+from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem, reason_of
 
 Reader = Callable[[str, str, Site], list[Found]]
@@ -55,8 +55,8 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
     if wrong:
         return [Reading(None, (*changes, *wrong))]
     found = reader(text, path, site)
-    if len(found) == 1:
-        found, table = _with_attachments(found[0], table, attachments.beside(folder, path, site))
+    if len(found) == 1 and site.media:
+        found, table = _with_attachments(found[0], table, folder, path, site)
     readings = [_reading(one, stated, path, site, _digest(one.source.encode("utf-8") or data, table)) for one in found]
     nothing = Problem(Location(path, 1), "empty", "the file holds no article", Level.INFO)
     first, *others = readings or [Reading(None, (nothing,))]
@@ -85,14 +85,14 @@ def _link(path: str) -> Problem:
     return Problem(Location(path, 1), "link", "a link is not followed")
 
 
-def _with_attachments(found: Found, table: bytes, attached: dict[str, Media]) -> tuple[list[Found], bytes]:
+def _with_attachments(found: Found, table: bytes, folder: Path, path: str, site: Site) -> tuple[list[Found], bytes]:
     """Return an article with its attachments, and the sidecar's bytes with them, too: both are part of the digest."""
+    attached, html = attachments.beside(folder, path, site), found.facts.html
+    facts = replace(found.facts, html=lambda: attachments.pointed(html(), attached, folder, path, site))
     if not attached:
-        return [found], table
+        return [replace(found, facts=facts)], table
     media = attachments.joined(found.facts.media or (), attached)
-    html = found.facts.html
-    facts = replace(found.facts, media=media, html=lambda: attachments.pointed(html(), attached))
-    return [replace(found, facts=facts)], table + repr(media).encode("utf-8")
+    return [replace(found, facts=replace(facts, media=media))], table + repr(media).encode("utf-8")
 
 
 def _digest(source: bytes, table: bytes) -> str:
