@@ -98,6 +98,17 @@ def test_a_feed_behind_a_link_that_is_not_allowed_is_judged(site, tmp_path):
     assert "feeds/main.rss: error: another hand touched it" in nashra("status", site).stdout
 
 
+def test_feeds_in_a_folder_that_may_not_be_entered_are_critical(site):
+    """A link to itself is what even root cannot enter."""
+    nashra("build", site)
+    (site.path / "feeds").rename(site.path / "away")
+    (site.path / "feeds").symlink_to("feeds")
+    done = nashra("status", site)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert "feeds/main.rss: 1 entry, 0 bytes" in done.stdout
+    assert "feeds/main.rss: error: too many levels of symbolic links [feed-unreadable]" in done.stdout
+
+
 def test_a_feed_that_has_no_articles_yet_is_no_alarm(site):
     """README's own example has one: it was told as missing, not valid, and silent since 1970."""
     feeds = "[[feed]]\nname = 'main'\n[[feed]]\nname = 'english'\nlanguages = ['en']\nmax_age = 48\n"

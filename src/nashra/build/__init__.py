@@ -60,7 +60,7 @@ def _attempt(folder: Path, site: Site, now: datetime, progress: Progress, option
         return _refused(Status.NOTHING, ".", "worker-died", str(error))
     except OSError as error:
         return _refused(Status.NOTHING, _place(folder, error), "machine", reason_of(error))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, index.DamagedError) as error:
         return _refused(Status.NOTHING, index.INDEX, "index", str(error))
 
 
@@ -203,7 +203,9 @@ def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Ite
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
     if not run.options.preview:
-        publish.sweep(run.feeds, run.site.files)
+        result.problems += [
+            _unremovable(_place(run.folder, error), error) for error in publish.sweep(run.feeds, run.site.files)
+        ]
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]
@@ -223,7 +225,8 @@ def _publish(run: Run, result: Result, progress: Progress) -> None:
         result.feeds.append(replace(made[feed.path], newest=newest, max_age=feed.spec.max_age))
     # While something cannot be read, a feed that seems to have lost its articles may only miss that.
     if not result.has_errors():
-        result.feeds += _remove(run, {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted})
+        gone = {*published, *plan.members_in(run.feeds)} - {feed.path for feed in wanted}
+        result.feeds += _remove(run, sorted(gone), result.problems)
 
 
 def _stands(run: Run, feed: Wanted, published: Mapping[str, tuple[str, str]]) -> bool:
@@ -249,11 +252,21 @@ def _fate(run: Run, spec: FeedSpec) -> str:
     return "it stays as it was last published" if stands else "it is not published"
 
 
-def _remove(run: Run, paths: set[str]) -> Iterator[Outcome]:
-    for path in sorted(paths):
-        run.remove(path)
-        index.unpublish(run.index, path)
-        yield Outcome(f"{publish.FEEDS}/{path}", Done.REMOVED)
+def _remove(run: Run, paths: list[str], problems: list[Problem]) -> Iterator[Outcome]:
+    """Remove feeds that are no longer made; one that cannot be removed costs no other, and is tried again."""
+    for path in paths:
+        file = f"{publish.FEEDS}/{path}"
+        try:
+            run.remove(path)
+        except OSError as error:
+            problems.append(_unremovable(file, error))
+        else:
+            index.unpublish(run.index, path)
+            yield Outcome(file, Done.REMOVED)
+
+
+def _unremovable(path: str, error: OSError) -> Problem:
+    return Problem(Location(path), "unremovable", reason_of(error))
 
 
 def _tell(run: Run, result: Result) -> None:

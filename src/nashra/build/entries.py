@@ -14,6 +14,7 @@ from datetime import datetime
 from importlib import import_module
 from itertools import accumulate, groupby
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from nashra import content, index
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
-# Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe.
+# Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe. Each
+# run has a folder of its own, whose name begins like this: that of another user may be left, and cannot be removed.
 _FOLDER = "made"
 
 
@@ -86,10 +88,10 @@ class Pieces:
 def pieces(run: Run, feeds: Iterable[Wanted], progress: Progress) -> Iterator[Pieces]:
     """Make every entry that the feeds carry and did not carry when they were published."""
     kept = {wanted.path: places(run, wanted) for wanted in feeds}
-    found = Pieces(run.workplace / _FOLDER, kept)
-    _clear(found.folder)  # of a run that was killed
+    for left in run.workplace.glob(f"{_FOLDER}*"):  # by a run that was killed
+        _clear(left)
+    found = Pieces(Path(mkdtemp(prefix=f"{_FOLDER}-", dir=run.workplace)), kept)
     try:
-        found.folder.mkdir()
         _make_all(run, list(_batches(run, found.folder, feeds, kept)), found, progress)
         yield found
     finally:

@@ -1,5 +1,6 @@
 """Make the feed files: join their entries, judge what stands around them, and only then publish them."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from nashra import index, opening, publish
 from nashra.build.entries import Pieces, errors
-from nashra.build.kept import Place, remember
+from nashra.build.kept import Place, checksum, remember
 from nashra.build.preview import Change, compared
 from nashra.build.result import Done, Outcome
 from nashra.build.run import Run, Wanted
@@ -23,6 +24,7 @@ from nashra.problems import Location, Problem, reason_of
 if TYPE_CHECKING:
     from nashra.render import Parts
 
+_Lies = tuple[str, int, int, int]
 # So many go to a worker together.
 _AT_ONCE = 4
 # So many are planned together: where the entries of each lie takes memory until it is made.
@@ -33,7 +35,8 @@ _PLANNED = 1_000
 class _Task:
     """A feed file to be made: the feed without its entries, and where those lie.
 
-    That is the name of a file in `made`, or none for the feed as it was published, and there the start and the length.
+    That is the name of a file in `made`, or none for the feed as it was published, and there the start, the length and
+    the checksum.
     """
 
     feeds: Path
@@ -41,7 +44,7 @@ class _Task:
     form: str
     feed: Feed
     made: Path
-    places: tuple[tuple[str, int, int], ...]
+    places: tuple[_Lies, ...]
     now: datetime
     preview: bool
 
@@ -63,22 +66,28 @@ class _Made:
 
 @dataclass(frozen=True, slots=True)
 class _Joined:
-    """The bytes of a feed, part by part: its entries are read when they are asked for, however many there are."""
+    """The bytes of a feed, part by part: its entries are read when they are asked for, however many there are.
+
+    Raises OSError where one of them is no longer what it was: somebody else may have written there since.
+    """
 
     around: "Parts"
     made: Path
     feed: Path
-    places: tuple[tuple[str, int, int], ...]
+    places: tuple[_Lies, ...]
 
     def __iter__(self) -> Iterator[bytes]:
         yield self.around.head
         with ExitStack() as opened:
             files = {
                 name: opened.enter_context(opening.to_read(self.made / name if name else self.feed))
-                for name in {name for name, _, _ in self.places}
+                for name in {name for name, *_ in self.places}
             }
-            for name, start, length in self.places:
-                yield os.pread(files[name].fileno(), length, start)
+            for name, start, length, known_by in self.places:
+                entry = os.pread(files[name].fileno(), length, start)
+                if checksum(entry) != known_by:
+                    raise OSError(errno.EIO, "an entry changed on disk while this run went on: the next makes it anew")
+                yield entry
         yield self.around.tail
 
 
@@ -87,7 +96,7 @@ def is_current(run: Run, wanted: Wanted, published: tuple[str, str] | None) -> b
     if not wanted.listings:
         return True
     stamp = publish.stamp(run.feeds, wanted.path, run.site.files)
-    return not run.options.everything and published == (wanted.digest, stamp)
+    return bool(stamp) and not run.options.everything and published == (wanted.digest, stamp)
 
 
 def make(run: Run, feeds: list[Wanted], pieces: Pieces) -> Iterator[tuple[Wanted, Outcome, list[Problem]]]:
@@ -115,7 +124,7 @@ def _plan(run: Run, wanted: Wanted, pieces: Pieces) -> tuple[_Task | None, list[
     right = [(listing, place) for listing, place in entries if not place.faults]
     feed = _around(run, wanted, [listing for listing, _ in right or entries])
     problems = list(_faults(feed, wanted, [place for _, place in entries])) if len(right) < len(entries) else []
-    places = tuple((place.made, place.start, place.length) for _, place in right)
+    places = tuple((place.made, place.start, place.length, place.checksum) for _, place in right)
     task = _Task(run.feeds, wanted.path, wanted.form, feed, pieces.folder, places, run.now, bool(run.options.preview))
     return task if right else None, problems
 
@@ -134,6 +143,14 @@ def _done(run: Run, wanted: Wanted, made: _Made, problems: list[Problem], pieces
 
 
 def _make(task: _Task) -> _Made:
+    """Make one feed file, or say why that cannot be done."""
+    try:
+        return _judged(task)
+    except OSError as error:
+        return _Made(problems=(_unwritable(task, error),))
+
+
+def _judged(task: _Task) -> _Made:
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
     data = _Joined(parts(task.feed, task.form), task.made, task.feeds / task.path, task.places)
@@ -144,10 +161,7 @@ def _make(task: _Task) -> _Made:
     if task.preview:
         change = compared(task.feeds, task.path, b"".join(data))
         return _Made(change=change, changed=bool(change))
-    try:
-        return _Made(publish.stage(task.feeds, task.path, data, task.feed.site.files), len(data.around.head))
-    except OSError as error:
-        return _Made(problems=(_unwritable(task, error),))
+    return _Made(publish.stage(task.feeds, task.path, data, task.feed.site.files), len(data.around.head))
 
 
 def _put(run: Run, staged: tuple[_Task, _Made]) -> _Made:

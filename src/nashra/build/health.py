@@ -76,9 +76,17 @@ def _feed(folder: Path, path: str, published: Published, now: int) -> FeedHealth
         message = f"its newest entry is {age // _HOUR} hours old (max_age: {published.max_age})"
         problems.append(Problem(where, "feed-silent", message, Level.WARNING))
     valid = not any(problem.level is Level.ERROR for problem in problems)
-    stat = (folder / path).stat() if (folder / path).exists() else None
-    size, mtime = (stat.st_size, int(stat.st_mtime)) if stat else (0, 0)
+    size, mtime = _size_and_time(folder / path)
     return FeedHealth(path, published.entries, size, published.newest, mtime, valid, tuple(problems))
+
+
+def _size_and_time(file: Path) -> tuple[int, int]:
+    """Return the bytes of a file and when it changed, 0 where that cannot be seen."""
+    try:
+        stat = file.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, int(stat.st_mtime)
 
 
 def _invalid(folder: Path, path: str, published: Published) -> list[Problem]:

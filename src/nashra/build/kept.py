@@ -68,8 +68,11 @@ def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
         for (key, (length, lines, known_by)), at in zip(sizes.items(), starts, strict=False)
     }
     kept = {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
-    with opening.to_read(run.feeds / wanted.path) as file:
-        return {listing: place for listing, place in kept.items() if _is_whole(file, place)}
+    try:
+        with opening.to_read(run.feeds / wanted.path) as file:
+            return {listing: place for listing, place in kept.items() if _is_whole(file, place)}
+    except OSError:  # say, of a run of another user
+        return {}
 
 
 def _is_whole(file: BinaryIO, place: Place) -> bool:

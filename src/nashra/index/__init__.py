@@ -69,9 +69,10 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
                 yield connection
         finally:
             connection.close()
-    except sqlite3.OperationalError:
-        raise
     except sqlite3.DatabaseError as error:
+        # The statements are right, so where one is refused, the tables are not those that it was written for.
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
         raise DamagedError(str(error)) from error
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nashra import opening
-from nashra.model import CODINGS, Files
+from nashra.model import CODINGS, KINDS, Files
 from nashra.publish import rights, twins
 
 FEEDS = "feeds"
@@ -101,20 +101,36 @@ def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
             target.parent.rmdir()
 
 
-def sweep(folder: Path, files: Files = DEFAULT) -> None:
-    """Clear away what a killed run left behind, and twins that nobody asks for or whose feed is gone."""
-    if folder.is_symlink() and not files.links:
-        return
-    for below, _, names in os.walk(folder, followlinks=files.links):
+def sweep(folder: Path, files: Files = DEFAULT) -> list[OSError]:
+    """Clear away what a killed run left behind, and twins that nobody asks for or whose feed is gone.
+
+    That is done where feeds stand: in feeds/ and in the folder of each family. Returns what could not be done.
+    """
+    errors = []
+    for below in (folder, *(folder / kind for kind in KINDS)):
+        names = _files_in(below) if files.links or not rights.is_through_link(folder, below / "feed") else []
         litter = {name for name in names if name.startswith(".") and name.endswith(_TEMPORARY)}
-        for name in litter | twins.orphans(names, files.compress):
-            (Path(below) / name).unlink(missing_ok=True)
+        for name in sorted(litter | twins.orphans(names, files.compress)):
+            try:
+                (below / name).unlink(missing_ok=True)
+            except OSError as error:
+                errors.append(error)
+    return errors
+
+
+def _files_in(folder: Path) -> list[str]:
+    """Return the names in a folder of what is no folder itself; none where it cannot be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries if not entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
 
 
 def stamp(folder: Path, path: str, files: Files = DEFAULT) -> str:
     """Return what changes when a published file or a twin is touched by anyone: size, mtime, inode, mode, group.
 
-    It is empty where one of them is missing, or a link leads to it that feeds.toml does not allow.
+    It is empty where one of them cannot be seen, or a link leads to it that feeds.toml does not allow.
     """
     target = folder / path
     if not files.links and rights.is_through_link(folder, target):
@@ -171,9 +187,10 @@ def _stage_twin(staged: list[Path], twin: Path, data: Iterable[bytes], moment: i
 
 
 def _stat(path: Path) -> os.stat_result | None:
+    """Return what is known of a file, None where there is none, or where its folder lets nobody look."""
     try:
         return path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return None
 
 
