@@ -106,6 +106,10 @@ def _place(folder: Path, error: OSError) -> str:
 
 
 def _build(run: Run, progress: Progress) -> Result:
+    # Asked before anything is read: what is new was never published, whatever the clock was.
+    if back := _set_back(run):
+        return Result(Status.NOTHING, problems=[back], news=[back])
+    knew_nothing = index.is_empty(run.index)
     found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
     digest, told = found.digest(), []
     if run.options.everything or not _is_brought_up(run, digest):
@@ -121,7 +125,8 @@ def _build(run: Run, progress: Progress) -> Result:
     told += _of_attachments(run.site, attached=found.attached)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index)])
     result.articles = plan.due(run.index, run.now)
-    if refusal := None if run.options.allow_empty else _set_back(run) or _without_articles(run, found, result.articles):
+    back = _set_back(run) if knew_nothing else None
+    if refusal := back or _without_articles(run, found, result.articles):
         result.problems.append(refusal)
     else:
         index.set_clock(run.index, int(run.now.timestamp()))
@@ -153,6 +158,8 @@ def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
 
 def _set_back(run: Run) -> Problem | None:
     """Say that the clock was set back, and how far, where articles would go by that, or come back."""
+    if run.options.allow_empty:
+        return None
     before = index.at(index.clock(run.index))
     moved = plan.moved(run.index, run.now, before) if before - run.now > _STEP else 0
     if not moved:
@@ -166,7 +173,7 @@ def _set_back(run: Run) -> Problem | None:
 
 def _without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
     """Say that there is no article, or, where the index vanished with them all, how many the ledger knows of."""
-    if articles:
+    if articles or run.options.allow_empty:
         return None
     before = 0 if found.stamps else ledger.count(run.index)
     if before:

@@ -150,6 +150,11 @@ def replace_general_problems(index: sqlite3.Connection, problems: Iterable[Probl
     index.executemany("INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
 
+def is_empty(index: sqlite3.Connection) -> bool:
+    """Whether no file is known, since the index is new or was made for another version."""
+    return index.execute("SELECT 1 FROM file").fetchone() is None
+
+
 def scan_digest(index: sqlite3.Connection) -> str:
     """Return the digest of the last walk over content/ that the index reflects in full, empty where there is none."""
     row = index.execute("SELECT digest FROM walked").fetchone()
