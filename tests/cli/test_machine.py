@@ -14,6 +14,7 @@ import pytest
 from tests.conftest import LEAD, NOW, needs
 
 from nashra.build import Status
+from nashra.cli.limits import OutOfTimeError, within
 from nashra.publish.lock import LOCK, held
 from nashra.validate import validate
 
@@ -84,6 +85,12 @@ def test_a_time_limit_ends_a_run_and_says_so(site):
     )
     assert site.feeds() == before
     assert run(site, "--time-limit", "30").returncode == 0
+
+
+def test_a_time_limit_is_not_taken_for_a_fault_of_what_it_meets():
+    """Whatever a rule raises, for instance, is passed over, so that it does not affect the others."""
+    with pytest.raises(OutOfTimeError), within(0.05), suppress(Exception):
+        time.sleep(5)
 
 
 def test_another_run_is_named_with_its_process_host_and_time(site):

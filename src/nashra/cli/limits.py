@@ -10,8 +10,8 @@ from types import FrameType
 TERMINATED = 128 + signal.SIGTERM
 
 
-class OutOfTimeError(Exception):
-    """The time limit of a run is over."""
+class OutOfTimeError(BaseException):
+    """The time limit of a run is over. It is no Exception: those are passed over where a rule raises one."""
 
 
 def leaving_on_sigterm() -> None:
