@@ -98,6 +98,18 @@ def test_a_feed_behind_a_link_that_is_not_allowed_is_judged(site, tmp_path):
     assert "feeds/main.rss: error: another hand touched it" in nashra("status", site).stdout
 
 
+def test_a_broken_feed_that_could_not_be_made_anew_is_critical(site):
+    nashra("build", site)
+    (site.path / "feeds/main.rss").write_bytes(b"<rss>")
+    (site.path / "feeds/.main.rss.nashra").mkdir()
+    site.write("content/news/new.txt", "خبر جديد من المدينة.")
+    assert nashra("build", site).returncode == 1
+    done = nashra("status", site)
+    assert done.returncode == 2
+    assert "feeds/main.rss: 1 entry, 5 bytes" in done.stdout
+    assert "feeds/main.rss: error: another hand touched it" in done.stdout
+
+
 def test_feeds_in_a_folder_that_may_not_be_entered_are_critical(site):
     """A link to itself is what even root cannot enter."""
     nashra("build", site)

@@ -69,11 +69,12 @@ def load(folder: Path) -> Record | None:
 
 def _published(folder: Path, files: Files, outcome: Outcome, before: Published | None) -> Published:
     """Return the record of a feed; one that stayed as it was keeps its entries, and the stamp of what was judged."""
-    if before and not (outcome.entries and outcome.newest):
+    stayed = outcome.done is Done.KEPT or not (outcome.entries and outcome.newest)
+    if before and stayed:
         return replace(before, done=outcome.done, max_age=outcome.max_age)
     newest = int(outcome.newest.timestamp()) if outcome.newest else 0
-    now = stamp(folder / FEEDS, outcome.path.removeprefix(f"{FEEDS}/"), files)
-    return Published(outcome.done, outcome.entries, newest, outcome.max_age, now)
+    judged = "" if stayed else stamp(folder / FEEDS, outcome.path.removeprefix(f"{FEEDS}/"), files)
+    return Published(outcome.done, outcome.entries, newest, outcome.max_age, judged)
 
 
 def _write(path: Path, text: str) -> None:
