@@ -164,10 +164,17 @@ class TestIndex:
         database.executescript(harm)
         database.close()
         result = site.build()
-        assert result.status is Status.DONE
-        assert [problem.code for problem in result.news] == ["index-damaged"]
+        assert (result.status, [problem.code for problem in result.news]) == (Status.DONE, ["index-damaged"])
         assert site.feeds() == before
         assert site.build().news == []
+
+    def test_one_whose_text_is_none_is_made_again(self, site):
+        site.build()
+        with index.opened(site.path / index.INDEX) as database:
+            database.execute("UPDATE joined SET entries = CAST(x'ff' AS TEXT)")
+        site.write("content/news/new.txt", "خبر جديد من المدينة.")
+        result = site.build()
+        assert (result.status, [problem.code for problem in result.news]) == (Status.DONE, ["index-damaged"])
 
     def test_one_that_is_damaged_again_at_once_is_told(self, site, monkeypatch):
         def torn(*_):

@@ -8,6 +8,7 @@ import shutil
 import pytest
 from tests.conftest import LEAD, NOW
 
+from nashra import index
 from nashra.build import Options, Status, build
 from nashra.index.ledger import LEDGER
 
@@ -72,6 +73,28 @@ def test_build_all_writes_it_anew_in_the_order_of_paths(published):
     assert header.startswith("#")
     assert [json.loads(row)[0] for row in rows] == ["content/news/good.txt", "content/news/renamed.txt"]
     assert [path for path in os.listdir(published.path / "content") if "tmp" in path] == []
+
+
+def test_an_id_that_a_disk_spoiled_in_the_index_does_not_get_into_it(published):
+    before = published.feeds()
+    with index.opened(published.path / index.INDEX) as database:
+        database.execute("UPDATE frozen SET id = replace(id, ':', ';')")
+    build(published.path, NOW, options=Options(everything=True))
+    assert published.feeds() == before
+    assert not any(";" in line for line in lines(published))
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "\\udfff"])
+def test_a_line_with_half_a_character_is_passed_over_and_takes_no_id_away(published, half):
+    before = published.feeds()
+    with (published.path / LEDGER).open("a") as file:
+        file.write(f'["content/news/renamed.txt", "tag:x:y", 1, "{half}"]\n["{half}"]\n')
+    told = [str(problem) for problem in published.build().news]
+    assert [line.partition(": ")[2] for line in told] == ["warning: the line is no JSON: it is passed over [ids-line]"] * 2
+    assert published.feeds() == before
+    (published.path / "content/news/renamed.txt").rename(published.path / "content/news/again.txt")
+    published.build()
+    assert b"undated</guid>" in published.feed()
 
 
 def test_a_torn_or_merged_line_is_named_and_spoils_no_other(published):

@@ -185,10 +185,11 @@ def _without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
 def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str], progress: Progress) -> list[Problem]:
     """Bring the index up to what is stored, and say what is wrong with the ledger.
 
-    A new configuration or a new nashra reads everything again.
+    A new configuration or a new nashra reads everything again. The ledger is the truth, and is about to be written
+    anew where all is done again: so it is read first, whatever became of the index meanwhile.
     """
     told = []
-    if not ledger.is_current(run.index, run.folder):
+    if run.options.everything or not ledger.is_current(run.index, run.folder):
         told = ledger.take_over(run.index, run.folder)
         known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)

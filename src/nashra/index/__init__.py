@@ -70,10 +70,18 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        # The statements are right, so where one is refused, the tables are not those that it was written for.
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        if isinstance(error, sqlite3.OperationalError) and not _is_of_content(error):
             raise
         raise DamagedError(str(error)) from error
+
+
+def _is_of_content(error: sqlite3.OperationalError) -> bool:
+    """Whether it is what the index holds that is wrong, and not, say, the disk.
+
+    The statements are right: where one is refused, the tables are not those that it was written for. Where no code of
+    SQLite's is given, Python could not decode a text.
+    """
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) == sqlite3.SQLITE_ERROR
 
 
 def refuse_links(path: Path) -> None:

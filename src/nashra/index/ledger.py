@@ -102,6 +102,7 @@ def _row(line: bytes) -> list[Any]:
     """
     try:
         row: list[Any] = json.loads(line)
+        json.dumps(row, ensure_ascii=False).encode()  # half a surrogate pair is no text
     except (ValueError, RecursionError):
         raise ValueError("the line is no JSON") from None
     match row:
