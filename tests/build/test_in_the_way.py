@@ -176,6 +176,25 @@ class TestIndex:
         result = site.build()
         assert (result.status, [problem.code for problem in result.news]) == (Status.DONE, ["index-damaged"])
 
+    def test_one_that_a_disk_spoiled_so_that_sqlite_does_not_see_it_is_made_again(self, site):
+        """Here it is the header of a row in `file`, which then has no path."""
+        site.build()
+        file = site.path / index.INDEX
+        whole, spoiled = (b"\x03" + kind + b"\x06content/news/good.txt" for kind in (b"\x37", b"\0"))
+        data = file.read_bytes()
+        assert data.count(whole) == 1
+        file.write_bytes(data.replace(whole, spoiled))
+        site.write("content/news/new.txt", "خبر جديد من المدينة.")
+        result = site.build()
+        assert (result.status, [problem.code for problem in result.news]) == (Status.DONE, ["index-damaged"])
+        assert "خبر جديد".encode() in site.feed()
+
+    def test_a_fault_of_our_own_is_not_taken_for_its_damage(self, site, monkeypatch):
+        site.build()
+        monkeypatch.setattr("nashra.plan.due", lambda *_: [][0])
+        with pytest.raises(IndexError):
+            site.build()
+
     def test_one_that_is_damaged_again_at_once_is_told(self, site, monkeypatch):
         def torn(*_):
             raise sqlite3.DatabaseError("database disk image is malformed")

@@ -6,7 +6,7 @@ the ledger there, which keeps the ids.
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -73,6 +73,19 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         if isinstance(error, sqlite3.OperationalError) and not _is_of_content(error):
             raise
         raise DamagedError(str(error)) from error
+    except (ValueError, TypeError, LookupError, AttributeError) as error:  # what SQLite took for a value
+        if _is_whole(path):
+            raise
+        raise DamagedError(str(error)) from error
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether SQLite finds nothing wrong in all of the index. It takes too long to ask before each run."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    except (sqlite3.Error, ValueError):
+        return False
 
 
 def _is_of_content(error: sqlite3.OperationalError) -> bool:
