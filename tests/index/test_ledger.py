@@ -90,7 +90,9 @@ def test_a_line_with_half_a_character_is_passed_over_and_takes_no_id_away(publis
     with (published.path / LEDGER).open("a") as file:
         file.write(f'["content/news/renamed.txt", "tag:x:y", 1, "{half}"]\n["{half}"]\n')
     told = [str(problem) for problem in published.build().news]
-    assert [line.partition(": ")[2] for line in told] == ["warning: the line is no JSON: it is passed over [ids-line]"] * 2
+    assert [line.partition(": ")[2] for line in told] == [
+        "warning: the line is no JSON: it is passed over [ids-line]"
+    ] * 2
     assert published.feeds() == before
     (published.path / "content/news/renamed.txt").rename(published.path / "content/news/again.txt")
     published.build()

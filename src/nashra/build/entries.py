@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 # So many entries are rendered and judged as one document.
 _AT_ONCE = 50
-# Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe. Each
-# run has a folder of its own, whose name begins like this: that of another user may be left, and cannot be removed.
+# Where they wait for their feeds, beside the index: a file of each worker, so that they take no memory and no pipe.
+# Each run has a folder of its own, whose name begins like this: one that another user left cannot be removed.
 _FOLDER = "made"
 
 

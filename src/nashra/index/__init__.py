@@ -83,7 +83,7 @@ def _is_whole(path: Path) -> bool:
     """Whether SQLite finds nothing wrong in all of the index. It takes too long to ask before each run."""
     try:
         with closing(sqlite3.connect(path)) as connection:
-            return connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
     except (sqlite3.Error, ValueError):
         return False
 
