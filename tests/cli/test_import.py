@@ -35,6 +35,20 @@ class TestImport:
             done = nashra("import", SOURCES / "atom.xml", "--site", site.path)
             assert (done.returncode, done.stdout, done.stderr) == (0, summary, "")
 
+    def test_warnings_of_one_kind_hide_no_others(self, site):
+        source = site.path / "news.csv"
+        rows = [f"{number},خبر {number},متن الخبر,2026-11-01" for number in range(1, 31)]
+        source.write_text("\n".join(["id,title,body,date", *rows, "31,خبر,متن الخبر,2026-13-01"]))
+        done = nashra("import", source, "--site", site.path)
+        *shown, wrong, rest = done.stderr.splitlines()
+        assert len(shown) == 20
+        assert {line.rpartition("[")[2] for line in shown} == {"value-wrong]"}
+        assert "2026-13-01" in wrong
+        assert rest == "11 more warnings of the same kind [value-wrong]: --verbose shows them"
+        again = site.path / "again"
+        nashra("init", again, "--title", "x", "--home", "https://x.example/")
+        assert len(nashra("import", source, "--site", again, "--verbose").stderr.splitlines()) > 31
+
     def test_verbose_tells_every_file_and_every_change(self, site):
         source = site.path / "x.json"
         source.write_text('[{"title": "خبر\\u00a0جديد", "content_text": ""}]')

@@ -14,7 +14,10 @@ from nashra.content.scan import CONTENT
 from nashra.imports import IMPORTS, Done, Outcome, importer
 from nashra.imports import run as import_articles
 from nashra.imports.source import Importer, Source
-from nashra.problems import Level, printable, reason_of
+from nashra.problems import Level, Problem, counted, printable, reason_of
+
+# Of warnings with one code: a table whose ids are all numbers has one in each row, and they would hide the others.
+_MOST_ALIKE = 20
 
 
 @click.command("import", short_help="Bring articles in from elsewhere.")
@@ -39,14 +42,17 @@ def import_(source: Path, site: Path, into: str, *, verbose: bool) -> None:
     settings = site_or_exit(site)
     module = _importer(source, site)
     counts: Counter[Done | None] = Counter()
+    warnings: Counter[str] = Counter()
     failed = False
     reading = Source(source, settings)
     with Bar() as bar:
         for outcome in import_articles(module, reading, site, _folder(into)):
             counts[outcome.done] += 1
             failed |= any(problem.level is Level.ERROR for problem in outcome.problems)
-            _tell(outcome, bar, verbose=verbose)
+            _tell(outcome, bar, warnings, verbose=verbose)
             bar.show("importing", reading.done, reading.total)
+    if not verbose:
+        _tell_of_the_rest(warnings)
     click.echo(", ".join(f"{counts[done]} {done}" for done in Done))
     sys.exit(int(failed))
 
@@ -81,11 +87,26 @@ def _folder(into: str) -> str:
     return "" if into == "." else str(path).removeprefix(".")
 
 
-def _tell(outcome: Outcome, bar: Bar, *, verbose: bool) -> None:
-    told = [problem for problem in outcome.problems if verbose or problem.level > Level.INFO]
+def _tell(outcome: Outcome, bar: Bar, warnings: Counter[str], *, verbose: bool) -> None:
+    told = [problem for problem in outcome.problems if verbose or _is_shown(problem, warnings)]
     if told or verbose:
         bar.pause()
     for problem in told:
         click.echo(problem, err=True)
     if verbose and outcome.path:
         click.echo(f"{printable(outcome.path)}: {outcome.done}")
+
+
+def _is_shown(problem: Problem, warnings: Counter[str]) -> bool:
+    """Whether to show a problem: every error, and the first warnings with its code."""
+    if problem.level is not Level.WARNING:
+        return problem.level > Level.WARNING
+    warnings[problem.code] += 1
+    return warnings[problem.code] <= _MOST_ALIKE
+
+
+def _tell_of_the_rest(warnings: Counter[str]) -> None:
+    for code, count in sorted(warnings.items()):
+        if count > _MOST_ALIKE:
+            rest = counted(count - _MOST_ALIKE, "more warning")
+            click.echo(f"{rest} of the same kind [{code}]: --verbose shows them", err=True)
