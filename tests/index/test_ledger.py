@@ -173,3 +173,15 @@ def test_a_full_disk_leaves_it_for_the_next_run(site, monkeypatch):
 
 def _full(*_):
     raise OSError(28, "No space left on device")
+
+
+def test_written_anew_it_belongs_to_whom_it_did(published):
+    ledger = published.path / LEDGER
+    ledger.chmod(0o664)
+    if os.geteuid() == 0:
+        os.chown(ledger, 12_345, 12_345)
+    before = ledger.stat()
+    build(published.path, NOW, options=Options(everything=True))
+    after = ledger.stat()
+    assert after.st_ino != before.st_ino
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 from typing import Any, BinaryIO
 
 from nashra import opening
@@ -146,7 +147,16 @@ def _write_anew(folder: Path, lines: Iterable[str]) -> None:
     temporary.unlink(missing_ok=True)
     with temporary.open("xb") as stream:
         _write(stream, _HEADER, lines)
+        _share(stream, folder / LEDGER)
     temporary.replace(folder / LEDGER)
+
+
+def _share(stream: BinaryIO, before: Path) -> None:
+    """Give a file the mode and owner of the one before: a run of root's must not shut out who runs the others."""
+    with suppress(FileNotFoundError, PermissionError):
+        stat = before.lstat()
+        os.fchmod(stream.fileno(), S_IMODE(stat.st_mode))
+        os.fchown(stream.fileno(), stat.st_uid, stat.st_gid)
 
 
 def _write(stream: BinaryIO, first: str, lines: Iterable[str]) -> None:
