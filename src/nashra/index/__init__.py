@@ -32,6 +32,8 @@ _SETTINGS = """
 # Problems that belong to no single file are kept under this name.
 _GENERAL = ""
 _MADE_AGAIN = ("label", "name", "article", "file", "problem", "told", "feed", "joined", "unkept", "ledger", "walked")
+# What is known of a file, by the column that names it; labels go with their articles.
+_OF_FILES = {"file": "path", "article": "path", "problem": "file"}
 # The labels of the articles of one file, each found by its key.
 _UNLABEL = """
     DELETE FROM label WHERE (name, published, article) IN
@@ -141,8 +143,13 @@ def stamps(index: sqlite3.Connection) -> dict[str, int | None]:
 def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
     """Remove files from the index; the ids and first-seen times that they were given stay frozen."""
     rows = [(path,) for path in paths]
+    (known,) = index.execute("SELECT count(*) FROM file").fetchone()
+    if rows and len(rows) == known:
+        for table in ("label", *_OF_FILES):
+            index.execute(f"DELETE FROM {table}")  # without a condition SQLite empties it at once
+        return
     index.executemany(_UNLABEL, rows)
-    for table, column in (("file", "path"), ("article", "path"), ("problem", "file")):
+    for table, column in _OF_FILES.items():
         index.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)
 
 
