@@ -11,32 +11,29 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from nashra import __version__, config, content, index, plan, publish
 from nashra.build.entries import pieces, prepare
 from nashra.build.feeds import is_current, make
-from nashra.build.guard import vanished
+from nashra.build.guard import set_back, shrunk, without_articles
 from nashra.build.preview import Change, copy_of
 from nashra.build.result import Done, Outcome, Result, Status
 from nashra.build.run import Options, Progress, Run, Wanted
 from nashra.build.workers import WorkerDiedError, Workers
-from nashra.content.scan import CONTENT, Scan, Stamp, scan
+from nashra.content.scan import Scan, Stamp, scan
 from nashra.index import copies, ledger, same_id
 from nashra.index.identity import File
 from nashra.index.taken import Taken
 from nashra.model import FeedSpec, Listing, Site
-from nashra.problems import Level, Location, Problem, counted, reason_of
+from nashra.problems import Level, Location, Problem, reason_of
 from nashra.publish.lock import LOCK, LockedError, held
 
 __all__ = ["Change", "Done", "Options", "Outcome", "Result", "Status", "build"]
 
 _SECOND = 1_000_000_000
 _DEFAULTS = Options()
-# A clock that is only put right moves by less.
-_STEP = timedelta(hours=1)
-_IS_IT_MOUNTED = "feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
 
 
 def build(folder: Path, now: datetime, progress: Progress = lambda *_: None, options: Options = _DEFAULTS) -> Result:
@@ -95,8 +92,11 @@ def _with_index(path: Path, go: Callable[[sqlite3.Connection], Result]) -> Resul
 
 
 def _refused(status: Status, path: str, code: str, message: str) -> Result:
-    problems = [Problem(Location(path), code, message)]
-    return Result(status, problems=problems, news=problems)
+    return _refused_for(Problem(Location(path), code, message), status)
+
+
+def _refused_for(problem: Problem, status: Status = Status.NOTHING) -> Result:
+    return Result(status, problems=[problem], news=[problem])
 
 
 def _place(folder: Path, error: OSError) -> str:
@@ -107,16 +107,16 @@ def _place(folder: Path, error: OSError) -> str:
 
 def _build(run: Run, progress: Progress) -> Result:
     # Asked before anything is read: what is new was never published, whatever the clock was.
-    if back := _set_back(run):
-        return Result(Status.NOTHING, problems=[back], news=[back])
+    if back := set_back(run):
+        return _refused_for(back)
     knew_nothing = index.is_empty(run.index)
     found = scan(run.folder, int(run.now.timestamp()) * _SECOND, f"{__version__} {run.site.digest}")
     digest, told = found.digest(), []
     if run.options.everything or not _is_brought_up(run, digest):
         known = index.stamps(run.index)
         gone = found.gone(known)
-        if lost := _lost(run, found, known, gone):
-            return _refused(Status.NOTHING, CONTENT, "content-vanished", f"{lost}: {_IS_IT_MOUNTED}")
+        if lost := shrunk(run, found, known, gone):
+            return _refused_for(lost)
         index.remember_scan(run.index, "")
         told = _bring_up(run, found, known, gone, progress)
         index.remember_scan(run.index, digest)
@@ -125,8 +125,8 @@ def _build(run: Run, progress: Progress) -> Result:
     told += _of_attachments(run.site, attached=found.attached)
     result = Result(problems=[*found.problems, *told, *index.problems(run.index)])
     result.articles = plan.due(run.index, run.now)
-    back = _set_back(run) if knew_nothing else None
-    if refusal := back or _without_articles(run, found, result.articles):
+    back = set_back(run) if knew_nothing else None
+    if refusal := back or without_articles(run, found, result.articles):
         result.problems.append(refusal)
     else:
         index.set_clock(run.index, int(run.now.timestamp()))
@@ -142,44 +142,11 @@ def _is_brought_up(run: Run, digest: str) -> bool:
     return bool(digest) and index.scan_digest(run.index) == digest and ledger.is_current(run.index, run.folder)
 
 
-def _lost(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]) -> str:
-    """Say what vanished, where that is too much to believe."""
-    if not gone or run.options.allow_empty:
-        return ""
-    return vanished(known, found.stamps.keys() | known.keys() - gone)
-
-
 def _of_attachments(site: Site, *, attached: bool) -> list[Problem]:
     if not attached or site.media:
         return []
     message = "attachments in content/ are in no feed: `media` does not say at which address people can have them"
     return [Problem(Location(config.CONFIG), "media-unset", message, Level.WARNING)]
-
-
-def _set_back(run: Run) -> Problem | None:
-    """Say that the clock was set back, and how far, where articles would go by that, or come back."""
-    if run.options.allow_empty:
-        return None
-    before = index.at(index.clock(run.index))
-    moved = plan.moved(run.index, run.now, before) if before - run.now > _STEP else 0
-    if not moved:
-        return None
-    message = (
-        f"the clock is before {before:%Y-%m-%d %H:%M} UTC, when a run was: {counted(moved, 'article')} would go or come"
-        " back, so feeds/ stays as it is (is the clock right? nashra build --allow-empty confirms)"
-    )
-    return Problem(Location("."), "clock-back", message)
-
-
-def _without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
-    """Say that there is no article, or, where the index vanished with them all, how many the ledger knows of."""
-    if articles or run.options.allow_empty:
-        return None
-    before = 0 if found.stamps else ledger.count(run.index)
-    if before:
-        message = f"nothing is left of {counted(before, 'article')} in {ledger.LEDGER}: {_IS_IT_MOUNTED}"
-        return Problem(Location(CONTENT), "content-vanished", message)
-    return Problem(Location(CONTENT), "no-articles", "there is no article to publish: feeds/ stays as it is")
 
 
 def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str], progress: Progress) -> list[Problem]:
