@@ -1,4 +1,4 @@
-"""What datelines and dateline_parts say, and the names in them."""
+"""What datelines and bylines say, and the names in them."""
 
 import re
 from dataclasses import dataclass

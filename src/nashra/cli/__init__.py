@@ -47,7 +47,7 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from nashra.cli.options import meant
+            from nashra.config.strict import meant
 
             near = meant(args[0], COMMANDS)
             raise click.UsageError(error.message.rstrip(".") + near, ctx) if near else error from None

@@ -1,7 +1,6 @@
 """What arguments of several commands have in common: which site is meant, and what feeds.toml would take."""
 
 import stat
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -46,14 +45,6 @@ def why_no_folder(path: Path) -> str:
         return "there is no such folder"
     except OSError as error:
         return reason_of(error)
-
-
-def meant(word: str, words: Iterable[str]) -> str:
-    """Return `, did you mean 'build'?` where one of the words is near, else nothing."""
-    import difflib  # only for a mistake
-
-    found = difflib.get_close_matches(word, list(words), n=1)
-    return f", did you mean {found[0]!r}?" if found else ""
 
 
 site_argument = click.argument("site", metavar="[SITE]", type=_Folder(), default=Path())

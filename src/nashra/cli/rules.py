@@ -6,7 +6,7 @@ from itertools import chain
 
 import click
 
-from nashra.cli.options import meant
+from nashra.config.strict import meant
 from nashra.problems import Level, printable
 from nashra.validate import Rule, profiles
 from nashra.validate.rules import RULES

@@ -5,7 +5,7 @@ A kind is a function that returns the checked value, or raises ValueError with t
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -161,10 +161,15 @@ def _a_list(value: object) -> list[Any]:
     return value
 
 
-def nearest(word: str, words: Mapping[str, object]) -> str:
-    """Return `, did you mean 'title'?` if one of the words is similar, else a list of all of them."""
+def meant(word: str, words: Iterable[str]) -> str:
+    """Return `, did you mean 'title'?` if one of the words is similar, else nothing."""
     found = difflib.get_close_matches(word, list(words), n=1)
-    return f", did you mean {found[0]!r}?" if found else f" (known: {', '.join(words)})"
+    return f", did you mean {found[0]!r}?" if found else ""
+
+
+def nearest(word: str, words: Mapping[str, object]) -> str:
+    """Return the word that may be meant, else a list of all of them."""
+    return meant(word, words) or f" (known: {', '.join(words)})"
 
 
 def text(value: object) -> str:

@@ -20,7 +20,7 @@ LABELS = dict.fromkeys(("by", "كتب", "كتبت", "اسمالكاتب"), "auth
     "عنوانفرعي": "standfirst",
     "subtitle": "standfirst",
 }
-# A byline stays in the text, as other dateline_parts do.
+# A byline stays in the text, as it does without a label.
 _BYLINE = re.compile(r"(?:by|بقلم|كتبت?)\b", re.IGNORECASE)
 _BODY_LABELS = frozenset(
     {"النص", "المتن", "نص الخبر", "نص المقال", "نص الموضوع", "الخبر", "المحتوى", "التفاصيل", "text", "body", "texte"}

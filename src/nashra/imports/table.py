@@ -25,20 +25,8 @@ _NAMES = {
     "image": tuple(name for key in keys.KEYS if key.fact == "media" for name in key.names),
     "html": ("html", "contenthtml", "bodyhtml"),
     "text": (
-        *(
-            "content",
-            "text",
-            "body",
-            "contenttext",
-            "article",
-            "النص",
-            "المتن",
-            "المحتوى",
-            "نص",
-            "محتوى",
-            "متن",
-            "التفاصيل",
-        ),
+        *("content", "text", "body", "contenttext", "article"),
+        *("النص", "المتن", "المحتوى", "نص", "محتوى", "متن", "التفاصيل"),
         *("texte", "contenu", "corps"),
     ),
 }
