@@ -5,7 +5,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -137,12 +137,11 @@ def _found(element: _Element, path: str, site: Site) -> Found:
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
-    told = _body(values, site)
+    body, lines_of = _body(values, site)
     if not said.get("authors"):
-        lines = [line for line in told.pop("lines")() if line]
+        lines = [line for line in lines_of() if line]
         said["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
-    told.pop("lines", None)
-    return Found(Facts(**said, **told), problems, item, element.place, source)
+    return Found(Facts(**said, **body), problems, item, element.place, source)
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -176,8 +175,8 @@ def _unescaped(body: str) -> str:
     return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 
-def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
-    """Return the facts about the body, taken from the first field that holds text."""
+def _body(values: Mapping[str, Any], site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:
+    """Return the facts about the body, taken from the first field that holds text, and what gives its lines."""
     names = keys.by_folded_name(values)
     if names.keys().isdisjoint((*_HTML, *_EITHER, *_TEXT)):
         values = keys.unprefixed(values)
@@ -186,16 +185,8 @@ def _body(values: Mapping[str, Any], site: Site) -> dict[str, Any]:
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
     body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
-        return {
-            "body": body,
-            "html": lambda: body,
-            "lead": lambda: lead.of_html(body),
-            "lines": lambda: lead.lines_of_html(body),
-        }
+        facts: dict[str, Any] = {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
+        return facts, lambda: lead.lines_of_html(body)
     lines = [line.strip() for line in body.split("\n") if line.strip()]
-    return {
-        "body": body,
-        "html": lambda: plain.paragraphs(lines),
-        "lead": lambda: lead.of_lines(lines),
-        "lines": lambda: lines,
-    }
+    facts = {"body": body, "html": lambda: plain.paragraphs(lines), "lead": lambda: lead.of_lines(lines)}
+    return facts, lambda: lines
