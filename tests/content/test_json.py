@@ -118,7 +118,7 @@ def test_a_bad_element_costs_only_itself_and_is_named(readings, told):
     assert [bool(one.article) for one in found] == [True, False, False, True]
     assert told(found) == [
         "content/news/x.json: error: item 2: it is no object [item-wrong]",
-        "content/news/x.json: error: item 3: date: 'x' is no date: 'x' is no part of one [value-wrong]",
+        "content/news/x.json:1: error: item 3: date: 'x' is no date: 'x' is no part of one [value-wrong]",
     ]
 
 
@@ -152,7 +152,7 @@ def test_an_article_is_known_by_its_id_else_its_address_else_by_what_it_says(rea
     assert names[0] == "a-1"
     assert all(len(name.removeprefix("~")) == 16 for name in names[1:])
     assert told(found) == [
-        "content/news/x.json: warning: item 3: neither id nor address is stated: a change makes it another article [item-unnamed]"
+        "content/news/x.json:1: warning: item 3: neither id nor address is stated: a change makes it another article [item-unnamed]"
     ]
 
 

@@ -75,7 +75,7 @@ def test_true_and_false_may_be_words_or_numbers(readings, stated):
 
 def test_markup_in_a_title_is_told(readings, told):
     found = readings(json.dumps({"title": "<b>جسر</b>", "date": "2026-11-01"}), NAME)
-    assert "content/news/x.json: info: title: the elements of HTML in it are left out [markup]" in told(found, 1)
+    assert "content/news/x.json:1: info: title: the elements of HTML in it are left out [markup]" in told(found, 1)
 
 
 def test_an_address_of_another_kind_is_none(readings, told):

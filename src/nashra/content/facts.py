@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from nashra.model import Media, Person
-from nashra.problems import Problem
+from nashra.problems import Location, Problem
 
 
 def nothing() -> str:
@@ -56,7 +56,8 @@ class Found:
 
     In a file that holds several articles, `item` is what tells this one from the others for good (its id, its address),
     `place` is where a person finds it ("item 17"), and `source` is what its digest is computed from. All three are
-    empty in a file that holds one article.
+    empty in a file that holds one article. `where` gives the line that it begins on, where that is not the first; it
+    is a function, since most articles have no problem to tell.
     """
 
     facts: Facts
@@ -64,3 +65,4 @@ class Found:
     item: str = ""
     place: str = ""
     source: str = ""
+    where: Callable[[], Location] | None = None

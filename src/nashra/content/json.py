@@ -6,12 +6,14 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from html import unescape
 from typing import Any
 
 from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain
 from nashra.content.facts import Facts, Found
+from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -35,9 +37,13 @@ _MADE = "~"
 
 @dataclass(frozen=True, slots=True)
 class _Element:
-    """The JSON of one article: its value, or what is wrong with it; `place` says where it is among several."""
+    """The JSON of one article: its value, or what is wrong with it.
+
+    `where` locates a key of it, or for an empty one its beginning; `place` says where it is among several.
+    """
 
     value: Any
+    where: Callable[[str], Location]
     place: str = ""
     problem: Problem | None = None
 
@@ -47,11 +53,11 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     is_lines = path.lower().removesuffix(".gz").endswith(_LINES)
     told: dict[str, Found] = {}
     for element in _lines(text, path) if is_lines else _elements(text, path, site):
-        found = _found(element, path, site)
+        found = _found(element, site)
         first = told.setdefault(found.item or element.place, found)
         if first is not found:
             message = f"{element.place} is the same article (its id or its address): it is left out"
-            first.problems.append(Problem(Location(path), "item-twice", message, Level.WARNING))
+            first.problems.append(Problem(element.where(""), "item-twice", message, Level.WARNING))
     return list(told.values())
 
 
@@ -62,25 +68,29 @@ def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
         yield from _lines(text, path)  # JSON lines in a file that is named .json
         return
     values = _items(document.value, site) if document.problem is None else None
+    lines = Lines(path, text, document.value)
     if values is None:
-        yield document
+        yield replace(document, where=partial(lines.of, document.value))
     for number, value in enumerate(values or (), start=1):
-        yield _Element(value, f"item {number}")
+        yield _Element(value, partial(lines.of, value), f"item {number}")
 
 
 def _lines(text: str, path: str) -> Iterator[_Element]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             read = _parsed(line, Location(path, number))
-            yield _Element(read.value, f"line {number}", read.problem)
+            yield replace(read, place=f"line {number}")
 
 
 def _parsed(text: str, start: Location) -> _Element:
+    """Return the document in a text that begins at `start`, where it is said to stand as a whole."""
     try:
-        return _Element(json.loads(text, strict=False))  # line breaks stand in strings as programs put them there
+        value = json.loads(text, strict=False)  # line breaks stand in strings as programs put them there
     except (ValueError, RecursionError) as error:
         fact, line, column = json_fault.told(error, text)
-        return _Element(None, problem=Problem(Location(start.path, start.line + line - 1, column), "json", fact))
+        wrong = Problem(Location(start.path, start.line + line - 1, column), "json", fact)
+        return _Element(None, lambda _: start, problem=wrong)
+    return _Element(value, lambda _: start)
 
 
 def _items(document: object, site: Site) -> list[Any] | None:
@@ -125,23 +135,23 @@ def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
     return _at(inner, rest) if dot else inner
 
 
-def _found(element: _Element, path: str, site: Site) -> Found:
+def _found(element: _Element, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
-        problem = element.problem or Problem(Location(path), "item-wrong", "it is no object")
+        problem = element.problem or Problem(element.where(""), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
     values, changes = escapes.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
-    said, problems = keys.facts(values, site, lambda _: Location(path))
-    problems += [Problem(Location(path), code, fact, Level.INFO) for code, fact in changes]
+    said, problems = keys.facts(values, site, element.where)
+    problems += [Problem(element.where(""), code, fact, Level.INFO) for code, fact in changes]
     source = json.dumps(element.value, sort_keys=True)
     item = _item(values, said, source) if element.place else ""
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
-        problems.append(Problem(Location(path), "item-unnamed", message, Level.WARNING))
+        problems.append(Problem(element.where(""), "item-unnamed", message, Level.WARNING))
     body, lines_of = _body(values, site)
     if not said.get("authors"):
         lines = [line for line in lines_of() if line]
         said["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
-    return Found(Facts(**said, **body), problems, item, element.place, source)
+    return Found(Facts(**said, **body), problems, item, element.place, source, partial(element.where, ""))
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:

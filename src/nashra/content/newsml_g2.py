@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from lxml import etree
 
@@ -66,7 +67,8 @@ def _one_of_many(item: Element, number: int, path: str, site: Site) -> Found:
     if not guid:
         return Found(Facts(), [Problem(Location(path, line(item)), "item-unnamed", "it has no guid")], place=place)
     source = etree.tostring(item, encoding="unicode", with_tail=False)
-    return replace(_found(item, Table(path, site)), item=items.name(guid), place=place, source=source)
+    found, where = _found(item, Table(path, site)), partial(Location, path, line(item))
+    return replace(found, item=items.name(guid), place=place, source=source, where=where)
 
 
 def _found(item: Element, table: Table) -> Found:

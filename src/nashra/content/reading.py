@@ -108,10 +108,15 @@ def _reading(found: Found, stated: Facts, path: str, site: Site, digest: str) ->
     reading = Reading(None)
     if not any(problem.level is Level.ERROR for problem in found.problems):
         reading = complete.article(found, stated, path, site, digest)
-    problems = (*found.problems, *reading.problems)
+    problems = (*found.problems, *(_located(told, found) for told in reading.problems))
     if found.place:
         problems = tuple(replace(told, message=f"{found.place}: {told.message}") for told in problems)
     return Reading(reading.article, problems, found.item, found.place)
+
+
+def _located(problem: Problem, found: Found) -> Problem:
+    """Return a problem of an article as a whole at the line on which the article begins."""
+    return replace(problem, where=found.where()) if found.where and problem.where.line == 1 else problem
 
 
 def _bytes(folder: Path, path: str) -> bytes:
