@@ -161,8 +161,8 @@ def _bring_up(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]
         known = index.stamps(run.index)
     changed = found.changed({} if run.options.everything else known)
     index.forget(run.index, [*gone, *(path for path in changed if path in known)])
+    index.put(run.index, run.site, _taken(run, found, changed, progress))
     if changed:
-        index.put(run.index, run.site, _taken(run, found, changed, progress))
         run.workers.warm_up(prepare)
     index.replace_general_problems(run.index, [*same_id.shadow(run.index), *copies.found(run.index)])
     return told

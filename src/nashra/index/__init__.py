@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from nashra import opening
-from nashra.index import identity
+from nashra.index import identity, indexes
 from nashra.index.rows import Rows, of_problem
 from nashra.index.taken import Taken
 from nashra.model import Site
@@ -145,6 +145,7 @@ def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
     rows = [(path,) for path in paths]
     (known,) = index.execute("SELECT count(*) FROM file").fetchone()
     if rows and len(rows) == known:
+        indexes.drop(index)
         for table in ("label", *_OF_FILES):
             index.execute(f"DELETE FROM {table}")  # without a condition SQLite empties it at once
         return
@@ -156,6 +157,8 @@ def forget(index: sqlite3.Connection, paths: Iterable[str]) -> None:
 def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.File, Iterable[Taken]]]) -> None:
     """Insert what was read from files. Those that the index knows already must be forgotten first."""
     rows = Rows(index, site)
+    if rows.any_frozen:
+        indexes.make_for_frozen(index)
     for number, (file, taken) in enumerate(read, start=1):
         rows.add(file, taken)
         if number % _AT_ONCE == 0:
@@ -163,6 +166,7 @@ def put(index: sqlite3.Connection, site: Site, read: Iterable[tuple[identity.Fil
             # No identity is half inserted now, so this can be committed: a run that is interrupted resumes from here.
             index.commit()
     rows.insert()
+    indexes.make(index)
 
 
 def problems(index: sqlite3.Connection) -> list[Problem]:

@@ -33,7 +33,7 @@ class Rows:
         (last,) = index.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()
         self._numbers = count(last + 1)
         # Where nothing was frozen before this run, no look-up finds anything: what it freezes belongs to other files.
-        self._any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
+        self.any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
         self._names: dict[tuple[str, str], int] = {}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
@@ -53,7 +53,7 @@ class Rows:
             self._names.clear()
 
     def _add_article(self, file: identity.File, one: Taken, article: Known) -> Iterator[Problem]:
-        known = identity.frozen(self._index, file, article, one.item) if self._any_frozen else None
+        known = identity.frozen(self._index, file, article, one.item) if self.any_frozen else None
         frozen = known or self._new(file, article, one.item)
         if article.id and article.id != frozen.id:
             message = f"the id {article.id!r} is stated, but {frozen.id!r} was published: that one stays"
@@ -65,7 +65,7 @@ class Rows:
         names = [self._number(*label) for label in article.labels]
         self._rows["article"].append((*listing, article.version, one.place, article.address, article.body, str(names)))
         self._rows["label"] += [(name, published, number) for name in names]
-        if known or not (self._any_frozen and identity.is_of_another(self._index, file, frozen.id)):
+        if known or not (self.any_frozen and identity.is_of_another(self._index, file, frozen.id)):
             row = (identity.key(file.path, one.item), frozen.id, frozen.first_seen, article.digest[: identity.DIGITS])
             self._rows["unkept"].append(row)
             self._rows["frozen"].append(row)
@@ -82,7 +82,7 @@ class Rows:
     def _new(self, file: identity.File, article: Known, item: str) -> identity.Identity:
         """Return what is to be frozen for a new article: the id that it states, else one that is not taken."""
         new = identity.new(self._site, file, article, item)
-        return new if article.id or not self._any_frozen else identity.apart(self._index, new)
+        return new if article.id or not self.any_frozen else identity.apart(self._index, new)
 
 
 def of_problem(file: str, problem: Problem) -> tuple[object, ...]:

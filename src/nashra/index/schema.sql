@@ -1,4 +1,4 @@
--- What nashra remembers. All of it can be built again from content/ and the ledger there.
+-- What nashra remembers. All of it can be built again from content/ and the ledger there. Its indexes: indexes.py.
 
 -- Every stored file as it was last read; without a stamp it has to be read again.
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp INTEGER) WITHOUT ROWID;
@@ -20,14 +20,6 @@ CREATE TABLE article (
     shadowed INTEGER NOT NULL DEFAULT 0, -- another article with the same id is published instead
     UNIQUE (path, item)
 );
-CREATE INDEX article_newest ON article (published DESC, id);
-CREATE INDEX article_id ON article (id);
--- The few articles that may have to be hidden.
-CREATE INDEX article_expires ON article (expires) WHERE expires IS NOT NULL;
-CREATE INDEX article_shadowed ON article (shadowed) WHERE shadowed = 1;
--- To find copies.
-CREATE INDEX article_address ON article (address);
-CREATE INDEX article_body ON article (body) WHERE body NOT NULL;
 
 -- The sections, tags, authors and languages that feeds select by, including those that no article has any more.
 CREATE TABLE name (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name));
@@ -43,7 +35,6 @@ CREATE TABLE problem (
     file TEXT NOT NULL, path TEXT NOT NULL, line INTEGER NOT NULL, "column" INTEGER NOT NULL,
     code TEXT NOT NULL, message TEXT NOT NULL, level INTEGER NOT NULL
 );
-CREATE INDEX problem_file ON problem (file);
 
 -- The digest of the walk over content/ that all this reflects; empty while it is being updated.
 CREATE TABLE walked (digest TEXT NOT NULL);
@@ -64,8 +55,6 @@ CREATE TABLE joined (
 CREATE TABLE IF NOT EXISTS frozen (
     path TEXT PRIMARY KEY, id TEXT NOT NULL, first_seen INTEGER NOT NULL, digest TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS frozen_digest ON frozen (digest);
-CREATE INDEX IF NOT EXISTS frozen_id ON frozen (id);
 
 -- Never deleted: the time of the last run that published (seconds), to notice a clock that is set back.
 CREATE TABLE IF NOT EXISTS clock (time INTEGER NOT NULL);
