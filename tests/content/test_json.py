@@ -132,7 +132,7 @@ def test_a_bad_line_costs_only_itself_and_is_named(readings, told):
 @pytest.mark.parametrize(
     ("document", "problem"),
     [
-        ('[{"title": "x",\n}]', ":2:1: error: expecting property name enclosed in double quotes [json]"),
+        ('[{"title": "x",\n5}]', ":2:1: error: expecting property name enclosed in double quotes [json]"),
         ("", ":1:1: error: expecting value [json]"),
         ("[" * 100_000, ":1: error: it is nested too deep [json]"),
         ("[\n " + "9" * 5000 + "]", ":2:2: error: it holds a number of 5000 digits, more than can be read [json]"),

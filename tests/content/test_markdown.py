@@ -266,7 +266,7 @@ def test_a_file_s_name_dates_an_article_that_says_no_date(article):
         ("---\ntitle: ع\n", "1: error: the front matter that begins here has no end [front-matter]"),
         ("---js\n{}\n---\n", "1: error: front matter in 'js' is not read (known: yaml, toml, json) [front-matter]"),
         ("+++\ntitle = ع\n+++\n", "2:9: error: 'ع' is text without quotes: write \"ع\" [front-matter]"),
-        ('{"title": "ع",\n}\n', "2:1: error: "),
+        ('{"title": "ع",\n5}\n', "2:1: error: "),
         ('{"title": ' + "[" * 100_000, "1: error: "),
         ("---\ntitle: ع\nlanguage: ar-SY-!\n---\n", "3: warning: language: 'ar-SY-!' is no language tag [value-wrong]"),
         ("---\ntitle: ع\nauthor: '- افتتاح الجسر'\n---\n", "3: warning: author: '- افتتاح الجسر' is no name [value-wrong]"),
