@@ -15,6 +15,7 @@ from tests.conftest import FEEDS_TOML, NOW
 
 from nashra.build.health import health
 from nashra.build.record import load
+from nashra.cli import status
 from nashra.validate import validate
 
 NASHRA = [sys.executable, "-m", "nashra"]
@@ -36,6 +37,20 @@ def test_all_is_well_after_a_run(site):
     assert "status 0, 1 article," in done.stdout
     size = len(site.feed())
     assert f"feeds/main.rss: 1 entry, {size} bytes, newest " in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("seconds", "age"),
+    [
+        (0, "0 seconds"),
+        (61, "1 minute 1 second"),
+        (7_200, "2 hours"),
+        (100_000, "1 day 3 hours"),
+        (86_400 * 400 + 5, "400 days 5 seconds"),
+    ],
+)
+def test_an_age_is_told_in_words(seconds, age):
+    assert status.age(seconds) == age
 
 
 def test_what_a_run_left_out_is_a_warning(site):

@@ -2,7 +2,7 @@
 
 import sys
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from nashra.cli.options import site_argument
 from nashra.problems import Level, Problem, counted, json_text, printable
 
 WELL, WARNING, CRITICAL, UNKNOWN = range(4)
+# In seconds.
+_UNITS = {"day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
 
 
 @click.command(short_help="Tell whether a site is well.")
@@ -57,16 +59,22 @@ def _text(found: Health) -> str:
 
 def _line(feed: FeedHealth, now: int) -> str:
     well = "valid" if feed.valid else "not valid"
-    path, newest = printable(feed.path), _age(now - feed.newest)
+    path, newest = printable(feed.path), age(now - feed.newest)
     return f"{path}: {counted(feed.entries, 'entry', 'entries')}, {feed.bytes} bytes, newest {newest} old, {well}"
 
 
 def _ago(seconds: int) -> str:
-    return f"{_age(seconds)} ago" if seconds >= 0 else f"in {_age(-seconds)}"
+    return f"{age(seconds)} ago" if seconds >= 0 else f"in {age(-seconds)}"
 
 
-def _age(seconds: int) -> str:
-    return str(timedelta(seconds=seconds))
+def age(seconds: int) -> str:
+    """Return a time in its two largest units: `3 days 4 hours`."""
+    told = []
+    for unit, size in _UNITS.items():
+        count, seconds = divmod(seconds, size)
+        if count:
+            told.append(counted(count, unit))
+    return " ".join(told[:2]) or counted(0, "second")
 
 
 def _json(found: Health) -> str:
