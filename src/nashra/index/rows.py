@@ -17,8 +17,8 @@ _INSERTS = {
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "label": "INSERT INTO label VALUES (?, ?, ?)",
     "problem": "INSERT INTO problem VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "unkept": "INSERT OR IGNORE INTO unkept SELECT ?1 WHERE NOT EXISTS"
-    " (SELECT 1 FROM frozen WHERE path = ?1 AND id = ?2 AND first_seen = ?3 AND digest = ?4)",
+    "unkept": "INSERT OR IGNORE INTO unkept SELECT column1 FROM (VALUES (?, ?, ?, ?)) WHERE NOT EXISTS (SELECT 1"
+    " FROM frozen WHERE path = column1 AND id = column2 AND first_seen = column3 AND digest = column4)",
     "frozen": "INSERT OR REPLACE INTO frozen VALUES (?, ?, ?, ?)",
 }
 # So many names are cached.
