@@ -179,6 +179,13 @@ def test_a_person_sees_what_was_done_and_colours(site):
     assert "\x1b[31m error: \x1b[0m" in shown
 
 
+def test_who_wants_no_colours_gets_none(site, monkeypatch):
+    site.write("content/news/bad.txt", b"\xff")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert " error: " in (shown := on_a_terminal(site))
+    assert "\x1b[3" not in shown
+
+
 def test_a_title_cannot_move_the_cursor(site):
     site.write("content/news/\x1b[2J.txt", b"\xff")
     assert "\x1b" not in run(site).stderr

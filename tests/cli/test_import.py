@@ -177,6 +177,13 @@ class TestInit:
         assert site.home == "https://s.example/%D8%B9%D8%A7%D9%84%D9%85/"
         assert site.feeds == site.home + "feeds/"
 
+    def test_a_folder_that_has_articles_gets_none(self, tmp_path):
+        (tmp_path / "content/posts").mkdir(parents=True)
+        (tmp_path / "content/posts/a.md").write_text("---\ntitle: أول\ndate: 2026-11-01\n---\nنص\n", "utf-8")
+        nashra("init", tmp_path)
+        assert nashra("build", tmp_path).returncode == 0
+        assert {path.name for path in (tmp_path / "feeds/section").iterdir()} == {"posts.rss", "posts.atom"}
+
     def test_what_git_need_not_know_is_named(self, tmp_path):
         nashra("init", tmp_path)
         assert ".nashra/" in (tmp_path / ".gitignore").read_text().splitlines()

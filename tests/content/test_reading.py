@@ -116,6 +116,45 @@ def test_an_article_outside_all_sections_has_an_address_without_an_empty_segment
     assert read(LEAD, name="content/x.txt").article.url == "https://test.example/x"
 
 
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("content/posts/trip/index.md", "posts/trip"),
+        ("content/posts/2026/trip/index.md", "posts/trip"),
+        ("content/about/index.md", "about/index"),
+        ("content/index.md", "index"),
+    ],
+)
+def test_an_index_has_the_address_of_its_folder(read, name, address):
+    assert read(LEAD, name=name).article.url == f"https://test.example/{address}"
+
+
+def test_an_index_leaves_its_name_out_of_a_path(site):
+    site.write("content/feeds.toml", FEEDS_TOML + 'article = "{home}{path}/"\n')
+    site.write("content/posts/2026/trip/index.txt", LEAD)
+    [reading] = content.read(site.path, "content/posts/2026/trip/index.txt", config.load(site.path))
+    assert reading.article.url == "https://test.example/posts/2026/trip/"
+
+
+def test_an_address_may_hold_the_day_in_the_zone_of_the_site(site):
+    site.write(
+        "content/feeds.toml", FEEDS_TOML + 'article = "{home}{year}/{month}/{day}/{slug}/"\ntimezone = "Asia/Riyadh"\n'
+    )
+    site.write("content/news/x.txt", LEAD, "published = 2026-01-31T22:00:00Z\n")
+    site.write("content/news/y.txt", LEAD, 'title = "بلا تاريخ"\n')
+    [dated], [undated] = (content.read(site.path, f"content/news/{name}.txt", config.load(site.path)) for name in "xy")
+    assert dated.article.url == "https://test.example/2026/02/01/x/"
+    assert undated.article is None
+    [error] = told(undated, Level.ERROR)
+    assert error.endswith("no date is stated, and `article` in feeds.toml wants one for the address [undated-address]")
+
+
+def test_the_page_above_a_list_is_no_article(site):
+    site.write("content/posts/_index.md", "---\ntitle: كل التدوينات\n---\n")
+    [reading] = content.read(site.path, "content/posts/_index.md", config.load(site.path))
+    assert (reading.article, told(reading)) == (None, [])
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_text_says_its_encoding_by_a_mark_or_by_its_zero_bytes(read, encoding):
     assert read(f"{LEAD}\n{LEAD}".encode(encoding)).article.summary == LEAD

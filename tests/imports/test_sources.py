@@ -38,6 +38,15 @@ class TestFolder:
         assert importing.of("x.md", "---\ntitle: وادي\ndate: 2026-11-02\n---\nمتن") == ["written"]
         assert importing.told[-1].startswith("SOURCE:")
 
+    def test_pictures_beside_articles_are_counted_as_what_stays(self, importing, site):
+        (site.path / "content/feeds.toml").unlink()
+        for name in ("good.jpg", "good-2.jpg"):
+            site.write(f"content/news/{name}", b"\xff\xd8", "")
+        assert importing(site.path / "content") == ["written"]
+        assert importing.told[-1] == (
+            "SOURCE: warning: 2 pictures, sounds and films are not brought along: copy what you need [attachments-stay]"
+        )
+
     def test_a_packed_file_is_taken_too(self, importing):
         packed = gzip.compress("جسر\n2026-11-01\nمتن".encode())
         assert importing.of("x.txt.gz", packed) == ["written"]

@@ -5,6 +5,7 @@ run, so that each command starts with only what it needs.
 """
 
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any, Final
@@ -64,9 +65,12 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="nashra")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn stored articles into RSS and Atom feeds, and judge anybody's feeds."""
     output.stand_in_for_closed()
+    if os.environ.get("NO_COLOR"):  # https://no-color.org; click itself does not ask
+        context.color = False
     for stream in (sys.stdout, sys.stderr):
         # A log that is not UTF-8 shows Arabic as escapes, and stops nothing.
         if isinstance(stream, io.TextIOWrapper):

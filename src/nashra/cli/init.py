@@ -1,4 +1,4 @@
-"""`nashra init DIR`: make a new site, with a first article."""
+"""`nashra init DIR`: make a new site, with a first article where there is none."""
 
 import shlex
 import sys
@@ -12,6 +12,7 @@ from nashra.cli import output
 from nashra.cli.options import Checked
 from nashra.config import CONFIG, strict
 from nashra.content.facts import Facts
+from nashra.content.scan import CONTENT
 from nashra.imports import destination, front_matter
 from nashra.imports.front_matter import quoted
 from nashra.problems import printable, reason_of
@@ -43,7 +44,7 @@ title = "{{site}}: {{name}}"
 _GITIGNORE = "# What nashra remembers; it is made again where it is missing.\n.nashra/\n"
 _ARTICLE = """\
 هذا أول خبر في هذا الموقع، كتبته نشرة كي ترى كيف تصير المقالات خلاصات.
-كل سطر في هذا الملف فقرة، والجدول الذي بجانبه يذكر العنوان والتاريخ.
+كل سطر في هذا الملف فقرة، والجدول الذي بجانبه يذكر العنوان والتاريخ. احذفهما متى كتبت أول أخبارك.
 """
 
 
@@ -72,9 +73,12 @@ def _answer(question: str, otherwise: str, kind: Checked) -> str:
 )
 @click.option("--language", type=Checked(strict.language), default="ar", show_default=True, help="Its language tag.")
 def init(folder: Path, title: str, home: str, language: str) -> None:
-    """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten."""
+    """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten.
+
+    Where DIR has a folder content/ already, say that of Hugo, its articles stay alone.
+    """
     try:
-        _make(folder, _files(title, home, language))
+        _make(folder, _files(title, home, language, first=not (folder / CONTENT).exists()))
     except OSError as error:
         output.refuse(error.filename or folder, "unwritable", reason_of(error))
     assert not isinstance(config.load(folder), list)  # noqa: S101 - every answer was checked
@@ -90,19 +94,25 @@ def _make(folder: Path, files: dict[str, str]) -> None:
         click.echo(f"{printable(str(folder / path))}: {done}")
 
 
+def _first_article() -> dict[str, str]:
+    now = datetime.now(UTC).replace(microsecond=0)
+    return {
+        "content/news/مرحبا.toml": front_matter.table(Facts(title="مرحبا", language="ar", published=now)),
+        "content/news/مرحبا.txt": _ARTICLE,
+    }
+
+
 def _for_shell(path: str) -> str:
     """Return a path as one word of a shell; one that cannot be shown is written in escapes, as bash reads them."""
     shown = printable(path)
     return shlex.quote(path) if shown == path else "$'{}'".format(shown.replace("'", "\\'"))
 
 
-def _files(title: str, home: str, language: str) -> dict[str, str]:
+def _files(title: str, home: str, language: str, *, first: bool) -> dict[str, str]:
     """Return the files of a new site. feeds.toml is written last: a folder that has it counts as a site."""
-    now = datetime.now(UTC).replace(microsecond=0)
     feeds = quoted(f"{home}feeds/")
     return {
         ".gitignore": _GITIGNORE,
-        "content/news/مرحبا.toml": front_matter.table(Facts(title="مرحبا", language="ar", published=now)),
-        "content/news/مرحبا.txt": _ARTICLE,
+        **(_first_article() if first else {}),
         CONFIG: _FEEDS_TOML.format(title=quoted(title), home=quoted(home), feeds=feeds, language=quoted(language)),
     }

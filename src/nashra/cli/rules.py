@@ -40,5 +40,6 @@ def explain(rule_id: str) -> None:
         near = meant(rule_id, (rule.id for rule in chain(RULES, profiles.rules())))
         raise click.UsageError(
             f"no rule of `nashra validate` has the id '{printable(rule_id)}'{near or '; `nashra rules` lists them'}"
+            " (what `nashra build` reports says itself what to do)"
         )
     click.echo(f"{rule.id} ({rule.level})\n\n{inspect.getdoc(rule)}\n\n{rule.spec}")

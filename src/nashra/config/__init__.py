@@ -19,7 +19,7 @@ from nashra.problems import Location, Problem
 
 __all__ = ["CONFIG", "load"]
 
-PLACEHOLDERS = ("home", "section", "slug", "path")
+PLACEHOLDERS = ("home", "section", "slug", "path", "year", "month", "day")
 
 
 def _article_pattern(value: object) -> str:

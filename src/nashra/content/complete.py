@@ -64,7 +64,7 @@ def _completed(facts: Facts, item: str, site: Site, digest: str, tell: _Teller) 
     return Article(
         where=Location(path, 1),
         id=facts.id,
-        url=facts.url or _address(site, path, section, _downward(facts.slug or "") or _slug(path, item)),
+        url=facts.url or _address(facts, published, section, item, site, tell),
         title=title,
         language=spoken,
         published=published,
@@ -245,10 +245,15 @@ def _folders(path: str) -> list[str]:
     return path.split("/")[1:-1]
 
 
-def _slug(path: str, item: str) -> str:
-    """Return the name of the file without its suffix, followed by that of the article where it holds several."""
-    name = form.name(path)
-    return f"{name}-{item}" if item else name
+def _place(path: str, item: str) -> tuple[list[str], str]:
+    """Return the folders of an article, and its name: that of the file, and of the item where it holds several.
+
+    An `index` is called what its folder is, unless that is a section: else all of a section had one address.
+    """
+    *folders, name = (*_folders(path), form.name(path))
+    if name == "index" and len(folders) > 1:
+        *folders, name = folders
+    return folders, f"{name}-{item}" if item else name
 
 
 def _downward(place: str) -> str:
@@ -256,9 +261,22 @@ def _downward(place: str) -> str:
     return "/".join(step for step in place.split("/") if step not in {".", ".."})
 
 
-def _address(site: Site, path: str, section: str, slug: str) -> str:
+def _address(facts: Facts, published: datetime | None, section: str, item: str, site: Site, tell: _Teller) -> str:  # noqa: PLR0913, PLR0917 - all that a pattern may name
     """Return the article's address by the pattern of feeds.toml."""
     pattern = site.article if section else site.article.replace("{section}/", "")
-    places = {"section": _downward(section), "slug": slug, "path": "/".join((*_folders(path), slug))}
+    folders, name = _place(tell.path, item)
+    slug = _downward(facts.slug or "") or name
+    places = {"section": _downward(section), "slug": slug, "path": "/".join((*folders, slug))}
     encoded = {name: addresses.path(place) for name, place in places.items() if name in pattern}
+    if "{year}" in pattern or "{month}" in pattern or "{day}" in pattern:
+        encoded |= _day(published, site, tell)
     return addresses.encoded(pattern.format(home=site.home, **encoded))
+
+
+def _day(published: datetime | None, site: Site, tell: _Teller) -> dict[str, str]:
+    """Return the parts of a day in an address, in the zone of the site: they must not move, so they are not guessed."""
+    if published is None:
+        message = "no date is stated, and `article` in feeds.toml wants one for the address"
+        tell(Level.ERROR, "undated-address", message)
+    local = (published or _EPOCH).astimezone(ZoneInfo(site.timezone))
+    return {"year": f"{local:%Y}", "month": f"{local:%m}", "day": f"{local:%d}"}

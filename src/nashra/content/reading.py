@@ -19,6 +19,8 @@ from nashra.content.facts import NOTHING, Facts, Found
 from nashra.model import Reading, Site
 from nashra.problems import Level, Location, Problem, reason_of
 
+# What Hugo and Zola call the page of a section.
+_OF_SECTION = "_index"
 Reader = Callable[[str, str, Site], list[Found]]
 # In bytes; the longest of 72,716 real articles had 0.2 MB.
 LARGEST = 16 * 1024 * 1024
@@ -66,6 +68,9 @@ def _read(folder: Path, path: str, site: Site) -> list[Reading]:
 def _reader(folder: Path, path: str) -> Reader:
     suffix = form.suffix(path)
     module = READERS.get(suffix)
+    if form.name(path) == _OF_SECTION:
+        message = "it is what a site generator shows above a list of articles, and no article"
+        raise _RefusedError(Problem(Location(path), "list-page", message, Level.INFO))
     if not module and (folder / path).is_symlink():
         raise _RefusedError(_link(path))
     if not module:

@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from nashra import content
-from nashra.content import form
+from nashra.content import attachments, form
 from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Article, Reading
-from nashra.problems import Level, Problem
+from nashra.problems import Level, Problem, counted
 
 
 def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
@@ -19,7 +19,11 @@ def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is
 
 def read(source: Source) -> Iterator[Found]:
     """Yield the articles in the files; a folder below the source is a section."""
-    paths = list(_files(source.path)) if source.path.is_dir() else [source.path.name]
+    stored = list(_files(source.path)) if source.path.is_dir() else [source.path.name]
+    paths = [path for path in stored if not attachments.type_of(path)]
+    if len(paths) < len(stored):
+        beside = counted(len(stored) - len(paths), "picture, sound or film", "pictures, sounds and films")
+        source.add("attachments-stay", f"{beside} are not brought along: copy what you need", level=Level.WARNING)
     source.total = len(paths)
     for path in paths:
         source.done += 1
