@@ -12,6 +12,9 @@ KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
 # What feeds may be packed with, in HTTP's words.
 CODINGS = ("gzip", "br")
+# What a podcast and an episode of it may be, in Apple's words.
+PODCAST_TYPES = ("episodic", "serial")
+EPISODE_KINDS = ("full", "trailer", "bonus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,25 @@ class Media:
     width: int = 0
     height: int = 0
     title: str = ""
+
+    @property
+    def is_played(self) -> bool:
+        """Whether it is a sound or a film."""
+        return self.type.startswith(("audio/", "video/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """What an article says of itself as an episode of a podcast; `duration` is in seconds.
+
+    What is not known is 0, empty or None.
+    """
+
+    duration: int = 0
+    season: int = 0
+    number: int = 0
+    kind: str = ""
+    explicit: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +86,7 @@ class Article:
     media: tuple[Media, ...] = ()
     body: int | None = None
     version: int = 0
+    episode: Episode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +117,27 @@ class Listing(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Podcast:
+    """What directories of podcasts ask of a feed; an empty author is the site, and without an owner it is the editor.
+
+    `categories` are Apple's, `News` or `News > Politics`; `moved_to` is the feed's new address, if it has one.
+    """
+
+    image: str
+    categories: tuple[str, ...]
+    explicit: bool
+    type: str = PODCAST_TYPES[0]
+    author: str = ""
+    owner: Person | None = None
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedSpec:
     """One feed as feeds.toml asks for it; an empty tuple of sections, tags, authors or languages means all of them.
 
-    `path` is relative to feeds/, without its suffix: `main`, `section/عالم`. `max_age` is in hours, 0 for none.
+    `path` is relative to feeds/, without its suffix: `main`, `section/عالم`. `max_age` is in hours, 0 for none. A feed
+    with a `podcast` carries only articles with a sound or a film.
     """
 
     path: str
@@ -113,6 +153,7 @@ class FeedSpec:
     tags: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    podcast: Podcast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +236,7 @@ class Entry:
     html: str
     where: Location
     media: tuple[Media, ...] = ()
+    episode: Episode | None = None
 
 
 @dataclass(frozen=True, slots=True)

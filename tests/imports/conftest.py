@@ -28,7 +28,7 @@ class Written:
 
 
 def _value(text):
-    return datetime.fromisoformat(text) if text[0].isdigit() else json.loads(text)
+    return datetime.fromisoformat(text) if text[:4].isdigit() and text[4:5] == "-" else json.loads(text)
 
 
 class Importing:

@@ -217,6 +217,26 @@ class TestWhatIsEnclosed:
         assert written.facts["attachments"] == [sound | length]
         assert "image" not in written.facts
 
+    def test_an_episode_of_a_podcast_is_kept_as_one(self, importing):
+        told = "<itunes:duration>00:32:10</itunes:duration><itunes:season>2</itunes:season><itunes:episode>7</itunes:episode>"
+        told += "<itunes:episodeType>bonus</itunes:episodeType><itunes:explicit>clean</itunes:explicit>"
+        told += '<itunes:image href="https://n.example/7.jpg"/>'
+        itunes = "xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'"
+        data = RSS.replace(ENCLOSED, ENCLOSED + told).replace("<rss", f"<rss {itunes}")
+        assert importing.of("x.rss", data) == ["written"]
+        [article] = importing.articles().values()
+        stated = {
+            key: article.facts[key] for key in ("duration", "season", "episode", "episode_type", "explicit", "image")
+        }
+        assert stated == {
+            "duration": 1930,
+            "season": 2,
+            "episode": 7,
+            "episode_type": "bonus",
+            "explicit": False,
+            "image": "https://n.example/7.jpg",
+        }
+
     def test_what_is_imported_encloses_it_again(self, importing):
         importing.of("x.rss", RSS)
         [path] = importing.files()

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from nashra import content, index
 from nashra.build.kept import Fault, Place, checksum, places
 from nashra.build.run import Progress, Run, Wanted
-from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Site
+from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Podcast, Site
 from nashra.problems import Level
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Style:
     body: str
     language: str
     home: str
+    podcast: Podcast | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ Key = tuple[Listing, Style]
 
 
 def style(wanted: Wanted) -> Style:
-    return Style(wanted.form, wanted.spec.body, wanted.spec.language, wanted.spec.home)
+    spec = wanted.spec
+    return Style(wanted.form, spec.body, spec.language, spec.home, spec.podcast)
 
 
 class Pieces:
@@ -208,6 +210,7 @@ def _entry(site: Site, listing: Listing, article: Article) -> Entry:
         html=article.html(),
         where=article.where,
         media=article.media,
+        episode=article.episode,
     )
 
 
@@ -215,7 +218,7 @@ def _pieces(batch: _Batch, asked: Style, entries: tuple[Entry, ...]) -> Iterator
     from nashra.render import parts  # feedgen and lxml cost 0.1 s, which a run that changes nothing saves
 
     # Feeds of one style differ in what they say of themselves alone: whatever is wrong with this one, is with each.
-    spec = FeedSpec("entries", "entries", "entries", asked.language, asked.home, body=asked.body)
+    spec = FeedSpec("entries", "entries", "entries", asked.language, asked.home, body=asked.body, podcast=asked.podcast)
     whole = parts(Feed.of(spec, batch.site, entries), asked.form)
     for entry, data, errors in zip(entries, whole.entries, _errors(whole, batch.now), strict=True):
         faults = (Fault(entry.where, line, error.column, error.id, error.message) for line, error in errors)

@@ -14,7 +14,7 @@ from nashra.arabic import dates
 from nashra.config import source, strict, toml
 from nashra.config.files import FILES
 from nashra.config.source import CONFIG
-from nashra.model import FORMATS, KINDS, Family, FeedSpec, Files, Person, Site
+from nashra.model import FORMATS, KINDS, PODCAST_TYPES, Family, FeedSpec, Files, Person, Podcast, Site
 from nashra.problems import Location, Problem
 
 __all__ = ["CONFIG", "load"]
@@ -56,6 +56,8 @@ def _pattern(value: object, known: tuple[str, ...]) -> str:
     return pattern
 
 
+# Of a podcast: what a feed no longer carries, directories no longer have. Apple shows no more of one.
+_EPISODES = 2_000
 _COUNT = strict.whole_number(1, 100_000)
 _NAMES = strict.list_of(strict.text)
 _LAYOUT: dict[str, strict.Kind] = {
@@ -64,6 +66,19 @@ _LAYOUT: dict[str, strict.Kind] = {
     "formats": strict.list_of(strict.one_of(*FORMATS)),
     "max_age": strict.whole_number(1, 87_600),
 }
+OWNER = strict.Table({"name": strict.text, "email": strict.e_mail}, required=("name", "email"))
+PODCAST = strict.Table(
+    {
+        "image": strict.address,
+        "categories": _NAMES,
+        "explicit": strict.boolean,
+        "type": strict.one_of(*PODCAST_TYPES),
+        "author": strict.text,
+        "owner": OWNER,
+        "moved_to": strict.address,
+    },
+    required=("image", "categories", "explicit"),
+)
 FEED = strict.Table(
     {
         "name": _feed_name,
@@ -75,6 +90,7 @@ FEED = strict.Table(
         "tags": _NAMES,
         "authors": _NAMES,
         "languages": strict.list_of(strict.language),
+        "podcast": PODCAST,
         **_LAYOUT,
     },
     required=("name",),
@@ -156,8 +172,14 @@ def _spec(site: Site, facts: dict[str, Any]) -> FeedSpec:
         "language": site.language,
         "home": site.home,
     }
-    named = {key: value for key, value in facts.items() if key != "name"}
+    named = {key: value for key, value in facts.items() if key not in {"name", "podcast"}}
+    if "podcast" in facts:
+        named = {"entries": _EPISODES, "podcast": _podcast(**facts["podcast"])} | named
     return FeedSpec(path=addresses.file_name(facts["name"]), **defaults | named)
+
+
+def _podcast(owner: dict[str, str] | None = None, **stated: Any) -> Podcast:  # noqa: ANN401 - as they were checked
+    return Podcast(owner=Person(**owner) if owner else None, **stated)
 
 
 def _refuse_twice(checker: strict.Checker, paths: list[str]) -> None:

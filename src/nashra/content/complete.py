@@ -78,6 +78,7 @@ def _completed(facts: Facts, item: str, site: Site, digest: str, tell: _Teller) 
         digest=digest,
         media=tuple(_media(facts.media or (), site, tell)),
         version=facts.version or 0,
+        episode=facts.episode,
         body=digests.of_copies(body) if len(body) >= _LEAST_BODY else None,
     )
 
@@ -231,7 +232,11 @@ def _media(stated: Iterable[Media], site: Site, tell: _Teller) -> Iterator[Media
             tell(Level.WARNING, "media-address", f"a picture, sound or film is left out: {error}")
         else:
             kind = media.type or attachments.type_of(urlsplit(address).path)
-            yield replace(media, url=address, type=kind)
+            whole = replace(media, url=address, type=kind)
+            if whole.is_played and not whole.length:
+                message = f"the size of {address} is not stated: RSS cannot enclose it, and no podcast carries it"
+                tell(Level.INFO, "length-unknown", message)
+            yield whole
 
 
 def _folder(path: str) -> str:

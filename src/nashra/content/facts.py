@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from nashra.model import Media, Person
+from nashra.model import Episode, Media, Person
 from nashra.problems import Location, Problem
 
 
@@ -40,6 +40,7 @@ class Facts:
     section: str | None = None
     tags: tuple[str, ...] | None = None
     media: tuple[Media, ...] | None = None
+    episode: Episode | None = None
     body: str = ""
     html: Callable[[], str] = nothing
     lead: Callable[[], str] = nothing

@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any
 
 from nashra.arabic import dates
-from nashra.content import people, values
+from nashra.content import episode, people, values
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -94,6 +94,12 @@ KEYS = (
     Key("tags", values.words, _TAGS),
     Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
     Key("attached", values.attached, _ATTACHED),
+    # Who makes no podcast may mean something else by these.
+    Key("duration", episode.seconds, ("duration", "itunesduration", "المدة"), Level.INFO),
+    Key("season", episode.number, ("season", "itunesseason", "الموسم"), Level.INFO),
+    Key("episode", episode.number, ("episode", "episodenumber", "itunesepisode", "رقمالحلقة"), Level.INFO),
+    Key("episode_type", episode.kind, ("episodetype", "itunesepisodetype"), Level.INFO),
+    Key("explicit", episode.explicit, ("explicit", "itunesexplicit"), Level.INFO),
 )
 # Tables in which Zola and Hugo keep the keys of themes and users; the same key outside of them takes precedence.
 _INNER_TABLES = ("extra", "params", "taxonomies")
@@ -168,8 +174,10 @@ def facts(
 
 
 def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
-    """Join what a table states in two places: a day and its time, and pictures and other attachments."""
+    """Join what a table states in several places: a day and its time, pictures and other attachments, an episode."""
     clock, attached = said.pop("clock", None), said.pop("attached", None)
+    if told := episode.joined(said):
+        said["episode"] = told
     if attached:
         said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
     day = said.get("published")

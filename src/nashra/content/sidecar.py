@@ -3,6 +3,7 @@
 from typing import Any
 
 from nashra.config import strict, toml
+from nashra.content import episode
 from nashra.content.facts import Facts
 from nashra.model import Person
 from nashra.problems import Location, Problem
@@ -48,6 +49,7 @@ SIDECAR = strict.Table(
         "authors": _people,
         "section": strict.text,
         "tags": strict.list_of(strict.text),
+        **episode.KINDS,
     }
 )
 
@@ -60,4 +62,5 @@ def read(text: str, path: str) -> tuple[Facts, list[Problem]]:
         return Facts(), [Problem(Location(path, error.line, error.column), "toml", error.fact)]
     checker = strict.Checker(path, lines)
     stated: dict[str, Any] = checker.check(document, SIDECAR)
-    return Facts(**stated), checker.problems
+    told = episode.joined(stated)
+    return Facts(**stated, episode=told), checker.problems

@@ -86,5 +86,6 @@ def _facts(article: Article) -> Facts:
         section=article.section or None,
         tags=article.tags,
         media=article.media,
+        episode=article.episode,
         html=article.html,
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from nashra import opening
 from nashra.content.facts import Facts
 from nashra.imports import paragraphs
-from nashra.model import Media, Person
+from nashra.model import Episode, Media, Person
 
 FENCE = "---"
 # Characters that JSON allows unescaped, and YAML or TOML does not.
@@ -56,6 +56,7 @@ def quoted(value: object) -> str:
 
 
 def _lines(facts: Facts) -> Iterator[str]:
+    episode = facts.episode or Episode()
     values = {
         "id": facts.id,
         "url": facts.url,
@@ -70,16 +71,17 @@ def _lines(facts: Facts) -> Iterator[str]:
         "tags": list(facts.tags or ()),
         "lang": facts.language,
         "summary": facts.summary,
-        "image": next((media.url for media in facts.media or () if not _is_played(media)), None),
-        "attachments": [_attachment(media) for media in facts.media or () if _is_played(media)],
+        "image": next((media.url for media in facts.media or () if not media.is_played), None),
+        "attachments": [_attachment(media) for media in facts.media or () if media.is_played],
+        "duration": episode.duration,
+        "season": episode.season,
+        "episode": episode.number,
+        "episode_type": episode.kind,
+        "explicit": episode.explicit,
     }
     for key, value in values.items():
-        if value:
+        if value or value is episode.explicit is False:
             yield f"{key}: {value.isoformat() if isinstance(value, date) else quoted(value)}"
-
-
-def _is_played(media: Media) -> bool:
-    return media.type.startswith(("audio/", "video/"))
 
 
 def _attachment(media: Media) -> dict[str, str | int]:

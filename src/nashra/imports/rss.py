@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from nashra.content import episode
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|RDF)[\s>]")
 _MOST_DIGITS = 15
+# What Apple calls the facts of an episode.
+_OF_EPISODES = {name: name for name in episode.KINDS} | {"episode_type": "episodeType"}
 # RSS 2.0: "lawyer@boyer.net (Lawyer Boyer)"; many write the name alone.
 _MAILBOX = re.compile(r"([^\s@]+@[^\s@]+?)\s*\((.+)\)")
 
@@ -83,6 +86,7 @@ def _stated(item: Fields, language: str, home: str) -> Stated:
         tags=tags,
         image=_below(home, _image(item)),
         attached=tuple(attached(item)),
+        episode={fact: item.text(f"{xml.ITUNES}{name}") for fact, name in _OF_EPISODES.items()},
         html=html or description,
     )
 
@@ -125,5 +129,6 @@ def _image(item: Fields) -> str:
         *(one for one in item.all("enclosure") if one.get("type", "").startswith("image/")),
         *(one for one in item.all(f"{xml.MEDIA}content") if "image" in one.get("medium", "") + one.get("type", "")),
         *item.all(f"{xml.MEDIA}thumbnail"),
+        *item.all(f"{xml.ITUNES}image"),
     ]
-    return next(filter(None, (picture.get("url", "") for picture in pictures)), "")
+    return next(filter(None, (picture.get("url") or picture.get("href") or "" for picture in pictures)), "")

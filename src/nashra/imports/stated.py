@@ -1,7 +1,7 @@
 """Turn what a source states about an article, as text, into facts; what is wrong in it is reported."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from nashra import addresses, languages
 from nashra.arabic import dates, safety
+from nashra.content import episode
 from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Media, Person
@@ -26,7 +27,7 @@ _Value = TypeVar("_Value")
 class Stated:
     """An article as an export states it, every value as it was written; what is empty is not stated.
 
-    `html` is the body, `attached` are sounds and films.
+    `html` is the body, `attached` are sounds and films, `episode` has the names of `content.episode.KINDS`.
     """
 
     id: str = ""
@@ -44,6 +45,7 @@ class Stated:
     tags: tuple[str, ...] = ()
     image: str = ""
     attached: tuple[Media, ...] = ()
+    episode: Mapping[str, str] = field(default_factory=dict)
     html: str = ""
 
 
@@ -69,6 +71,9 @@ def found(stated: Stated, source: Source, line: int, place: str) -> Found:
         section=check.line("section", stated.section) or None,
         tags=check.lines("tags", stated.tags) or None,
         media=(*pictures, *(replace(one, url=address) for address, one in attached if address)) or None,
+        episode=episode.joined(
+            {name: check.value(name, text, episode.KINDS[name]) for name, text in stated.episode.items()}
+        ),
     )
     html = check.clean("text", stated.html)
     if not (facts.title or html.strip()):

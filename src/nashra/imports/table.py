@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nashra.content import decode, form, keys, values
+from nashra.content import decode, episode, form, keys, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import LARGEST, Source, read_whole
@@ -33,7 +33,7 @@ _NAMES = {
 _FACTS = ("id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "section", "draft")
 COLUMNS = {
     fact: (*(name for key in keys.KEYS if key.fact == fact for name in key.names), *_NAMES.get(fact, ()))
-    for fact in (*_FACTS, "authors", "tags", "image", "html", "text", "status", "clock")
+    for fact in (*_FACTS, *episode.KINDS, "authors", "tags", "image", "html", "text", "status", "clock")
 }
 _SEVERAL = re.compile(r"\s*[;|،,]\s*")
 _HTML = re.compile(r"</[a-z][a-z0-9]*>|<(?:br|img|hr)\b", re.IGNORECASE)
@@ -152,6 +152,7 @@ def _stated(cells: dict[str, str]) -> Stated:
         authors=tuple(map(Person, _SEVERAL.split(cells.pop("authors", "")))),
         tags=tuple(_SEVERAL.split(cells.pop("tags", ""))),
         attached=(),  # which no cell states
+        episode={fact: cells.pop(fact, "") for fact in episode.KINDS},
         html=html or (text if _HTML.search(text) else paragraphs.of_text(text)),
         **cells,
     )

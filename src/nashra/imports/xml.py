@@ -13,6 +13,7 @@ from nashra.xml import UNTRUSTED, Element
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 MEDIA = "{http://search.yahoo.com/mrss/}"
 
 # Control characters that XML forbids, and exports of old systems contain.

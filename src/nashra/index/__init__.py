@@ -21,7 +21,7 @@ from nashra.problems import Level, Location, Problem
 
 INDEX = ".nashra/index.sqlite"
 # Raised when schema.sql changes: everything is then read again.
-_SCHEMA = 11
+_SCHEMA = 12
 # So many files are inserted together: more would only take memory.
 _AT_ONCE = 2000
 # Room for the many rows of a large archive: with the defaults each page would be written to disk many times over.

@@ -21,7 +21,7 @@ CREATE TABLE article (
     UNIQUE (path, item)
 );
 
--- The sections, tags, authors and languages that feeds select by, including those that no article has any more.
+-- The sections, tags, authors, languages and media that feeds select by, including those that no article has any more.
 CREATE TABLE name (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (kind, name));
 
 -- Which article has which of them.

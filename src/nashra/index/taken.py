@@ -6,6 +6,9 @@ from nashra import digests
 from nashra.model import Article, Reading
 from nashra.problems import Problem
 
+# The label, of the kind "media", of an article with a sound or a film that RSS can enclose.
+PLAYED = "played"
+
 
 class Known(NamedTuple):
     """What the index has to know about an article; times in seconds since the epoch, None where none is stated.
@@ -57,4 +60,6 @@ def _labels(article: Article) -> frozenset[tuple[str, str]]:
     labels.append(("language", article.language))
     if article.section:
         labels.append(("section", article.section))
+    if any(media.is_played and media.length for media in article.media):
+        labels.append(("media", PLAYED))
     return frozenset(labels)

@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from nashra import __version__
 from nashra.addresses import file_name
 from nashra.arabic.folding import folded
+from nashra.index.taken import PLAYED
 from nashra.languages import matches
 from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
 
@@ -93,6 +95,7 @@ def _members(site: Site, family: Family, index: sqlite3.Connection, now: datetim
 def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
     name = names[0]
     shown = site.sections.get(name, name) if family.kind == "section" else name
+    chosen: dict[str, Any] = {f"{family.kind}s": names}
     return FeedSpec(
         path=f"{family.kind}/{file_name(name)}",
         title=family.title.format(site=site.title, name=shown),
@@ -103,7 +106,7 @@ def _member(site: Site, family: Family, names: tuple[str, ...]) -> FeedSpec:
         body=family.body,
         formats=family.formats,
         max_age=family.max_age,
-        **{f"{family.kind}s": names},
+        **chosen,
     )
 
 
@@ -133,6 +136,7 @@ def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Se
     yield "author", spec.authors or None
     yield "section", spec.sections or None
     yield "language", _language_tags(spec.languages, index) if spec.languages else None
+    yield "media", (PLAYED,) if spec.podcast else None
 
 
 def _language_tags(ranges: Sequence[str], index: sqlite3.Connection) -> list[str]:

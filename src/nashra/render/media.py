@@ -16,8 +16,11 @@ _MEDIUMS = {"image": "image", "audio": "audio", "video": "video", "application":
 
 
 def in_order(entry: Entry) -> list[Media]:
-    """Return what is enclosed, pictures last: rss-parser and sfeed know but one, and a picture is the thumbnail too."""
-    return sorted(entry.media, key=lambda media: media.type.startswith("image/"))
+    """Return what is enclosed, sounds and films first, pictures last: RSS, rss-parser and sfeed know but one.
+
+    A picture is the thumbnail too, and a document (say, what is spoken in an episode) is not what it is about.
+    """
+    return sorted(entry.media, key=lambda media: (media.type.startswith("image/"), not media.is_played))
 
 
 def describe(element: Element, entry: Entry) -> None:

@@ -1,16 +1,17 @@
 """Write a Feed as RSS 2.0 (https://www.rssboard.org/rss-specification, and its Profile).
 
 Of its namespaces: content for the full text, dc for the names of authors and the language of each item,
-dcterms for the time of an update, media for pictures, sounds and films, atom for the self link.
+dcterms for the time of an update, media for pictures, sounds and films, atom for the self link, itunes for podcasts.
 """
 
 import re
 from html import escape
 
 from feedgen.entry import FeedEntry
+from feedgen.feed import FeedGenerator
 
 from nashra.model import Entry, Feed, Person
-from nashra.render import body, media
+from nashra.render import body, media, podcast
 from nashra.render.through_feedgen import (
     NAMESPACES,
     add,
@@ -39,8 +40,25 @@ def render(feed: Feed) -> bytes:
             fe.content(body.prepared(entry.html, entry.url, entry.language))
         fe.category(categories(feed, entry))
         _enclose(fe, entry)
+        if feed.spec.podcast:
+            podcast.fill_item(fe, entry)
 
-    fg = generator(feed, "rss", fill, _mend, ("dc", "dcterms", "media"))
+    def mend(item: Element, entry: Entry) -> None:
+        _mend(item, entry)
+        if feed.spec.podcast:
+            podcast.mend_item(item, entry)
+
+    fg = generator(feed, "rss", fill, mend, ("dc", "dcterms", "media"))
+    _fill_channel(fg, feed)
+    root = tree(fg._create_rss)  # noqa: SLF001 - rss_str() would leave no room to mend and to indent
+    if feed.site.hub:
+        _name_hub(root, feed.site.hub)
+    if feed.spec.podcast:
+        podcast.mend_channel(root, feed.spec.podcast)
+    return _TITLE.sub(_with_hexadecimal_references, serialised(root))
+
+
+def _fill_channel(fg: FeedGenerator, feed: Feed) -> None:
     fg.description(feed.spec.description)
     fg.pubDate(feed.published)
     fg.ttl(feed.site.ttl)
@@ -49,11 +67,8 @@ def render(feed: Feed) -> bytes:
         fg.image(feed.site.image, title=feed.spec.title, link=feed.spec.home)
     if feed.site.editor and feed.site.editor.email:
         fg.managingEditor(_mailbox(feed.site.editor))
-    root = tree(fg._create_rss)  # noqa: SLF001 - rss_str() would leave no room to mend and to indent
-    if feed.site.hub:
-        _name_hub(root, feed.site.hub)
-    data = serialised(root)
-    return _TITLE.sub(_with_hexadecimal_references, data)
+    if feed.spec.podcast:
+        podcast.fill_channel(fg, feed, feed.spec.podcast)
 
 
 def _enclose(fe: FeedEntry, entry: Entry) -> None:

@@ -26,6 +26,7 @@ NAMESPACES = {
     "content": "http://purl.org/rss/1.0/modules/content/",
     "dc": "http://purl.org/dc/elements/1.1/",
     "dcterms": "http://purl.org/dc/terms/",
+    "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/",
 }
 Fill = Callable[[FeedEntry, Entry], None]
@@ -67,6 +68,8 @@ def generator(feed: Feed, form: str, fill: Fill, mend: Mend, prefixes: tuple[str
     """
     fg = FeedGenerator()
     fg.register_extension("nashra", lambda: _Namespaces(prefixes))
+    if feed.spec.podcast and form == "rss":
+        fg.load_extension("podcast")
     fg.id(self_address(feed, form))
     fg.title(feed.spec.title)
     # The RSS channel's <link> is whichever was added last, so the page comes after the feed.
