@@ -41,7 +41,7 @@ def nashra(*arguments, cwd):
 def test_the_example_of_a_site_builds(example):
     assert isinstance(config.load(example), Site)
     done = nashra("build", cwd=example)
-    told = [line for line in done.stderr.splitlines() if not line.endswith("[ping-failed]")]
+    told = [line for line in done.stderr.splitlines() if not line.endswith(("[ping-failed]", "[hub-failed]"))]
     empty = "content/feeds.toml: warning: the feed '{}' has no articles: it is not published [feed-empty]"
     assert (done.returncode, told) == (0, [empty.format("english"), empty.format("podcast")])
     feeds = {"main.rss", "main.atom", "محليات.rss", "محليات.atom"}

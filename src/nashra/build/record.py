@@ -29,7 +29,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One run: `started` in seconds since the epoch; the problems worse than an info; the feeds by their paths."""
+    """One run: `started` in seconds since the epoch; the problems worse than an info; the feeds by their paths.
+
+    `untold` are the paths of feeds that are new to the hub of WebSub, which was not told of them yet.
+    """
 
     started: int
     seconds: float
@@ -37,6 +40,7 @@ class Record:
     articles: int = 0
     problems: tuple[str, ...] = ()
     feeds: dict[str, Published] = field(default_factory=dict)
+    untold: tuple[str, ...] = ()
 
 
 def record(folder: Path, result: Result, started: datetime, seconds: float) -> None:
@@ -51,8 +55,18 @@ def record(folder: Path, result: Result, started: datetime, seconds: float) -> N
         if outcome.done is not Done.REMOVED:
             feeds[outcome.path] = _published(folder, files, outcome, before.feeds.get(outcome.path) if before else None)
     problems = tuple(str(problem) for problem in result.problems if problem.level > Level.INFO)
-    made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds)
+    untold = tuple(path for path in new_to_hub(before, result) if path not in result.heard)
+    made = Record(int(started.timestamp()), round(seconds, 3), result.status, result.articles, problems, feeds, untold)
     _write(folder / RECORD, json.dumps(asdict(made), ensure_ascii=False, indent=1))
+
+
+def new_to_hub(before: Record | None, result: Result) -> list[str]:
+    """Return the paths of feeds that the hub has to be told of: from this run, and from those before."""
+    if result.site and not result.site.hub:
+        return []
+    done = {outcome.path: outcome.done for outcome in result.feeds}
+    waiting = [path for path in (before.untold if before else ()) if done.get(path) is not Done.REMOVED]
+    return list(dict.fromkeys((*waiting, *(path for path, what in done.items() if what is Done.WRITTEN))))
 
 
 def load(folder: Path) -> Record | None:

@@ -45,7 +45,8 @@ class Outcome:
 class Result:
     """What a run did; `site` is how it was configured, None where feeds.toml is wrong.
 
-    `news` are the problems to tell: all errors, and the warnings that the last run did not have.
+    `news` are the problems to tell: all errors, and the warnings that the last run did not have. `heard` are the paths
+    of the feeds that a hub was told of.
     """
 
     status: Status = Status.DONE
@@ -54,6 +55,7 @@ class Result:
     problems: list[Problem] = field(default_factory=list)
     news: list[Problem] = field(default_factory=list)
     site: Site | None = None
+    heard: frozenset[str] = frozenset()
 
     def has_errors(self) -> bool:
         return any(problem.level is Level.ERROR for problem in self.problems)

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit, urlunsplit
 from nashra import addresses
 from nashra.problems import as_fact
 
-_PATIENCE = 5.0
+# In seconds, for each request.
+PATIENCE = 5.0
 
 
 def ping(address: str, *, well: bool) -> str:
@@ -20,13 +21,13 @@ def ping(address: str, *, well: bool) -> str:
         parts = urlsplit(addresses.web_address(address))
         asked = urlunsplit(parts) if well else urlunsplit(parts._replace(path=parts.path.rstrip("/") + "/fail"))
         # Only the status matters, so the body is not read.
-        with httpx.stream("GET", asked, timeout=_PATIENCE) as answer:
+        with httpx.stream("GET", asked, timeout=PATIENCE) as answer:
             return "" if answer.is_success else f"the health check answered {answer.status_code}"
     except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
-        return f"the health check did not hear of this run: {_fact(error)}"
+        return f"the health check did not hear of this run: {fact(error)}"
 
 
-def _fact(error: Exception) -> str:
+def fact(error: Exception) -> str:
     """Return what the system or the library says, without the system's number for it."""
-    fact = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
-    return as_fact(fact)
+    said = re.sub(r"^\[Errno -?\d+\] ", "", str(error)) or type(error).__name__
+    return as_fact(said)
