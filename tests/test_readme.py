@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from nashra import config
-from nashra.config import EDITOR, FAMILY, FEED, JSON_FIELDS, OWNER, PODCAST, SITE
+from nashra.config import EDITOR, FAMILY, FEED, FEEDLY, JSON_FIELDS, OWNER, PODCAST, SITE
 from nashra.config.files import FILES
 from nashra.content import keys, sidecar
 from nashra.model import Site
@@ -49,7 +49,9 @@ def test_the_example_of_a_site_builds(example):
     assert {path.name for path in (example / "feeds").rglob("*.*")} == feeds | twins
 
 
-@pytest.mark.parametrize("table", [SITE, FEED, FAMILY, EDITOR, PODCAST, OWNER, FILES, JSON_FIELDS, sidecar.SIDECAR])
+@pytest.mark.parametrize(
+    "table", [SITE, FEED, FAMILY, EDITOR, PODCAST, OWNER, FEEDLY, FILES, JSON_FIELDS, sidecar.SIDECAR]
+)
 def test_every_key_is_explained(table):
     missing = [key for key in table.keys if not re.search(rf"\b{key}\b", "\n".join(blocks("toml")))]
     assert missing == []

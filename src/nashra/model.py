@@ -30,6 +30,8 @@ class Person:
 class Media:
     """A picture, sound or film of an article; type is a media type, length in bytes, width and height in pixels.
 
+    `credit` names who made it, or who has the rights in it.
+
     What is not known is empty or 0.
     """
 
@@ -39,6 +41,8 @@ class Media:
     width: int = 0
     height: int = 0
     title: str = ""
+    # The file states it, so it need not be part of the digest of what stands beside that.
+    credit: str = field(default="", repr=False)
 
     @property
     def is_played(self) -> bool:
@@ -188,7 +192,8 @@ class Site:
     """What feeds.toml says about the site; addresses are absolute URIs; `home`, `feeds` and `media` end in a slash.
 
     `date_order` says how a date of three numbers is meant ("dmy"). `sections` gives folders the names that readers
-    see; `json_fields` says which fields of JSON state which facts, as dotted paths; `digest` is that of the file.
+    see; `json_fields` says which fields of JSON state which facts, as dotted paths; `feedly` says how Feedly is to
+    show the feeds; `digest` is that of the file.
     """
 
     title: str
@@ -212,6 +217,7 @@ class Site:
     specs: tuple[FeedSpec, ...] = ()
     families: tuple[Family, ...] = ()
     files: Files = Files()
+    feedly: dict[str, str] = field(default_factory=dict)
     digest: str = ""
 
     def alone(self) -> "Site":

@@ -91,12 +91,13 @@ def test_nothing_is_told_of_media_where_no_article_has_attachments(site):
 
 
 def test_what_an_article_says_of_a_file_beside_it_goes_to_that_file(photos):
-    front = "---\ntitle: رحلة\ndate: 2026-11-01\ncover: {image: ./b.jpg, caption: النهر}\n---\n"
+    front = "---\ntitle: رحلة\ndate: 2026-11-01\ncover: {image: ./b.jpg, caption: النهر, credit: رويترز}\n---\n"
     photos.write("content/trip/index.md", f"{front}![جسر](a.jpg) ![آخر](https://x.example/a.jpg) [صوت](صوت.mp3)", "")
     for name in ("a.jpg", "b.jpg", "صوت.mp3"):
         photos.write(f"content/trip/{name}", png(1, 1), "")
     assert names(photos, "content/trip/index.md") == ["trip/b.jpg", "trip/a.jpg", "trip/%D8%B5%D9%88%D8%AA.mp3"]
     assert media(photos, "content/trip/index.md")[0].title == "النهر"
+    assert media(photos, "content/trip/index.md")[0].credit == "رويترز"
     [reading] = content.read(photos.path, "content/trip/index.md", config.load(photos.path))
     assert 'src="https://cdn.test.example/m/trip/a.jpg"' in reading.article.html()
     assert 'src="https://x.example/a.jpg"' in reading.article.html()

@@ -43,6 +43,13 @@ def test_rss_encloses_a_sound_before_a_picture_and_describes_all(rss):
     assert attributes(item, f"{MEDIA}thumbnail") == [{"url": PHOTO.url, "width": "640", "height": "480"}]
 
 
+@pytest.mark.parametrize("form", ["rss", "atom"])
+def test_who_made_a_picture_is_said(feed, form):
+    data = render(feed({"media": (replace(PHOTO, credit="رويترز"), SOUND)}), form)
+    assert data.count("<media:credit>رويترز</media:credit>".encode()) == 1
+    assert validate(data, "x").findings == ()
+
+
 def test_atom_links_to_sounds_before_pictures(atom):
     entry = atom({"media": (PHOTO, SOUND)}).find(f"{ATOM}entry")
     assert [link["href"] for link in attributes(entry, f"{ATOM}link")[1:]] == [SOUND.url, PHOTO.url]

@@ -33,11 +33,14 @@ def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
     _print(deploy.JOBS[form], site, program and _found(program), minutes)
 
 
-@click.command("web-server", short_help="Print lines for nginx, Apache or Caddy.")
+@click.command("web-server", short_help="Print lines for a web server or its pages.")
 @click.argument("form", type=click.Choice(list(deploy.SERVERS)))
 @site_option
 def web_server(form: str, site: Path) -> None:
-    """Print settings for a web server: media types, caching, packed twins, WebSub."""
+    """Print settings for a web server: media types, caching, packed twins, WebSub.
+
+    `html` are the lines by which the pages of the site name its feeds.
+    """
     _print(deploy.SERVERS[form], site)
 
 

@@ -17,7 +17,7 @@ def publish(hub: str, topics: Iterable[str]) -> Iterator[str]:
     """Tell the hub of the addresses of feeds, and yield each that it took. Redirects are not followed.
 
     Raises NotHeardError. W3C's WebSub leaves open how a hub is told; all hubs take what its predecessor
-    says (PubSubHubbub 0.4, section 7): a form in which `hub.url` may be repeated.
+    says (PubSubHubbub 0.3, section 7.1): a form in which `hub.url` may be repeated.
     """
     import httpx  # slow to import, and few sites have a hub
 

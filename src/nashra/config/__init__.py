@@ -4,6 +4,7 @@ A new key is one line in its table here, a field in nashra.model, and a line in 
 """
 
 import hashlib
+import re
 from dataclasses import replace
 from pathlib import Path
 from string import Formatter
@@ -19,6 +20,7 @@ from nashra.problems import Location, Problem
 
 __all__ = ["CONFIG", "load"]
 
+_COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 PLACEHOLDERS = ("home", "section", "slug", "path", "year", "month", "day")
 
 
@@ -41,6 +43,14 @@ def _feed_name(value: object) -> str:
         raise ValueError(f"{name!r} names no file: write it without {refused!r}")
     remedy = "write it without '.' at its beginning" if name.startswith(".") else "write a shorter one"
     raise ValueError(f"{name!r} names no file: {remedy}")
+
+
+def _colour(value: object) -> str:
+    """Return a colour as Feedly takes it: six hexadecimal digits."""
+    found = _COLOUR.fullmatch(strict.text(value))
+    if not found:
+        raise ValueError(f"{strict.shown(value)} is no colour: write six hexadecimal digits, 8A1C2B")
+    return found[1].upper()
 
 
 def _family_pattern(value: object) -> str:
@@ -107,6 +117,9 @@ JSON_FIELDS = strict.Table(
         strict.text,
     )
 )
+FEEDLY = strict.Table(
+    {"cover": strict.address, "icon": strict.address, "logo": strict.address, "accent_color": _colour}
+)
 SITE = strict.Table(
     {
         "title": strict.text,
@@ -130,6 +143,7 @@ SITE = strict.Table(
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
         "files": FILES,
+        "feedly": FEEDLY,
     },
     required=("title", "home", "feeds"),
 )

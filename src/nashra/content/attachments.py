@@ -154,5 +154,8 @@ def _public(path: str, site: Site) -> str:
 def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:
     """Return the media that an article names, then the others beside it; a named file beside it is taken from there."""
     named = [(PurePosixPath(media.url).as_posix(), media) for media in stated]
-    first = [replace(attached[name], title=media.title) if name in attached else media for name, media in named]
+    first = [
+        replace(attached[name], title=media.title, credit=media.credit) if name in attached else media
+        for name, media in named
+    ]
     return (*first, *(media for name, media in attached.items() if name not in dict(named)))

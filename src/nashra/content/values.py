@@ -25,6 +25,8 @@ _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):
 _ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Keys that may hold the address of a picture; `feature` is that of Jekyll's themes.
 _PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
+# Who made a picture, or has the rights in it.
+_CREDITS = ("credit", "creditText", "photographer", "copyright", "المصور", "تصوير")
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
@@ -262,9 +264,11 @@ def _described(table: Mapping[str, Any], site: Site) -> Media | None:
     caption = text(table.get("caption") or table.get("title") or table.get("alt"))
     if not url:
         return None
+    credit = next((found for key in _CREDITS if (found := text(table.get(key)))), "")
     kind, length = table.get("mime_type") or table.get("type"), table.get("size_in_bytes") or table.get("length")
     media_type = kind if isinstance(kind, str) and _MEDIA_TYPE.fullmatch(kind) else ""
-    return Media(url, media_type, length if isinstance(length, int) and length > 0 else 0, title=caption or "")
+    size = length if isinstance(length, int) and length > 0 else 0
+    return Media(url, media_type, size, title=caption or "", credit=credit)
 
 
 def attached(value: object, site: Site) -> tuple[Media, ...] | None:

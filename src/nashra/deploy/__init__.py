@@ -23,6 +23,7 @@ SERVERS: Final = {
     "nginx": "nashra.deploy.nginx",
     "apache": "nashra.deploy.apache",
     "caddy": "nashra.deploy.caddy",
+    "html": "nashra.deploy.html",
 }
 # In seconds: as long a cache may keep a feed. News is asked for often, and mostly answered with 304.
 _LONGEST_KEPT = 300

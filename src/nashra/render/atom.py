@@ -3,7 +3,7 @@
 from feedgen.entry import FeedEntry
 
 from nashra.model import Entry, Feed, Person
-from nashra.render import body, media
+from nashra.render import body, feedly, media
 from nashra.render.through_feedgen import (
     add,
     categories,
@@ -37,7 +37,7 @@ def render(feed: Feed) -> bytes:
         _write_utc_for_elfeed(element, entry)
         media.describe(element, entry)
 
-    fg = generator(feed, "atom", fill, mend, ("media",))
+    fg = generator(feed, "atom", fill, mend, ("media", *feedly.prefixes(feed)))
     fg.subtitle(feed.spec.description)
     fg.author(_person(feed.site.editor or Person(feed.site.title, url=feed.site.home)))
     if feed.site.icon:
@@ -47,6 +47,7 @@ def render(feed: Feed) -> bytes:
     root = tree(fg._create_atom)  # noqa: SLF001 - atom_str() would leave no room to mend the feed
     for date in root.findall("updated"):
         date.text = rfc3339(feed.updated)
+    feedly.show(root, "entry", feed)
     return serialised(root)
 
 

@@ -29,6 +29,8 @@ def describe(element: Element, entry: Entry) -> None:
         content = add(element, "media:content", None, _attributes(media))
         if media.title:
             add(content, "media:title", media.title)
+        if media.credit:
+            add(content, "media:credit", media.credit)
     picture = _picture(entry)
     if picture:
         add(element, "media:thumbnail", None, _known(url=picture.url, width=picture.width, height=picture.height))

@@ -11,7 +11,7 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from nashra.model import Entry, Feed, Person
-from nashra.render import body, media, podcast
+from nashra.render import body, feedly, media, podcast
 from nashra.render.through_feedgen import (
     NAMESPACES,
     add,
@@ -48,13 +48,14 @@ def render(feed: Feed) -> bytes:
         if feed.spec.podcast:
             podcast.mend_item(item, entry)
 
-    fg = generator(feed, "rss", fill, mend, ("dc", "dcterms", "media"))
+    fg = generator(feed, "rss", fill, mend, ("dc", "dcterms", "media", *feedly.prefixes(feed)))
     _fill_channel(fg, feed)
     root = tree(fg._create_rss)  # noqa: SLF001 - rss_str() would leave no room to mend and to indent
     if feed.site.hub:
         _name_hub(root, feed.site.hub)
     if feed.spec.podcast:
         podcast.mend_channel(root, feed.spec.podcast)
+    feedly.show(root[0], "item", feed)
     return _TITLE.sub(_with_hexadecimal_references, serialised(root))
 
 
