@@ -10,6 +10,9 @@ from nashra.problems import Location, Problem
 # What feeds choose articles by, and the formats that feeds are written in.
 KINDS = ("section", "tag", "author", "language")
 FORMATS = ("rss", "atom")
+# The suffix of a news sitemap, which is no feed for people: it lists what was published in so many seconds.
+SITEMAP = "xml"
+NEWS_LASTS = 2 * 24 * 3600
 # What feeds may be packed with, in HTTP's words.
 CODINGS = ("gzip", "br")
 # What a podcast and an episode of it may be, in Apple's words.

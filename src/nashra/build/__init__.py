@@ -26,7 +26,7 @@ from nashra.content.scan import Scan, Stamp, scan
 from nashra.index import copies, ledger, same_id
 from nashra.index.identity import File
 from nashra.index.taken import Taken
-from nashra.model import FeedSpec, Listing, Site
+from nashra.model import SITEMAP, FeedSpec, Listing, Site
 from nashra.problems import Level, Location, Problem, reason_of
 from nashra.publish.lock import LOCK, LockedError, held
 
@@ -178,9 +178,9 @@ def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Ite
 def _publish(run: Run, result: Result, progress: Progress) -> None:
     """Make every feed that is not as it would be made now."""
     if not run.options.preview:
-        result.problems += [
-            _unremovable(_place(run.folder, error), error) for error in publish.sweep(run.feeds, run.site.files)
-        ]
+        sitemaps = [f"{spec.path}.{SITEMAP}" for spec in run.site.specs if SITEMAP in spec.formats]
+        left = publish.sweep(run.feeds, run.site.files, sitemaps)
+        result.problems += [_unremovable(_place(run.folder, error), error) for error in left]
     published = index.published(run.index)
     wanted = list(_wanted(run, result))
     stale = [feed for feed in wanted if not is_current(run, feed, published.get(feed.path))]

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from nashra import content, index
 from nashra.build.kept import Fault, Place, checksum, places
 from nashra.build.run import Progress, Run, Wanted
-from nashra.model import Article, Entry, Feed, FeedSpec, Listing, Podcast, Site
+from nashra.model import FORMATS, Article, Entry, Feed, FeedSpec, Listing, Podcast, Site
 from nashra.problems import Level
 
 if TYPE_CHECKING:
@@ -118,12 +118,12 @@ def _clear(place: Path) -> None:
 
 def prepare() -> None:
     """Load what makes and judges entries: feedgen, lxml, the rules and the grammars cost 0.2 s."""
-    from nashra.render import FORMATS
+    from nashra.render import FORMATS as MODULES
     from nashra.validate import own
     from nashra.validate.grammars import load
 
-    for form, module in FORMATS.items():
-        import_module(module)
+    for form in FORMATS:
+        import_module(MODULES[form])
         load(cast("Format", form))
     own.errors()
 

@@ -8,8 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_SITEMAP, _NEWS = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.google.com/schemas/sitemap-news/0.9}"
 # An entry's element, its id, and its title.
-_FORMS = (("item", "guid", "title"), (f"{_ATOM}entry", f"{_ATOM}id", f"{_ATOM}title"))
+_FORMS = (
+    ("item", "guid", "title"),
+    (f"{_ATOM}entry", f"{_ATOM}id", f"{_ATOM}title"),
+    (f"{_SITEMAP}url", f"{_SITEMAP}loc", f"{_NEWS}news/{_NEWS}title"),
+)
 
 
 @dataclass(frozen=True, slots=True)

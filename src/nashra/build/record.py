@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nashra import opening
 from nashra.build.result import Done, Outcome, Result
-from nashra.model import Files
+from nashra.model import FORMATS, Files
 from nashra.problems import Level
 from nashra.publish import FEEDS, stamp
 
@@ -66,7 +66,12 @@ def new_to_hub(before: Record | None, result: Result) -> list[str]:
         return []
     done = {outcome.path: outcome.done for outcome in result.feeds}
     waiting = [path for path in (before.untold if before else ()) if done.get(path) is not Done.REMOVED]
-    return list(dict.fromkeys((*waiting, *(path for path, what in done.items() if what is Done.WRITTEN))))
+    written = (path for path, what in done.items() if what is Done.WRITTEN and _is_feed(path))
+    return list(dict.fromkeys((*waiting, *written)))
+
+
+def _is_feed(path: str) -> bool:
+    return path.rpartition(".")[2] in FORMATS
 
 
 def load(folder: Path) -> Record | None:

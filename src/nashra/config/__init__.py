@@ -15,7 +15,7 @@ from nashra.arabic import dates
 from nashra.config import source, strict, toml
 from nashra.config.files import FILES
 from nashra.config.source import CONFIG
-from nashra.model import FORMATS, KINDS, PODCAST_TYPES, Family, FeedSpec, Files, Person, Podcast, Site
+from nashra.model import FORMATS, KINDS, PODCAST_TYPES, SITEMAP, Family, FeedSpec, Files, Person, Podcast, Site
 from nashra.problems import Location, Problem
 
 __all__ = ["CONFIG", "load"]
@@ -45,6 +45,14 @@ def _feed_name(value: object) -> str:
     raise ValueError(f"{name!r} names no file: {remedy}")
 
 
+def _formats(value: object) -> list[str]:
+    """Return the formats of a feed by their suffixes; a sitemap lists what is new alone, and so is none of a feed's."""
+    known = strict.list_of(strict.one_of(*FORMATS, "sitemap"))(value)
+    if "sitemap" in known and len(known) > 1:
+        raise ValueError("a sitemap needs a [[feed]] of its own")
+    return [SITEMAP if form == "sitemap" else form for form in known]
+
+
 def _colour(value: object) -> str:
     """Return a colour as Feedly takes it: six hexadecimal digits."""
     found = _COLOUR.fullmatch(strict.text(value))
@@ -68,6 +76,8 @@ def _pattern(value: object, known: tuple[str, ...]) -> str:
 
 # Of a podcast: what a feed no longer carries, directories no longer have. Apple shows no more of one.
 _EPISODES = 2_000
+# Google reads no more of a sitemap.
+_NEWS = 1_000
 _COUNT = strict.whole_number(1, 100_000)
 _NAMES = strict.list_of(strict.text)
 _LAYOUT: dict[str, strict.Kind] = {
@@ -102,6 +112,7 @@ FEED = strict.Table(
         "languages": strict.list_of(strict.language),
         "podcast": PODCAST,
         **_LAYOUT,
+        "formats": _formats,
     },
     required=("name",),
 )
@@ -187,6 +198,8 @@ def _spec(site: Site, facts: dict[str, Any]) -> FeedSpec:
         "home": site.home,
     }
     named = {key: value for key, value in facts.items() if key not in {"name", "podcast"}}
+    if SITEMAP in named.get("formats", ()):
+        named["entries"] = min(named.get("entries", _NEWS), _NEWS)
     if "podcast" in facts:
         named = {"entries": _EPISODES, "podcast": _podcast(**facts["podcast"])} | named
     return FeedSpec(path=addresses.file_name(facts["name"]), **defaults | named)

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from nashra.deploy import Setup, in_quotes
 
 _PACKED = {"br": (".br", "br"), "gzip": (".gz", "gzip")}
-_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
+_TYPES = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+    "xml": "application/xml",
+}
 
 
 def lines(setup: Setup) -> Iterator[str]:

@@ -19,6 +19,8 @@ def _settings(setup: Setup) -> Iterator[str]:
         yield f'header @{form} Content-Type "application/{form}+xml; charset=utf-8"'
     yield "@json path *.json"
     yield "header @json Content-Type application/feed+json"
+    yield "@xml path *.xml"
+    yield "header @xml Content-Type application/xml"
     yield f'header Cache-Control "public, max-age={setup.max_age}"'
     yield "header X-Content-Type-Options nosniff"
     if setup.site.hub:

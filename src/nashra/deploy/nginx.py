@@ -23,6 +23,7 @@ def _settings(setup: Setup) -> Iterator[str]:
     yield '    "application/rss+xml; charset=utf-8" rss;'
     yield '    "application/atom+xml; charset=utf-8" atom;'
     yield "    application/feed+json json;"
+    yield "    application/xml xml;"
     yield "}"
     yield from _packed(setup.site.files.compress)
     yield f'add_header Cache-Control "public, max-age={setup.max_age}";'

@@ -14,7 +14,7 @@ from nashra.addresses import file_name
 from nashra.arabic.folding import folded
 from nashra.index.taken import PLAYED
 from nashra.languages import matches
-from nashra.model import FORMATS, KINDS, Family, FeedSpec, Listing, Site
+from nashra.model import FORMATS, KINDS, NEWS_LASTS, SITEMAP, Family, FeedSpec, Listing, Site
 
 # Names that people type, and so spell in more than one way.
 _SPELT = ("tag", "author")
@@ -128,7 +128,14 @@ def entries(spec: FeedSpec, index: sqlite3.Connection, now: datetime) -> list[Li
     else:
         query = f"SELECT {_LISTING} FROM article a WHERE {_SHOWN} ORDER BY a.published DESC, a.id"
     values = {"now": int(now.timestamp()), "entries": spec.entries}
+    if SITEMAP in spec.formats:
+        query, values["since"] = _since(query), values["now"] - NEWS_LASTS
     return list(map(Listing._make, index.execute(f"{query} LIMIT :entries", values)))
+
+
+def _since(query: str) -> str:
+    """Return a query of articles that leaves out those from before `:since`."""
+    return query.replace(_SHOWN, f"{_SHOWN} AND a.published > :since")
 
 
 def _chosen(spec: FeedSpec, index: sqlite3.Connection) -> Iterator[tuple[str, Sequence[str] | None]]:

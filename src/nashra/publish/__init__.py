@@ -1,7 +1,7 @@
 """Put files into feeds/ so that no reader ever sees half of one, and what did not change is not touched."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +101,7 @@ def remove(folder: Path, path: str, files: Files = DEFAULT) -> None:
             target.parent.rmdir()
 
 
-def sweep(folder: Path, files: Files = DEFAULT) -> list[OSError]:
+def sweep(folder: Path, files: Files = DEFAULT, sitemaps: Collection[str] = ()) -> list[OSError]:
     """Clear away what a killed run left behind, and twins that nobody asks for or whose feed is gone.
 
     That is done where feeds stand: in feeds/ and in the folder of each family. Returns what could not be done.
@@ -110,7 +110,7 @@ def sweep(folder: Path, files: Files = DEFAULT) -> list[OSError]:
     for below in (folder, *(folder / kind for kind in KINDS)):
         names = _files_in(below) if files.links or not rights.is_through_link(folder, below / "feed") else []
         litter = {name for name in names if name.startswith(".") and name.endswith(_TEMPORARY)}
-        for name in sorted(litter | twins.orphans(names, files.compress)):
+        for name in sorted(litter | twins.orphans(names, files.compress, sitemaps)):
             try:
                 (below / name).unlink(missing_ok=True)
             except OSError as error:

@@ -32,13 +32,17 @@ def beside(feed: Path, codings: Iterable[str]) -> list[Path]:
     return [feed.with_name(feed.name + SUFFIXES[coding]) for coding in codings]
 
 
-def orphans(names: Collection[str], wanted: Collection[str]) -> set[str]:
-    """Return the twins among the names of one folder that no feed or no coding wants."""
+def orphans(names: Collection[str], wanted: Collection[str], sitemaps: Collection[str] = ()) -> set[str]:
+    """Return the twins among the names of one folder that no feed or no coding wants.
+
+    The twin of an XML file may be somebody else's, unless that is one of our `sitemaps`.
+    """
     kept = {SUFFIXES[coding] for coding in wanted}
     feeds = frozenset(names)
     twins = (PurePath(name) for name in names if name.endswith(tuple(SUFFIXES.values())))
     return {
         twin.name
         for twin in twins
-        if PurePath(twin.stem).suffix[1:] in FORMATS and not (twin.suffix in kept and twin.stem in feeds)
+        if (PurePath(twin.stem).suffix[1:] in FORMATS or twin.stem in sitemaps)
+        and not (twin.suffix in kept and twin.stem in feeds)
     }

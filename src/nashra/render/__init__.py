@@ -14,6 +14,7 @@ from nashra.model import Feed
 FORMATS = {
     "rss": "nashra.render.rss",
     "atom": "nashra.render.atom",
+    "xml": "nashra.render.sitemap",
 }
 
 

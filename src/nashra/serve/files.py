@@ -12,6 +12,7 @@ MEDIA_TYPES: Final = {
     ".rss": "application/rss+xml; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
     ".json": "application/feed+json",
+    ".xml": "application/xml; charset=utf-8",
 }
 
 

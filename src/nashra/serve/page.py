@@ -15,14 +15,14 @@ from lxml import html
 from lxml.html.builder import E
 
 from nashra import languages
-from nashra.model import KINDS, Site
+from nashra.model import KINDS, SITEMAP, Site
 from nashra.problems import Problem, printable
 from nashra.serve import Preview, files
 from nashra.serve.shown import Headline, Shown, shown
 from nashra.serve.words import Words, words
 from nashra.xml import Element
 
-_LINKS: Final = {"rss": "RSS", "atom": "Atom", "json": "JSON"}
+_LINKS: Final = {"rss": "RSS", "atom": "Atom", "json": "JSON", "xml": "XML"}
 _UNKNOWN: Final = Site(title="nashra", home="", feeds="", language="en")
 
 
@@ -65,7 +65,7 @@ def _head(site: Site, feeds: dict[str, Path]) -> html.HtmlElement:
         E.title(site.title),
         E.link(rel="stylesheet", href="/page.css"),
         E.script({"src": "/page.js", "defer": ""}),
-        *(_autodiscovery(path) for path in feeds if "/" not in path),
+        *(_autodiscovery(path) for path in feeds if "/" not in path and not path.endswith(SITEMAP)),
     )
 
 

@@ -11,6 +11,7 @@ from lxml import etree
 from nashra.xml import ATOM, UNTRUSTED, XML_LANG, Element
 
 _SHOWN = 5
+_SITEMAP, _NEWS = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Shown:
 
 @lru_cache(maxsize=2048)
 def shown(data: bytes) -> Shown | None:
-    """Return what to show of an RSS or Atom document, None where it is neither."""
+    """Return what to show of RSS, Atom or a news sitemap, None where it is none of them."""
     parser = etree.XMLParser(**UNTRUSTED)
     try:
         root = etree.fromstring(data, parser)
@@ -43,6 +44,8 @@ def shown(data: bytes) -> Shown | None:
         return None
     if root.tag == f"{ATOM}feed":
         return _atom(root)
+    if root.tag == f"{_SITEMAP}urlset":
+        return _sitemap(root)
     channel = root.find("channel")
     return None if channel is None else _rss(channel)
 
@@ -76,9 +79,22 @@ def _headlines(entries: list[Element]) -> Iterator[Headline]:
         yield Headline(_text(entry, f"{ATOM}title"), _web(links.get("alternate", "")), _moment(entry))
 
 
-def _moment(entry: Element) -> datetime | None:
+def _sitemap(root: Element) -> Shown:
+    news = root.findall(f".//{_NEWS}news")
+    newest = (
+        Headline(
+            _text(one, f"{_NEWS}title"), _web(_text(url, f"{_SITEMAP}loc")), _moment(one, f"{_NEWS}publication_date")
+        )
+        for one in news[:_SHOWN]
+        if (url := one.getparent()) is not None
+    )
+    title, language = (_text(root, f".//{_NEWS}{name}") for name in ("name", "language"))
+    return Shown(title, "", language, len(news), tuple(newest))
+
+
+def _moment(entry: Element, name: str = f"{ATOM}published") -> datetime | None:
     try:
-        return datetime.fromisoformat(_text(entry, f"{ATOM}published")).astimezone(UTC)
+        return datetime.fromisoformat(_text(entry, name)).astimezone(UTC)
     except ValueError:
         return None
 

@@ -8,7 +8,7 @@ _SPEC = "https://developers.google.com/search/docs/crawling-indexing/sitemaps/ne
 class GoogleNewsFormat(FormatRefused):
     """Google News goes by news sitemaps, and by no feeds any more.
 
-    Let nashra write one.
+    nashra writes one for a `[[feed]]` with `formats = ["sitemap"]` in content/feeds.toml.
     """
 
     id = "google-news-format"
