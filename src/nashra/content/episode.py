@@ -68,6 +68,8 @@ KINDS = {"duration": seconds, "season": number, "episode": number, "episode_type
 
 def joined(said: dict[str, Any]) -> Episode | None:
     """Take the facts of an episode from those of a table, and return them as one."""
+    if said.keys().isdisjoint(KINDS):  # as of nearly all articles
+        return None
     duration, season, episode, episode_type, is_explicit = (said.pop(name, None) for name in KINDS)
     found = Episode(duration or 0, season or 0, episode or 0, episode_type or "", is_explicit)
     return None if found == Episode() else found
