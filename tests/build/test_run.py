@@ -36,6 +36,18 @@ def test_the_first_run_writes_and_the_second_touches_nothing(site):
     assert before == {path: (site.path / "feeds" / path).stat() for path in site.feeds()}
 
 
+def test_a_new_nashra_reads_everything_again_and_touches_no_feed_that_stays_as_it_is(site, monkeypatch):
+    site.build()
+    before = {path: (site.path / "feeds" / path).stat() for path in site.feeds()}
+    ids = (site.path / "content/.nashra-ids").read_bytes()
+    for module in ("nashra.build", "nashra.plan"):
+        monkeypatch.setattr(f"{module}.__version__", "99")
+    monkeypatch.setattr("nashra.index._SCHEMA", 99)
+    assert outcomes(site.build()) == {"main.rss": "unchanged", "main.atom": "unchanged"}
+    assert before == {path: (site.path / "feeds" / path).stat() for path in site.feeds()}
+    assert ids == (site.path / "content/.nashra-ids").read_bytes()
+
+
 def test_an_unchanged_article_is_not_read_again(site, monkeypatch):
     site.build()
     monkeypatch.setattr("nashra.content.read", None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nashra.deploy import Setup, in_quotes
 from nashra.problems import printable
 
-# See man systemd.exec. The network stays available, for the health check after a run.
+# See man systemd.exec. The network stays available, for the health check and the hub after a run.
 _HARDENED = """\
 NoNewPrivileges=yes
 CapabilityBoundingSet=
