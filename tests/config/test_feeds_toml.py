@@ -65,6 +65,27 @@ def test_a_feed_may_have_any_name_that_a_file_can_have(loaded):
             "5: error: name: 'world/africa' names no file: write it without '/' [v",
         ),
         (
+            BASE
+            + '[[feed]]\nname = "a"\n[[feed]]\nname = "b"\n[feed.podcast]\nimage = "cover.jpg"\ncategories = ["News"]\nexplicit = false',
+            "9: error: image: 'cover.jpg' is no absolute http or https address [value-wrong]",
+        ),
+        (
+            BASE + '[[feed]]\nname = "a"\n[feed.podcast]\nimage = "https://x.example/c.png"\ncategories = ["News"]',
+            "6: error: the key 'explicit' is missing [key-missing]",
+        ),
+        (
+            BASE + '[[feed]]\nname = "a"\npodcast = true',
+            "6: error: podcast: true is no table: write [feed.podcast], and below it what belongs to it [value-wrong]",
+        ),
+        (
+            BASE + '[[feed]]\nname = "a"\n[podcast]\nexplicit = false',
+            "6: error: 'podcast' belongs below [[feed]]: write [feed.podcast] there [key-unknown]",
+        ),
+        (
+            BASE + "[feed.podcast]\nexplicit = false",
+            "4: error: feed: there may be several: write [[feed]] [value-wrong]",
+        ),
+        (
             BASE + '[[feed]]\nname = ".x"',
             "5: error: name: '.x' names no file: write it without '.' at its beginning [v",
         ),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 # A key's place in the document: names of tables and keys, numbers (from 0) in arrays of tables.
@@ -40,7 +40,7 @@ def statements(text: str) -> Iterator[Statement]:
             within = "" if within in line else within
             continue
         if header := _HEADER.match(line):
-            table = tuple(_parts(header[2]))
+            table = _within_arrays(_parts(header[2]), arrays)
             if header[1] == "[[":
                 arrays[table] += 1
                 table = (*table, arrays[table] - 1)
@@ -48,6 +48,14 @@ def statements(text: str) -> Iterator[Statement]:
         elif key := _ASSIGNMENT.match(line):
             yield Statement(number, table + tuple(_parts(key[1])), key[2])
         within = next((quotes for quotes in _MULTILINE if line.count(quotes) % 2), "")
+
+
+def _within_arrays(parts: list[str], arrays: Mapping[Path, int]) -> Path:
+    """Return the path of a header: `[feed.podcast]` belongs to the last `[[feed]]` before it."""
+    path: Path = ()
+    for part in parts:
+        path = (*path, arrays[path] - 1, part) if path in arrays else (*path, part)
+    return path
 
 
 def _parts(dotted: str) -> list[str]:

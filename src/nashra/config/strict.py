@@ -21,7 +21,8 @@ _LONGEST_SHOWN = 80
 # Of a word that is one letter from another; a key that stands in the wrong table may be as near to one of its keys.
 _SLIP = 0.85
 _NUMBER = re.compile(r"[0-9]{1,9}")
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d]{2,}(?:[/:]|$)")
+# A name with dots that is not that of a file.
+_HOST = re.compile(r"(?:[\w-]+\.)+(?!(?:jpe?g|png|gif|svg|webp|ico|rss|xml|html?)$)[^\W\d]{2,}(?:[/:]|$)")
 
 Kind = Callable[[Any], Any]
 
@@ -79,7 +80,7 @@ class Checker:
                 case None:
                     unknown = f"unknown key {at[-1]!r}{nearest(str(at[-1]), table.keys)}"
                     is_slip = difflib.get_close_matches(str(at[-1]), list(table.keys), cutoff=_SLIP)
-                    self.add("key-unknown", (not is_slip and _elsewhere(at, self.root)) or unknown, at)
+                    self.add("key-unknown", (not is_slip and _elsewhere(at, raw, self.root)) or unknown, at)
                     return None
                 case Table():
                     return self.check(_a_table(raw, at), shape, at)
@@ -94,12 +95,14 @@ class Checker:
             return None
 
 
-def _elsewhere(at: Path, root: Table) -> str | None:
+def _elsewhere(at: Path, raw: object, root: Table) -> str | None:
     """Say where a key belongs that is known, only not there: after a `[table]` nothing is the site's any more."""
     name = str(at[-1])
     if len(at) > 1 and name in root.keys:
         return f"{name!r} belongs to the site, not to a table: write it above the first [ in the file"
     homes = list(dict.fromkeys(_homes(name, root)))
+    if homes and isinstance(raw, dict):
+        return f"{name!r} belongs below {homes[0]}: write [{homes[0].strip('[]')}.{name}] there"
     return f"{name!r} belongs below {' or '.join(homes)}" if homes else None
 
 
@@ -135,7 +138,7 @@ def boolean(value: object) -> bool:
 
 
 def _a_table(value: object, at: Path) -> dict[str, Any]:
-    header = ".".join(map(str, at))
+    header = ".".join(part for part in at if isinstance(part, str))
     if isinstance(value, list) and value and isinstance(value[0], dict):
         raise ValueError(f"there is one alone: write [{header}]")
     if not isinstance(value, dict):
@@ -144,7 +147,7 @@ def _a_table(value: object, at: Path) -> dict[str, Any]:
 
 
 def _tables(value: object, at: Path) -> list[dict[str, Any]]:
-    header = ".".join(map(str, at))
+    header = ".".join(part for part in at if isinstance(part, str))
     if isinstance(value, dict):
         raise ValueError(f"there may be several: write [[{header}]]")  # noqa: TRY004 - a fact, for a problem
     for item in value if isinstance(value, list) else [value]:

@@ -57,4 +57,5 @@ def _lines(text: str) -> dict[Path, int]:
     for statement in statements(text):
         lines.setdefault(statement.path, statement.line)
         lines.setdefault(statement.name, statement.line)
+        lines.setdefault(statement.path[:1], statement.line)  # `[feed.podcast]` begins a table `feed`, too
     return lines
