@@ -179,10 +179,12 @@ class TestInit:
 
     def test_a_folder_that_has_articles_gets_none(self, tmp_path):
         (tmp_path / "content/posts").mkdir(parents=True)
-        (tmp_path / "content/posts/a.md").write_text("---\ntitle: أول\ndate: 2026-11-01\n---\nنص\n", "utf-8")
-        nashra("init", tmp_path)
+        front = "title: أول\ndate: 2026-11-01\ncategories: [تقنية]\nslug: first\n"
+        (tmp_path / "content/posts/a.md").write_text(f"---\n{front}---\nنص\n", "utf-8")
+        nashra("init", tmp_path, "--home", "https://blog.example/")
         assert nashra("build", tmp_path).returncode == 0
-        assert {path.name for path in (tmp_path / "feeds/section").iterdir()} == {"posts.rss", "posts.atom"}
+        assert {path.name for path in (tmp_path / "feeds/section").iterdir()} == {"تقنية.rss", "تقنية.atom"}
+        assert "<link>https://blog.example/posts/first/</link>" in (tmp_path / "feeds/main.rss").read_text("utf-8")
 
     def test_what_git_need_not_know_is_named(self, tmp_path):
         nashra("init", tmp_path)

@@ -60,6 +60,12 @@ def test_feeds_go_out_as_they_are_with_type_time_and_links(server, served, place
 
 
 @pytest.mark.parametrize("server", SERVERS)
+def test_a_sitemap_goes_out_as_xml(server, served, place, tmp_path):
+    with running(server, tmp_path, settings(server, place(served.path))) as web:
+        assert web.get("/feeds/news.xml").headers["Content-Type"].partition(";")[0] == "application/xml"
+
+
+@pytest.mark.parametrize("server", SERVERS)
 @pytest.mark.parametrize("coding", ["gzip", "br"])
 def test_packed_twins_go_out_as_they_are_and_are_answered_304(server, coding, served, place, tmp_path):
     suffix, unpack, accepted = {

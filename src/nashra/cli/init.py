@@ -28,7 +28,7 @@ home = {home}  # the site that people read
 feeds = {feeds}  # where the folder feeds/ is published
 language = {language}
 # timezone = "Asia/Riyadh"  # of dates that state none; UTC if not given
-# article = "{{home}}{{section}}/{{slug}}"  # the address of an article
+{article}  # the address of an article
 
 [sections]  # what readers see in place of a folder's name
 news = "أخبار"
@@ -41,6 +41,8 @@ name = "main"
 [every.section]  # a feed for each folder: feeds/section/news.rss
 title = "{{site}}: {{name}}"
 """
+# How Hugo and Zola address what stands in content/ already.
+_BY_PATH, _BY_SECTION = 'article = "{home}{path}/"', '# article = "{home}{section}/{slug}"'
 _GITIGNORE = "# What nashra remembers; it is made again where it is missing.\n.nashra/\n"
 _ARTICLE = """\
 هذا أول خبر في هذا الموقع، كتبته نشرة كي ترى كيف تصير المقالات خلاصات.
@@ -114,5 +116,11 @@ def _files(title: str, home: str, language: str, *, first: bool) -> dict[str, st
     return {
         ".gitignore": _GITIGNORE,
         **(_first_article() if first else {}),
-        CONFIG: _FEEDS_TOML.format(title=quoted(title), home=quoted(home), feeds=feeds, language=quoted(language)),
+        CONFIG: _FEEDS_TOML.format(
+            title=quoted(title),
+            home=quoted(home),
+            feeds=feeds,
+            language=quoted(language),
+            article=_BY_SECTION if first else _BY_PATH,
+        ),
     }
