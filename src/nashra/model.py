@@ -18,6 +18,7 @@ CODINGS = ("gzip", "br")
 # What a podcast and an episode of it may be, in Apple's words.
 PODCAST_TYPES = ("episodic", "serial")
 EPISODE_KINDS = ("full", "trailer", "bonus")
+TRANSCRIPTS = ("text/vtt", "application/x-subrip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Media:
     def is_played(self) -> bool:
         """Whether it is a sound or a film."""
         return self.type.startswith(("audio/", "video/"))
+
+    @property
+    def is_transcript(self) -> bool:
+        """Whether it says what is spoken in an episode; then it is neither shown nor enclosed."""
+        return self.type in TRANSCRIPTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,7 @@ def test_a_podcast_carries_what_can_be_heard_alone(site):
     site.write("content/feeds.toml", FEEDS_TOML + PODCAST)
     site.write("content/episodes/1.txt", LEAD, 'title = "حلقة"\npublished = 2026-11-02\nduration = 60\n')
     site.write("content/episodes/1.mp3", b"sound", "")
+    site.write("content/episodes/1.srt", b"1\n00:00:01,000 --> 00:00:02,000\n", "")
     site.write("content/episodes/2.txt", LEAD, 'title = "صورة"\npublished = 2026-11-03\n')
     site.write("content/episodes/2.jpg", b"picture", "")
     result = site.build()
@@ -104,6 +105,7 @@ def test_a_podcast_carries_what_can_be_heard_alone(site):
         "feeds/main.atom": 3,
     }
     assert b"<itunes:duration>60</itunes:duration>" in site.feed("podcast.rss")
+    assert b'<podcast:transcript url="https://test.example/media/episodes/1.srt"' in site.feed("podcast.rss")
     assert b"itunes" not in site.feed("main.rss")
     (site.path / "content/episodes/2.mp3").write_bytes(b"sound")
     site.build()

@@ -12,6 +12,7 @@ from nashra.validate import profiles, validate
 ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
 PODCAST = Podcast("https://test.example/cover.jpeg", ("News > Daily News", "Arts"), explicit=False)
 SOUND = Media("https://cdn.test.example/1.mp3", "audio/mpeg", 9000)
+TRANSCRIPT = Media("https://cdn.test.example/1.vtt", "text/vtt", 300)
 PHOTO = Media("https://cdn.test.example/1.webp", "image/webp", 1200)
 EDITOR = {"editor": Person("ليلى", "ed@test.example")}
 
@@ -81,9 +82,20 @@ def test_a_sound_is_enclosed_before_a_document(rss):
     assert item.find("enclosure").get("url") == SOUND.url
 
 
+def test_what_is_spoken_is_neither_enclosed_nor_shown_but_named(feed, rss):
+    entry = {"media": (TRANSCRIPT, SOUND)}
+    item = rss(entry, podcast=PODCAST).find("item")
+    assert item.find("enclosure").get("url") == SOUND.url
+    assert len(item.findall("{http://search.yahoo.com/mrss/}content")) == 1
+    [told] = item.findall("{https://podcastindex.org/namespace/1.0}transcript")
+    assert dict(told.attrib) == {"url": TRANSCRIPT.url, "type": "text/vtt", "language": "ar"}
+    for form in ("rss", "atom"):
+        assert b".vtt" not in render(feed(entry), form)
+
+
 @pytest.mark.parametrize("form", ["rss", "atom"])
 def test_a_podcast_is_valid_without_a_finding(feed, form):
     episode = Episode(1930, 2, 7, "full", explicit=False)
-    data = render(feed({"media": (SOUND, PHOTO), "episode": episode}, podcast=PODCAST, site=EDITOR), form)
+    data = render(feed({"media": (SOUND, PHOTO, TRANSCRIPT), "episode": episode}, podcast=PODCAST, site=EDITOR), form)
     profile = profiles.profile("apple-podcasts") if form == "rss" else None
     assert [str(finding) for finding in validate(data, "x", profile=profile).findings] == []

@@ -1,4 +1,4 @@
-"""Pictures, sounds and films that are stored beside an article become its media.
+"""Pictures, sounds, films and transcripts that are stored beside an article become its media.
 
 To `x.txt` belong `x.jpg`, `x-2.png` and everything in the folder `x/`; to `x/index.md` everything in its own folder. A
 new kind of file is one line in TYPES.
@@ -37,6 +37,8 @@ TYPES = {
     ".mov": "video/quicktime",
     ".webm": "video/webm",
     ".pdf": "application/pdf",
+    ".vtt": "text/vtt",
+    ".srt": "application/x-subrip",
 }
 _NAMED = re.compile(r"""(\s(?:src|href|poster)\s*=\s*)["']([^"'<>:]+)["']""", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.+)-\d+")

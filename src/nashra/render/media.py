@@ -20,12 +20,16 @@ def in_order(entry: Entry) -> list[Media]:
 
     A picture is the thumbnail too, and a document (say, what is spoken in an episode) is not what it is about.
     """
-    return sorted(entry.media, key=lambda media: (media.type.startswith("image/"), not media.is_played))
+    return sorted(_shown(entry), key=lambda media: (media.type.startswith("image/"), not media.is_played))
+
+
+def _shown(entry: Entry) -> list[Media]:
+    return [media for media in entry.media if not media.is_transcript]
 
 
 def describe(element: Element, entry: Entry) -> None:
     """Add to an item or entry what it shows: each of its media, and the picture for its headline."""
-    for media in entry.media:
+    for media in _shown(entry):
         content = add(element, "media:content", None, _attributes(media))
         if media.title:
             add(content, "media:title", media.title)

@@ -51,12 +51,21 @@ def fill_item(fe: FeedEntry, entry: Entry) -> None:
 
 
 def mend_item(item: Element, entry: Entry) -> None:
-    """Add the first picture of an episode, and explicit where its article states it."""
+    """Add the first picture of an episode, explicit where its article states it, and what is spoken in it."""
     picture = next((media for media in entry.media if media.type.startswith("image/")), None)
     if picture:
         add(item, "itunes:image", None, {"href": picture.url})
     if entry.episode and entry.episode.explicit is not None:
         add(item, "itunes:explicit", _truth(value=entry.episode.explicit))
+    for media in entry.media:
+        if media.is_transcript:
+            told = {"url": media.url, "type": media.type, "language": entry.language}
+            add(item, "podcast:transcript", None, told)
+
+
+def prefixes(feed: Feed) -> tuple[str, ...]:
+    """Return the prefix of Podcasting 2.0, which episodes need for their transcripts."""
+    return ("podcast",) if feed.spec.podcast else ()
 
 
 def _truth(*, value: bool) -> str:

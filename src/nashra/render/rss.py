@@ -1,7 +1,8 @@
 """Write a Feed as RSS 2.0 (https://www.rssboard.org/rss-specification, and its Profile).
 
 Of its namespaces: content for the full text, dc for the names of authors and the language of each item,
-dcterms for the time of an update, media for pictures, sounds and films, atom for the self link, itunes for podcasts.
+dcterms for the time of an update, media for pictures, sounds and films, atom for the self link, itunes and podcast
+for podcasts.
 """
 
 import re
@@ -48,7 +49,7 @@ def render(feed: Feed) -> bytes:
         if feed.spec.podcast:
             podcast.mend_item(item, entry)
 
-    fg = generator(feed, "rss", fill, mend, ("dc", "dcterms", "media", *feedly.prefixes(feed)))
+    fg = generator(feed, "rss", fill, mend, ("dc", "dcterms", "media", *feedly.prefixes(feed), *podcast.prefixes(feed)))
     _fill_channel(fg, feed)
     root = tree(fg._create_rss)  # noqa: SLF001 - rss_str() would leave no room to mend and to indent
     if feed.site.hub:

@@ -28,6 +28,7 @@ NAMESPACES = {
     "dcterms": "http://purl.org/dc/terms/",
     "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/",
+    "podcast": "https://podcastindex.org/namespace/1.0",
     "webfeeds": "http://webfeeds.org/rss/1.0",
 }
 Fill = Callable[[FeedEntry, Entry], None]
