@@ -24,9 +24,12 @@ def publish(hub: str, topics: Iterable[str]) -> Iterator[str]:
     waiting = iter(topics)
     while part := list(islice(waiting, _AT_ONCE)):
         try:
-            answer = httpx.post(hub, data={"hub.mode": "publish", "hub.url": part}, timeout=PATIENCE)
+            said = {"hub.mode": "publish", "hub.url": part}
+            # Only the status matters, so the body is not read.
+            with httpx.stream("POST", hub, data=said, timeout=PATIENCE) as answer:
+                wrong = "" if answer.is_success else f"the hub answered {answer.status_code}"
         except (ValueError, httpx.HTTPError, httpx.InvalidURL) as error:
             raise NotHeardError(f"the hub did not hear of new feeds: {fact(error)}") from None
-        if not answer.is_success:
-            raise NotHeardError(f"the hub answered {answer.status_code}")
+        if wrong:
+            raise NotHeardError(wrong)
         yield from part
