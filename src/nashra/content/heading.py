@@ -11,7 +11,7 @@ sentence, and what follows is a paragraph.
 
 from collections.abc import Sequence
 
-from nashra.arabic import beside, dateline, dateline_parts, given_names
+from nashra.arabic import author_field, beside, dateline, dateline_parts, given_names
 from nashra.arabic.folding import folded
 from nashra.arabic.named import names, without_photographer
 from nashra.content import heading_labels, heading_top
@@ -199,7 +199,7 @@ def _take_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) 
 
 def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
     """Take a line that says who wrote it, with the date in the line below, or in the one after that."""
-    named = dateline.credit(line.text) if _may_name(line.text) else None
+    named = author_field.read(line.text) if _may_name(line.text) else None
     if not (named and named.authors and below and is_credible(named, line.text)):
         return False
     is_above = heading_top.is_time(below[0], site)

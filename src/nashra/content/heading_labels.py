@@ -6,7 +6,7 @@ A new label is one line in LABELS, where it is not a name that keys know.
 import re
 from collections.abc import Sequence
 
-from nashra.arabic import dateline, dateline_parts
+from nashra.arabic import author_field, dateline_parts
 from nashra.content import keys
 from nashra.content.heading_lines import Heading, Line, Where
 from nashra.model import Person, Site
@@ -120,7 +120,7 @@ def state_source(line: Line, heading: Heading) -> bool:
     if not found or heading.stated.get("authors"):
         return False
     said = found[1].strip(" .")
-    named = dateline.credit(said)
+    named = author_field.read(said)
     if dateline_parts.is_agency(said) or dateline_parts.kind(said) == "wire":
         heading.stated["authors"] = (Person(said),)
     elif named and named.authors and named.place:

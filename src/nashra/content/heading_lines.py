@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from nashra import addresses
-from nashra.arabic import beside, dateline, dateline_parts, dates, given_names, sections
+from nashra.arabic import author_field, beside, dateline_parts, dates, given_names, sections
 from nashra.arabic.folding import folded
 from nashra.arabic.named import Dateline
 from nashra.model import Person, Site
@@ -208,7 +208,7 @@ def _take_beside(text: str, heading: Heading) -> bool:
         return True
     if beside.is_relative(text) or beside.is_button(text):
         return True
-    named = dateline.credit(text)
+    named = author_field.read(text)
     if not named or not (named.place or named.agency or is_credible(named, text)):
         return False
     heading.stated["authors"] = tuple(map(Person, named.authors)) or heading.stated.get("authors")

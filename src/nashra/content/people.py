@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from nashra.arabic import dateline
+from nashra.arabic import author_field
 from nashra.config import strict
 from nashra.content import values
 from nashra.model import Person, Site
@@ -53,7 +53,7 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
 @lru_cache(4096)
 def _credited(written: str) -> tuple[str, ...]:
     """Return the names in an author's field: its people, else its agency; place and desk are left out."""
-    found = None if "@" in written else dateline.credit(written)
+    found = None if "@" in written else author_field.read(written)
     if found:
         return found.authors or tuple(filter(None, (found.agency,)))
     return tuple(name for name in values.COMMAS.split(written) if name.strip())
