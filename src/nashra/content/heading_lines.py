@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from nashra import addresses
 from nashra.arabic import author_field, beside, dateline_parts, dates, given_names, sections
 from nashra.arabic.folding import folded
 from nashra.arabic.named import Dateline
+from nashra.content.facts import Stated
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
@@ -54,15 +54,16 @@ class Line:
 
 @dataclass(slots=True)
 class Heading:
-    """What a heading states, under the names of Facts, and the lines of the body after it; a byline stays in these.
+    """What a heading states, and the lines of the body after it; a byline stays in these.
 
-    `told` reports the lines that are left out; `is_sure` means that one of them shows that this is a heading.
+    `problems` are of its dates, `notes` of lines that are left out; `is_sure` means that one of those shows that this
+    is a heading.
     """
 
-    stated: dict[str, Any] = field(default_factory=dict)
+    stated: Stated = field(default_factory=Stated)
     body: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    told: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     is_sure: bool = False
 
 
@@ -94,11 +95,11 @@ def take_beside(line: Line, heading: Heading, where: Where) -> bool:
     """Take what a page shows beside a text: how long ago it was, where to share it, its title once more."""
     if beside.is_relative(line.text):
         fact = f"{line.text!r} says when only to those who read it then: it is left out"
-        heading.told.append(Problem(where(line), "relative-time", fact, Level.INFO))
+        heading.notes.append(Problem(where(line), "relative-time", fact, Level.INFO))
         heading.is_sure = True
     elif beside.is_button(line.text):
         fact = f"{line.text!r} is of the page, not of the text: it is left out"
-        heading.told.append(Problem(where(line), "beside", fact, Level.INFO))
+        heading.notes.append(Problem(where(line), "beside", fact, Level.INFO))
     else:
         return False
     return True
@@ -137,9 +138,10 @@ def is_change(line: Line, site: Site) -> bool:
 
 
 def _take_change(line: Line, heading: Heading, site: Site) -> bool:
-    found = _CHANGED.fullmatch(line.text) if len(line.text) <= _LONGEST_CHANGE and _DIGIT.search(line.text) else None
+    is_long = len(line.text) > _LONGEST_CHANGE
+    change = None if is_long or not _DIGIT.search(line.text) else _CHANGED.fullmatch(line.text)
     try:
-        changed = dates.parse(found[1], site.date_order) if found else None
+        changed = dates.parse(change[1], site.date_order) if change else None
     except dates.DateError:
         return False
     if changed:
@@ -167,16 +169,16 @@ def take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     is_long = len(line.text) > _LONGEST_DATE and (len(line.text) > _LONGEST_CHANGE or not _HAS_CHANGE.search(line.text))
     if is_long or "published" in heading.stated or not _DIGIT.search(line.text):
         return False
-    said = _parsed(line.text, site.date_order)
-    if not isinstance(said, dates.DateError):
-        heading.stated["published"] = said
-    else:
-        if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
-            return True
-        if not (said.is_meant or _NUMBERS.fullmatch(line.text)):
-            return False
-        heading.problems.append(Problem(where(line), "date", str(said), Level.WARNING))
-    return True
+    published = _parsed(line.text, site.date_order)
+    if not isinstance(published, dates.DateError):
+        heading.stated["published"] = published
+        return True
+    if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
+        return True
+    is_meant = published.is_meant or _NUMBERS.fullmatch(line.text) is not None
+    if is_meant:
+        heading.problems.append(Problem(where(line), "date", str(published), Level.WARNING))
+    return is_meant
 
 
 def _take_both_dates(line: Line, heading: Heading, where: Where, site: Site) -> bool:
@@ -222,5 +224,5 @@ def is_credible(named: Dateline, written: str, *, is_located: bool = True) -> bo
     """
     is_located = is_located and (bool(named.agency) or dateline_parts.kind(named.place) == "place")
     is_short = all(name.count(" ") < LEAST_HEADLINE for name in named.authors)
-    is_said = _BY.match(written) is not None or (is_located and is_short)
-    return is_said or all(map(given_names.may_be, named.authors))
+    is_behind_word = _BY.match(written) is not None
+    return is_behind_word or (is_located and is_short) or all(map(given_names.may_be, named.authors))

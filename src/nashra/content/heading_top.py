@@ -66,7 +66,7 @@ def _take_one(waiting: list[Line], heading: Heading, kept: list[Line], where: Wh
     elif _is_section(waiting, heading, site):
         heading.stated["section"] = section_named(first, site) or first.text
         waiting.pop(0)
-    elif is_above and (_take_date_above(waiting, heading, where, site) or _take_said(first, heading, where, site)):
+    elif is_above and (_take_date_above(waiting, heading, where, site) or _take_other(first, heading, where, site)):
         waiting.pop(0)
     elif is_above and _take_author(waiting, heading, site):
         kept += [] if given_names.is_full(first.text) else [first]
@@ -81,7 +81,7 @@ def _take_date_above(waiting: Sequence[Line], heading: Heading, where: Where, si
     return not is_date(waiting[1], site) and take_date(waiting[0], heading, where, site)
 
 
-def _take_said(first: Line, heading: Heading, where: Where, site: Site) -> bool:
+def _take_other(first: Line, heading: Heading, where: Where, site: Site) -> bool:
     return take_beside(first, heading, where) or heading_labels.take(first, heading, where, site)
 
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, cast
 
 from nashra.arabic import dates
 from nashra.content import episode, people, values
+from nashra.content.facts import Stated
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -148,52 +149,50 @@ def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
     return [(KEYS[number], name) for (number, _), name in sorted(places)]
 
 
-def facts(
-    table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
-) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the facts that a table states, under the names of Facts, and what is wrong; `where` locates a key."""
+def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]) -> tuple[Stated, list[Problem]]:
+    """Return the facts that a table states, and what is wrong; `where` locates a key."""
     for inner in _INNER_TABLES:
         if isinstance(table.get(inner), dict):
             table = table[inner] | table
-    said: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, name in _known(tuple(name for name in table if isinstance(name, str))):
-        if said.get(key.fact) is not None:
+        if stated.get(key.fact) is not None:
             continue
         value = table[name]
         try:
-            said[key.fact] = key.kind(value, site)
+            stated[key.fact] = key.kind(value, site)
         except ValueError as error:
             problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
             continue
-        if key.kind in _TOLD and isinstance(value, str):
-            problems += _told(key, name, value, said[key.fact], where)
-    _sort_categories(said)
-    problems += _join(said, site, where)
-    return said, problems
+        if key.kind in _INTERPRETED and isinstance(value, str):
+            problems += _notes(key, name, value, stated[key.fact], where)
+    _sort_categories(stated)
+    problems += _join(stated, site, where)
+    return cast("Stated", stated), problems
 
 
-def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
+def _join(stated: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
     """Join what a table states in several places: a day and its time, pictures and other attachments, an episode."""
-    clock, attached = said.pop("clock", None), said.pop("attached", None)
-    if told := episode.joined(said):
-        said["episode"] = told
+    clock, attached = stated.pop("clock", None), stated.pop("attached", None)
+    if joined := episode.joined(stated):
+        stated["episode"] = joined
     if attached:
-        said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
-    day = said.get("published")
+        stated["media"] = tuple(dict.fromkeys((*(stated.get("media") or ()), *attached)))
+    day = stated.get("published")
     if clock and day and not isinstance(day, datetime):
         try:
-            said["published"] = dates.parse(f"{day.isoformat()} {clock}", site.date_order)
+            stated["published"] = dates.parse(f"{day.isoformat()} {clock}", site.date_order)
         except ValueError as error:
             return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)]
     return []
 
 
 # Kinds that interpret a text, so that a change is reported.
-_TOLD = frozenset({values.text, people.people})
+_INTERPRETED = frozenset({values.text, people.people})
 
 
-def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
+def _notes(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
     """Report how a text was interpreted, where the result is not what was written."""
     if key.kind is values.text and "<" in written and values.unmarked(written) != unescape(written):
         yield Problem(where(name), "markup", f"{name}: the elements of HTML in it are left out", Level.INFO)
@@ -201,14 +200,14 @@ def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], 
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
     if key.kind is people.people and (names := "، ".join(person.name for person in value or ())) != written.strip():
-        said = f"names {names!r}" if names else "names nobody"
-        yield Problem(where(name), "byline", f"{name}: {written!r} {said}", Level.INFO)
+        read = f"names {names!r}" if names else "names nobody"
+        yield Problem(where(name), "byline", f"{name}: {written!r} {read}", Level.INFO)
 
 
-def _sort_categories(said: dict[str, Any]) -> None:
+def _sort_categories(stated: dict[str, Any]) -> None:
     """Take the first of several categories as the section where none is stated, and the others as tags."""
-    categories = said.pop("categories", None)
+    categories = stated.pop("categories", None)
     if categories:
-        said["section"] = said.get("section") or categories[0]
-        others = (name for name in (*(said.get("tags") or ()), *categories) if name != said["section"])
-        said["tags"] = tuple(dict.fromkeys(others))
+        stated["section"] = stated.get("section") or categories[0]
+        others = (name for name in (*(stated.get("tags") or ()), *categories) if name != stated["section"])
+        stated["tags"] = tuple(dict.fromkeys(others))
