@@ -65,7 +65,6 @@ def _coloured(problem: Problem) -> str:
 
 def _summary(result: Result, site: Path, seconds: float) -> str:
     counts = {done: sum(feed.done is done for feed in result.feeds) for done in Done}
-    said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
-    return (
-        "" if site == Path() else f"{printable(str(site))}: "
-    ) + f"{counted(result.articles, 'article')}; feeds: {said}; {seconds:.1f} s"
+    feeds = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
+    where = "" if site == Path() else f"{printable(str(site))}: "
+    return f"{where}{counted(result.articles, 'article')}; feeds: {feeds}; {seconds:.1f} s"

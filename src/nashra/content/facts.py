@@ -48,7 +48,7 @@ class Facts:
     lead_line: int = 1
 
 
-class Stated(TypedDict, total=False):
+class StatedFacts(TypedDict, total=False):
     """The facts that a part of a form states, by their names in Facts; None where it says that there is none."""
 
     id: str | None

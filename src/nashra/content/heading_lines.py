@@ -14,7 +14,7 @@ from nashra import addresses
 from nashra.arabic import author_field, beside, dateline_parts, dates, given_names, sections
 from nashra.arabic.folding import folded
 from nashra.arabic.named import Dateline
-from nashra.content.facts import Stated
+from nashra.content.facts import StatedFacts
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
@@ -60,7 +60,7 @@ class Heading:
     is a heading.
     """
 
-    stated: Stated = field(default_factory=Stated)
+    stated: StatedFacts = field(default_factory=StatedFacts)
     body: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: list[Problem] = field(default_factory=list)

@@ -87,7 +87,7 @@ def _parsed(text: str, start: Location) -> _Element:
     try:
         value = json.loads(text, strict=False)  # line breaks stand in strings as programs put them there
     except (ValueError, RecursionError) as error:
-        fact, line, column = json_fault.told(error, text)
+        fact, line, column = json_fault.explained(error, text)
         wrong = Problem(Location(start.path, start.line + line - 1, column), "json", fact)
         return _Element(None, lambda _: start, problem=wrong)
     return _Element(value, lambda _: start)

@@ -63,7 +63,7 @@ def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
     try:
         return _loaded(script)
     except (ValueError, RecursionError) as error:
-        fact, line, _ = json_fault.told(error, script)
+        fact, line, _ = json_fault.explained(error, script)
         raise JsonLdError(fact, line) from None
 
 

@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from nashra.arabic import dates
 from nashra.content import episode, people, values
-from nashra.content.facts import Stated
+from nashra.content.facts import StatedFacts
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -149,7 +149,7 @@ def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
     return [(KEYS[number], name) for (number, _), name in sorted(places)]
 
 
-def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]) -> tuple[Stated, list[Problem]]:
+def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]) -> tuple[StatedFacts, list[Problem]]:
     """Return the facts that a table states, and what is wrong; `where` locates a key."""
     for inner in _INNER_TABLES:
         if isinstance(table.get(inner), dict):
@@ -169,7 +169,7 @@ def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
             problems += _notes(key, name, value, stated[key.fact], where)
     _sort_categories(stated)
     problems += _join(stated, site, where)
-    return cast("Stated", stated), problems
+    return cast("StatedFacts", stated), problems
 
 
 def _join(stated: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from nashra.arabic import dates
 from nashra.content import escapes, front_matter, keys, lead, obsidian, shortcodes
-from nashra.content.facts import Facts, Found, Stated
+from nashra.content.facts import Facts, Found, StatedFacts
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -69,7 +69,7 @@ def _left_out(parted: Parted, path: str) -> Iterator[Problem]:
         yield Problem(where(comment), "comment", "what Obsidian takes for a comment is left out", Level.INFO)
 
 
-def _facts(stated: Stated, body: str, parted: Parted) -> Facts:
+def _facts(stated: StatedFacts, body: str, parted: Parted) -> Facts:
     def html() -> str:
         return _html(body)
 
@@ -84,7 +84,7 @@ def _html(body: str) -> str:
     return pyromark.html(obsidian.plain(shortcodes.plain(body)), options=wanted).strip()
 
 
-def _without_headline(parted: Parted, stated: Stated) -> str:
+def _without_headline(parted: Parted, stated: StatedFacts) -> str:
     """Take the heading at the beginning of the body as the title where none is stated; drop it if it is the title."""
     heading = _HEADING.match(parted.body)
     if not heading:
@@ -95,13 +95,13 @@ def _without_headline(parted: Parted, stated: Stated) -> str:
     return parted.body[heading.end() :] if stated["title"] == shown else parted.body
 
 
-def _stated_below(body: str, stated: Stated, problems: list[Problem], path: str, site: Site) -> str:
+def _stated_below(body: str, stated: StatedFacts, problems: list[Problem], path: str, site: Site) -> str:
     """Take from the first lines what front matter does not state; return the body without them."""
     from nashra.content import first_lines  # front matter states most: what reads lines takes a while to load
 
     if not (stated.get("published") or stated.get("stored")):
         read, body, head = first_lines.read(body, stated.get("title"), path, site)
-        stated.update(cast("Stated", {fact: value for fact, value in read.items() if stated.get(fact) is None}))
+        stated.update(cast("StatedFacts", {fact: value for fact, value in read.items() if stated.get(fact) is None}))
         problems += [*head.problems, *head.notes]
     if not stated.get("authors"):
         last = body.rstrip()[-_LAST:].rpartition("\n")[2].strip()
@@ -109,7 +109,7 @@ def _stated_below(body: str, stated: Stated, problems: list[Problem], path: str,
     return body
 
 
-def _date_by_name(stated: Stated, path: str) -> None:
+def _date_by_name(stated: StatedFacts, path: str) -> None:
     named = None if stated.get("published") or stated.get("stored") else _DATED_NAME.match(PurePosixPath(path).name)
     if named:
         try:

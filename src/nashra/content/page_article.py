@@ -20,7 +20,7 @@ from nashra.html.tree import Element
 from nashra.problems import Level
 
 if TYPE_CHECKING:
-    from nashra.content.facts import Stated
+    from nashra.content.facts import StatedFacts
 
 # Where the article may be: the first expression that finds exactly one element counts.
 _BODIES = (
@@ -150,7 +150,7 @@ def _state_lines(before: list[Element], table: Table) -> None:
     for element in before:
         if element.tag not in _LINES or not _is_short(element) or any(inner.tag in _LINES for inner in element):
             continue
-        known = cast("Stated", dict.fromkeys(table.values.keys() & {"published", "updated"}))
+        known = cast("StatedFacts", dict.fromkeys(table.values.keys() & {"published", "updated"}))
         heading = Heading(known)
         is_taken = take_line(Line(line(element), text(element)), heading, lambda at: table.at(at.number), table.site)
         authors = [author.name for author in heading.stated.pop("authors", None) or ()]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from nashra.arabic import author_field
-from nashra.config import strict
+from nashra.config import kinds
 from nashra.content import values
 from nashra.model import Person, Site
 
@@ -28,7 +28,7 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
     if isinstance(value, Mapping):
         name, email = _name_in(value), values.text(value.get("email"))
         if not (name or email):
-            raise ValueError(f"{strict.shown(value)} names nobody")
+            raise ValueError(f"{kinds.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
         told = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
         first, *others = told

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from nashra import addresses, languages
 from nashra.arabic import dates
-from nashra.config import strict
+from nashra.config import kinds
 from nashra.content import attachments
 from nashra.model import Media, Site
 
@@ -73,7 +73,7 @@ def text(value: object, site: Site | None = None) -> str | None:
         return str(value)
     held = wrapped(value, site) if isinstance(value, Mapping) else value
     if not isinstance(held, str):
-        raise ValueError(f"{strict.shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{kinds.shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
     return text(held)
 
 
@@ -143,7 +143,7 @@ def _of_machine(value: object, site: Site) -> date | None:
     if isinstance(value, (int, float)) and not (_DAY.fullmatch(str(value)) or _COMPACT.fullmatch(str(value))):
         return _since_epoch(value)
     if not isinstance(value, (str, int)):
-        raise ValueError(f"{strict.shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
+        raise ValueError(f"{kinds.shown(value)} is no date")  # noqa: TRY004 - a fact, for a problem
     written = _COMPACT.sub(r"\1T\2", str(value).strip())
     epoch = _EPOCH.fullmatch(written)
     return _since_epoch(int(epoch[1])) if epoch else _of_text(written, site)
@@ -157,7 +157,7 @@ def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
     """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
     names = [name for name in ("$date", "date", "$numberLong") if name in value]
     if not names:
-        raise ValueError(f"{strict.shown(value)} is no date")
+        raise ValueError(f"{kinds.shown(value)} is no date")
     stated, zone = value[names[0]], value.get("timezone")
     return moment(f"{stated} {zone}" if isinstance(stated, str) and isinstance(zone, str) else stated, site)
 
@@ -180,7 +180,7 @@ def clock(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind
 def boolean(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
     found = _truth(value)
     if found is None and value is not None and value != "":
-        raise ValueError(f"{strict.shown(value)} is not true or false")
+        raise ValueError(f"{kinds.shown(value)} is not true or false")
     return found
 
 

@@ -83,18 +83,18 @@ def run(module: Importer, source: Source, folder: Path, into: str = "") -> Itera
 def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
     """Write one article, unless something is wrong with it, or one before it has the same mark."""
     place = f"{found.place}: " if found.place else ""
-    told = tuple(replace(problem, message=place + problem.message) for problem in found.problems)
+    problems = tuple(replace(problem, message=place + problem.message) for problem in found.problems)
     digest = _digest(found.facts)
-    if any(problem.level is Level.ERROR for problem in told):
-        return Outcome(Done.LEFT_OUT, problems=told)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return Outcome(Done.LEFT_OUT, problems=problems)
     if digest in marks:
         same = ", ".join(front_matter.mark(found.facts)) or "text"
-        where = told[0].where if told else source.where()
+        where = problems[0].where if problems else source.where()
         again = Problem(where, "twice", f"{place}an article before it has the same {same}")
-        return Outcome(Done.LEFT_OUT, problems=(*told, again))
+        return Outcome(Done.LEFT_OUT, problems=(*problems, again))
     marks.add(digest)
     outcome = _written(found.facts, digest, folder, into)
-    return replace(outcome, problems=(*told, *outcome.problems))
+    return replace(outcome, problems=(*problems, *outcome.problems))
 
 
 def _digest(facts: Facts) -> str:

@@ -46,7 +46,7 @@ def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
     except decode.NotTextError as error:
         source.add("not-text", error.fact, error.line)
     except (RecursionError, ValueError) as error:
-        fact, line, _ = json_fault.told(error, text)
+        fact, line, _ = json_fault.explained(error, text)
         source.add("json", fact, line)
     return []
 

@@ -86,8 +86,8 @@ def _rows(rows: "Reader", lines: _Lines, source: Source) -> Iterator[Found]:
         if any(cell.strip() for cell in row):
             cells = {fact: row[column].strip() for fact, column in columns.items() if column < len(row)}
             read = found(_stated(cells), source, line, f"row {number}")
-            told = _torn(lines) or _long(row, header) or _short(row, header, columns)
-            read.problems.extend(Problem(source.where(line), *said) for said in told)
+            faults = _torn(lines) or _long(row, header) or _short(row, header, columns)
+            read.problems.extend(Problem(source.where(line), *fault) for fault in faults)
             yield read
         line = rows.line_num + 1
 

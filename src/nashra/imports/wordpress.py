@@ -103,8 +103,8 @@ def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Foun
     if status not in _KEPT:
         return
     if item.text("wp:post_password"):
-        told = Problem(source.where(item.line), "password", "it is under a password: it is left out")
-        yield Found(Facts(), [told], place=place)
+        problem = Problem(source.where(item.line), "password", "it is under a password: it is left out")
+        yield Found(Facts(), [problem], place=place)
         return
     made = found(_stated(item, blog, status), source, item.line, place)
     if unknown := wordpress_html.unknown(item.text(f"{xml.CONTENT}encoded")):

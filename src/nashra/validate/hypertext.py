@@ -54,19 +54,19 @@ def kind(element: Element) -> Kind:
 
 
 @lru_cache(maxsize=256)
-def _kind(tag: str, said: str) -> Kind:
+def _kind(tag: str, declared: str) -> Kind:
     """Return how the content of an element with this name and this `type` is to be read."""
-    declared = said.strip().lower()
+    media_type = declared.strip().lower()
     if tag in _ALWAYS_HTML:
         return Kind.HTML
     if tag == _BODY:
         return Kind.XHTML
-    known = _KINDS.get(declared.partition(";")[0].rstrip())
-    if known or tag != _CONTENT or "/" not in declared:
+    known = _KINDS.get(media_type.partition(";")[0].rstrip())
+    if known or tag != _CONTENT or "/" not in media_type:
         return known or Kind.TEXT
-    if _XML_TYPE.fullmatch(declared):
+    if _XML_TYPE.fullmatch(media_type):
         return Kind.XML
-    return Kind.TEXT if declared.startswith("text/") else Kind.BASE64
+    return Kind.TEXT if media_type.startswith("text/") else Kind.BASE64
 
 
 def decoded(element: Element) -> str | None:
@@ -113,8 +113,8 @@ def lie_deep(tags: str, depth: int) -> bool:
     """Whether `depth` elements or more are open at once somewhere in tags."""
     opened: list[str] = []
     for tag in tags.split(PARTED):
-        found = _NAME.match(tag)
-        name = found[1].lower() if found else ""
+        named = _NAME.match(tag)
+        name = named[1].lower() if named else ""
         if not name or name in _VOID or tag.endswith("/>"):
             continue
         if tag.startswith("</"):
