@@ -128,9 +128,7 @@ JSON_FIELDS = strict.Table(
         kinds.text,
     )
 )
-FEEDLY = strict.Table(
-    {"cover": kinds.address, "icon": kinds.address, "logo": kinds.address, "accent_color": _colour}
-)
+FEEDLY = strict.Table({"cover": kinds.address, "icon": kinds.address, "logo": kinds.address, "accent_color": _colour})
 SITE = strict.Table(
     {
         "title": kinds.text,

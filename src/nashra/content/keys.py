@@ -13,7 +13,7 @@ from html import unescape
 from typing import Any, cast
 
 from nashra.arabic import dates
-from nashra.content import episode, people, values
+from nashra.content import episode, moments, people, pictures, values
 from nashra.content.facts import StatedFacts
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
@@ -75,11 +75,11 @@ KEYS = (
     Key(
         "language", values.language, ("language", "lang", "locale", "inlanguage", "langcode", "اللغة", "لغة", "langue")
     ),
-    Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
-    Key("clock", values.clock, _CLOCK),
-    Key("stored", values.moment, ("stored",), Level.ERROR),
-    Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
-    Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
+    Key("published", moments.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
+    Key("clock", moments.clock, _CLOCK),
+    Key("stored", moments.moment, ("stored",), Level.ERROR),
+    Key("updated", moments.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
+    Key("expires", moments.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
     Key("draft", values.unready, ("status",)),
@@ -93,8 +93,8 @@ KEYS = (
     Key("section", values.first, (*_SECTIONS, "القسم", "قسم", "التصنيف", "تصنيف", "الباب")),
     Key("categories", values.words, ("categories",)),
     Key("tags", values.words, _TAGS),
-    Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
-    Key("attached", values.attached, _ATTACHED),
+    Key("media", pictures.pictures, (*_PICTURES, "الصورة", "صورة")),
+    Key("attached", pictures.attached, _ATTACHED),
     # Who makes no podcast may mean something else by these.
     Key("duration", episode.seconds, ("duration", "itunesduration", "المدة"), Level.INFO),
     Key("season", episode.number, ("season", "itunesseason", "الموسم"), Level.INFO),

@@ -21,7 +21,7 @@ _NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
 _ROOT = re.compile(r"<(?:\w+:)?feed[\s>]")
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _ROOT.search(head) is not None
 
 

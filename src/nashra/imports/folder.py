@@ -13,7 +13,7 @@ from nashra.model import Article, Reading
 from nashra.problems import Level, Problem, counted
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(path: Path, _: str) -> bool:
     return path.is_dir() or form.suffix(path.name) in content.READERS
 
 

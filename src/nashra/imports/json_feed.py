@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from nashra.content import decode, json_fault, values
+from nashra.content import decode, json_fault, pictures
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
@@ -20,7 +20,7 @@ _TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
 _WORDS = ("jsonfeed.org/version", '"content_html"', '"content_text"', '"date_published"')
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     is_other = _TITLED.search(head) is not None and not any(word in head for word in _WORDS)
     return head.lstrip().startswith(("{", "[")) and not is_other
 
@@ -83,7 +83,7 @@ def _attached(item: dict[str, Any], site: Site) -> Iterator[Media]:
     """Yield the sounds, films and pictures of an item; those without a right address are left out."""
     for attachment in _list(item, "attachments"):
         with suppress(ValueError):
-            yield from values.attached(attachment, site) or ()
+            yield from pictures.attached(attachment, site) or ()
 
 
 def _people(item: dict[str, Any]) -> Iterator[Person]:

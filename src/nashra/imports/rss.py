@@ -25,7 +25,7 @@ _OF_EPISODES = {name: name for name in episode.KINDS} | {"episode_type": "episod
 _MAILBOX = re.compile(r"([^\s@]+@[^\s@]+?)\s*\((.+)\)")
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _ROOT.search(head) is not None
 
 

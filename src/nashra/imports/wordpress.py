@@ -48,7 +48,7 @@ class _Blog:
     language: str = ""
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _NAMESPACE in head
 
 
