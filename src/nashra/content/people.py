@@ -30,8 +30,7 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
         if not (name or email):
             raise ValueError(f"{kinds.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
-        told = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
-        first, *others = told
+        first, *others = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
         return [Person(_a_name(first), email or "", values.address(url, site) or ""), *map(_person, others)]
     if isinstance(value, int):
         return []  # the number of somebody in a database
@@ -53,9 +52,9 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
 @lru_cache(4096)
 def _credited(written: str) -> tuple[str, ...]:
     """Return the names in an author's field: its people, else its agency; place and desk are left out."""
-    found = None if "@" in written else author_field.read(written)
-    if found:
-        return found.authors or tuple(filter(None, (found.agency,)))
+    named = None if "@" in written else author_field.read(written)
+    if named:
+        return named.authors or tuple(filter(None, (named.agency,)))
     return tuple(name for name in values.COMMAS.split(written) if name.strip())
 
 

@@ -17,9 +17,9 @@ PLAYERS = {
 _SIGNS = ("{{", "{%", "{:", "){", "\n:::")
 _FILLED_IN = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
-    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
-    r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
+    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<hugo_arguments>[^{}\n]*?)/?\s*[%>]\}\}"
+    r"|\{%-?\s*(?P<tag>\w+)(?P<liquid_arguments>[^{}\n]*?)-?%\}"
+    r"|\{\{\s*(?P<call>\w+)\((?P<call_arguments>[^{}\n]*)\)\s*\}\}"
     r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
@@ -36,35 +36,35 @@ def left_out(body: str) -> tuple[list[str], int]:
     """Return the names of what only a generator could fill in, each once, and the position of the first in the body."""
     if not ("{{" in body or "{%" in body):
         return [], 0
-    unknown = [found for found in _FILLED_IN.finditer(body) if _is_opened(_name(found)) and not _known(found)]
+    unknown = [code for code in _FILLED_IN.finditer(body) if _is_opened(_name(code)) and not _known(code)]
     return list(dict.fromkeys(map(_name, unknown))), unknown[0].start() if unknown else 0
 
 
-def _name(found: re.Match[str]) -> str:
-    return (found["name"] or found["tag"] or found["call"] or "").lower()
+def _name(shortcode: re.Match[str]) -> str:
+    return (shortcode["name"] or shortcode["tag"] or shortcode["call"] or "").lower()
 
 
 def _is_opened(name: str) -> bool:
     return name != "" and not name.startswith(("/", "end"))
 
 
-def _known(found: re.Match[str]) -> str:
-    if found["code"]:
-        return found[0]
-    name = _name(found)
-    said = found["said"] or found["told"] or found["given"] or ""
-    named = dict(_NAMED.findall(said.strip()))
+def _known(shortcode: re.Match[str]) -> str:
+    if shortcode["code"]:
+        return shortcode[0]
+    name = _name(shortcode)
+    arguments = next(filter(None, shortcode.group("hugo_arguments", "liquid_arguments", "call_arguments")), "")
+    named = dict(_NAMED.findall(arguments.strip()))
     if name in PLAYERS:
-        return _link(PLAYERS[name], named, said)
+        return _link(PLAYERS[name], named, arguments)
     if name in {"figure", "img", "image"} and "src" in named:
         caption = named.get("caption") or named.get("alt") or ""
         return f"![{caption}](<{named['src']}>)"
     return ""
 
 
-def _link(page: str, named: dict[str, str], said: str) -> str:
+def _link(page: str, named: dict[str, str], arguments: str) -> str:
     """Return a link to the page of a player; its id is a named argument, or the only one."""
-    alone = _ALONE.search(said) if not named else None
+    alone = _ALONE.search(arguments) if not named else None
     number = named.get("id") or (alone[1] if alone else "")
     address = number if number.startswith(("http://", "https://")) else page.format(number)
     return f"<{address}>" if number else ""
