@@ -5,6 +5,7 @@ here. Case, `_`, `-` and spaces in names do not matter. An unknown key is not a 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,16 +112,19 @@ def folded(name: str) -> str:
     return name if name.isalpha() and name.islower() else "".join(filter(str.isalnum, name.lower()))
 
 
-# For each name the keys that it belongs to: their position in KEYS, and its rank among the names of the key.
-_PLACES: dict[str, list[tuple[int, int]]] = {}
-for _number, _key in enumerate(KEYS):
-    for _rank, _name in enumerate(_key.names):
-        _PLACES.setdefault(_name, []).append((_number, _rank))
+def _ranks() -> dict[str, list[tuple[int, int]]]:
+    """Return for each name the keys that it belongs to: their position in KEYS, and its rank among their names."""
+    ranks = defaultdict(list)
+    for number, key in enumerate(KEYS):
+        for rank, name in enumerate(key.names):
+            ranks[name].append((number, rank))
+    return dict(ranks)
 
 
-NAMES = frozenset(_PLACES)
+_RANKS = _ranks()
+NAMES = frozenset(_RANKS)
 # The fact that each name states first.
-FACTS = {name: KEYS[places[0][0]].fact for name, places in _PLACES.items()}
+FACTS = {name: KEYS[ranks[0][0]].fact for name, ranks in _RANKS.items()}
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
 # Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(
@@ -145,8 +149,8 @@ def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
 @lru_cache(16)
 def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
     """Return the keys that names belong to, in order of precedence; cached, since tables are much alike."""
-    places = ((place, name) for name in names for place in _PLACES.get(folded(name), ()))
-    return [(KEYS[number], name) for (number, _), name in sorted(places)]
+    ranked = ((rank, name) for name in names for rank in _RANKS.get(folded(name), ()))
+    return [(KEYS[number], name) for (number, _), name in sorted(ranked)]
 
 
 def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]) -> tuple[StatedFacts, list[Problem]]:

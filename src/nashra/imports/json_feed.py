@@ -11,7 +11,7 @@ from nashra.content import decode, json_fault, pictures
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
-from nashra.imports.stated import Stated, found
+from nashra.imports.stated import Stated, checked
 from nashra.model import Media, Person, Site
 
 # A title, and words of JSON Feed: a file with the first but none of the second is another export, and is read as
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Found]:
     language = _text(feed, "language") if isinstance(feed, dict) else ""
     for number, item in enumerate(items, start=1):
         stated = _stated(item, language, source.site) if isinstance(item, dict) else Stated()
-        yield found(stated, source, 0, f"item {number}")
+        yield checked(stated, source, 0, f"item {number}")
     return None
 
 

@@ -15,7 +15,7 @@ from nashra.content.facts import Facts, Found
 from nashra.imports import wordpress_html, xml
 from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, found, plain, unescaped
+from nashra.imports.stated import Stated, checked, plain, unescaped
 from nashra.model import Person
 from nashra.problems import Level, Problem, counted
 
@@ -106,7 +106,7 @@ def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Foun
         problem = Problem(source.where(item.line), "password", "it is under a password: it is left out")
         yield Found(Facts(), [problem], place=place)
         return
-    made = found(_stated(item, blog, status), source, item.line, place)
+    made = checked(_stated(item, blog, status), source, item.line, place)
     if unknown := wordpress_html.unknown(item.text(f"{xml.CONTENT}encoded")):
         names = ", ".join(f"[{name}]" for name in unknown)
         message = f"the shortcodes {names} stay in the text as they are"
