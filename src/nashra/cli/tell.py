@@ -1,6 +1,5 @@
 """Report a run: to cron what is new or wrong, to a person at a terminal also what was done."""
 
-import difflib
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,6 +53,8 @@ def _entries(change: Change) -> Iterator[str]:
 
 
 def _diff(change: Change) -> Iterator[str]:
+    import difflib  # only for --diff
+
     before, after = (data.decode("utf-8", "replace").split("\n") for data in (change.before, change.after))
     return difflib.unified_diff(before, after, f"{FEEDS}/{change.path}", f"{FEEDS}/{change.path}", lineterm="")
 
