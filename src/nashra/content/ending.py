@@ -69,9 +69,8 @@ def _take_tags(line: Line, heading: Heading, site: Site) -> bool:
 
 def who(line: Line) -> tuple[Person, ...]:
     """Return who is named by a line that says nothing else, people or else an agency."""
-    source = Heading()
-    if heading_labels.state_source(line, source):
-        return source.stated["authors"] or ()
+    if source := heading_labels.source_of(line):
+        return source
     if prepared := _PREPARED.fullmatch(line.text):
         return tuple(map(Person, names(prepared[1])))
     name = line.text.strip(_BRACKETS)

@@ -110,17 +110,21 @@ def is_source(line: Line) -> bool:
     return len(line.text) <= _LONGEST_SOURCE and _SOURCE.fullmatch(plain(line.text)) is not None
 
 
-def state_source(line: Line, heading: Heading) -> bool:
-    """State who is named as a source for the author, where there is none: an agency, or somebody with a place."""
+def source_of(line: Line) -> tuple[Person, ...]:
+    """Return who is named as a source: an agency, or somebody with a place; nobody where a line says anything else."""
     labelled = _SOURCE.fullmatch(plain(line.text)) if len(line.text) <= _LONGEST_SOURCE else None
-    if not labelled or heading.stated.get("authors"):
-        return False
+    if not labelled:
+        return ()
     source = labelled[1].strip(" .")
-    named = author_field.read(source)
     if dateline_parts.is_agency(source) or dateline_parts.kind(source) == "wire":
-        heading.stated["authors"] = (Person(source),)
-    elif named and named.authors and named.place:
-        heading.stated["authors"] = tuple(map(Person, named.authors))
-    else:
-        return False
-    return True
+        return (Person(source),)
+    named = author_field.read(source)
+    return tuple(map(Person, named.authors)) if named and named.place else ()
+
+
+def state_source(line: Line, heading: Heading) -> bool:
+    """State who is named as a source for the author, where there is none."""
+    people = () if heading.stated.get("authors") else source_of(line)
+    if people:
+        heading.stated["authors"] = people
+    return bool(people)

@@ -133,17 +133,21 @@ def is_change(line: Line, site: Site) -> bool:
     if len(line.text) > _LONGEST_CHANGE or not _DIGIT.search(line.text) or not _HAS_CHANGE.search(line.text):
         return False
     both = _BOTH.fullmatch(line.text)
-    is_alone = _take_change(line, Heading(), site)
-    return is_alone or (both is not None and is_date(Line(line.number, both[1]), site))
+    return _changed(line, site) is not None or (both is not None and is_date(Line(line.number, both[1]), site))
 
 
-def _take_change(line: Line, heading: Heading, site: Site) -> bool:
+def _changed(line: Line, site: Site) -> date | None:
+    """Return when something was changed, if that is what a line says, and nothing else."""
     is_long = len(line.text) > _LONGEST_CHANGE
     change = None if is_long or not _DIGIT.search(line.text) else _CHANGED.fullmatch(line.text)
     try:
-        changed = dates.parse(change[1], site.date_order) if change else None
+        return dates.parse(change[1], site.date_order) if change else None
     except dates.DateError:
-        return False
+        return None
+
+
+def _take_change(line: Line, heading: Heading, site: Site) -> bool:
+    changed = _changed(line, site)
     if changed:
         heading.stated.setdefault("updated", changed)
     return changed is not None
