@@ -26,21 +26,26 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, its body and lead, and the authors that its first line names."""
     is_markup = "<" in text and _MARKUP.search(text) is not None
     head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
-    named = () if is_markup else ending.take(head, lambda line: Location(path, line.number), site)
-    stored = head.body
-    kept = repeats.once([paragraph.text for paragraph in stored])
-    paragraphs = stored[:kept]
+    at_end = () if is_markup else ending.take(head, lambda line: Location(path, line.number), site)
+    kept = repeats.once([paragraph.text for paragraph in head.body])
+    paragraphs = head.body[:kept]
     if not paragraphs:
-        return [
-            Found(Facts(), [*head.problems, *head.notes, Problem(Location(path, 1), "empty", "the file holds no text")])
-        ]
+        empty = Problem(Location(path, 1), "empty", "the file holds no text")
+        return [Found(Facts(), [*head.problems, *head.notes, empty])]
     if is_markup:
         return [_of_markup(head, paragraphs, path)]
+    found = _of_paragraphs(head, paragraphs, at_end, path, site)
+    found.problems.extend(_note_repeat(head.body, kept, path))
+    return [found]
+
+
+def _of_paragraphs(head: Heading, paragraphs: list[Line], at_end: tuple[Person, ...], path: str, site: Site) -> Found:
+    """Return a text that has one paragraph a line; people `at_end` are its authors where nothing above names any."""
     is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
     own, first = _first_line(paragraphs[1:] if is_standfirst else paragraphs)
     below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if not head.stated.get("authors"):
-        head.stated["authors"] = tuple(map(Person, own.authors if own else ())) or named or None
+        head.stated["authors"] = tuple(map(Person, own.authors if own else ())) or at_end or None
     _date_by_dateline(own, head, site)
     facts = Facts(
         **head.stated,
@@ -49,8 +54,7 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
-    notes = _note_dateline(own, path, paragraphs[0].number) + _note_repeat(stored, kept, path)
-    return [Found(facts, [*head.problems, *head.notes, *notes])]
+    return Found(facts, [*head.problems, *head.notes, *_note_dateline(own, path, paragraphs[0].number)])
 
 
 def _date_by_dateline(first: Dateline | None, head: Heading, site: Site) -> None:
