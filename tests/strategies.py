@@ -45,6 +45,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "hour": ("0", "9", "23"),
     "non-negative-integer": ("0", "12", " 7 "),
     "positive-integer": ("1", "0042"),
+    "integer": ("0", "-2", "+3"),
+    "port": ("1", "80", "65535"),
     "decimal": ("0", "-12.5", "+3.", ".5"),
     "non-negative-decimal": ("0", "12.5", "+3.", ".5"),
     "image-width": ("1", "144"),

@@ -27,6 +27,7 @@ from nashra.problems import Level, Location, printable
 from nashra.validate.document import Document
 from nashra.validate.findings import Finding
 from nashra.validate.names import name_of
+from nashra.validate.structure import Misfit
 from nashra.validate.written import attribute_place
 from nashra.xml import Element
 
@@ -125,7 +126,12 @@ class MisfitsRule(Rule):
     def check_document(self) -> None:
         for misfit in self.document.faults.misfits:
             if misfit.datatype.name in self.datatypes:
-                self.found(misfit.element, at=misfit.attribute, name=misfit.name, value=misfit.value)
+                message = self.message_about(misfit)
+                self.found(misfit.element, message, at=misfit.attribute, name=misfit.name, value=misfit.value)
+
+    def message_about(self, _: Misfit) -> str:
+        """Return which message says what is wrong with a value."""
+        return self.message
 
 
 class Shown(str):

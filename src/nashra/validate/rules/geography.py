@@ -7,12 +7,15 @@ from typing import ClassVar
 from nashra.problems import Level
 from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.validate.structure import Misfit
 from nashra.xml import Element
 
 _COORDINATES = ("coordinate-pair", "coordinates")
 # How many numbers a shape has that is not made of pairs.
 _COUNTS = {clark("georss:box"): 4, clark("georss:circle"): 3}
-_POLYGON, _RING = clark("georss:polygon"), clark("gml:LinearRing")
+_CIRCLE, _POLYGON, _RING = clark("georss:circle"), clark("georss:polygon"), clark("gml:LinearRing")
+# A line has an end, and a polygon three corners, the first of them twice.
+_FEWEST_POINTS, _FEWEST_CORNERS = 2, 4
 _NORTH, _EAST = 90.0, 180.0
 _NEGATIVE = re.compile(r"\s*-(?:\d+(?:\.\d*)?|\.\d+)\s*", re.ASCII)
 
@@ -96,15 +99,19 @@ class CoordinatesOutOfRange(_CoordinatesRule):
     id = "coordinates-out-of-range"
     spec = "https://www.ogc.org/publications/standard/georss/"
     message = "{element} {value!r} is not on this earth"
+    message_radius = "{element} {value!r} has a radius below 0"
 
     def check_numbers(self, element: Element, value: str, numbers: Sequence[float]) -> None:
+        if element.tag == _CIRCLE and numbers[2:] and numbers[2] < 0:
+            self.found(element, self.message_radius, value=value)
         pairs = zip(numbers[::2], numbers[1::2], strict=False)
         if any(abs(north) > _NORTH or abs(east) > _EAST for north, east in pairs):
             self.found(element, value=value)
 
 
 class CoordinatesIncomplete(_CoordinatesRule):
-    """A line or a polygon is made of pairs, a latitude and a longitude each; a polygon ends where it begins.
+    """A line or a polygon is made of pairs, a latitude and a longitude each: two or more for a line, four or more for a
+    polygon, which ends where it begins.
 
     A box is two pairs, a circle one and its radius. Readers show no map, or another shape.
     """
@@ -114,6 +121,7 @@ class CoordinatesIncomplete(_CoordinatesRule):
     w3c = ("InvalidCoordList",)
     datatypes: ClassVar[tuple[str, ...]] = ("coordinates",)
     message = "{element} {value!r} has {count} numbers, not {wanted}"
+    message_few = "{element} {value!r} has {count} of the {wanted} points that it needs"
     message_open = "{element} {value!r} does not end where it begins"
 
     def check_numbers(self, element: Element, value: str, numbers: Sequence[float]) -> None:
@@ -122,13 +130,37 @@ class CoordinatesIncomplete(_CoordinatesRule):
             self.found(element, value=value, count=len(numbers), wanted=wanted)
         elif not wanted and len(numbers) % 2:
             self.found(element, value=value, count=len(numbers), wanted="pairs")
-        elif _closes(element) and numbers[:2] != numbers[-2:]:
+        elif not wanted:
+            self.check_points(element, value, list(zip(numbers[::2], numbers[1::2], strict=True)))
+
+    def check_points(self, element: Element, value: str, points: Sequence[tuple[float, float]]) -> None:
+        fewest = _FEWEST_CORNERS if _closes(element) else _FEWEST_POINTS
+        if len(points) < fewest:
+            self.found(element, self.message_few, value=value, count=len(points), wanted=fewest)
+        elif _closes(element) and points[0] != points[-1]:
             self.found(element, self.message_open, value=value)
 
 
 def _closes(element: Element) -> bool:
     parent = element.getparent()
     return element.tag == _POLYGON or (parent is not None and parent.tag == _RING)
+
+
+class ShapeMissing(Rule):
+    """`georss:where` holds a shape of GML: a point, a line, a polygon or a box (`gml:Envelope`).
+
+    Readers show no map. `georss:point` says the same as a point of GML in fewer words.
+    """
+
+    id = "shape-missing"
+    spec = "https://www.ogc.org/publications/standard/georss/"
+    w3c = ("MissingElement",)
+    elements = ("georss:where",)
+    message = "{element} holds no shape"
+
+    def check(self, element: Element) -> None:
+        if next(element.iterchildren("*"), None) is None:
+            self.found(element)
 
 
 class DecimalInvalid(MisfitsRule):
@@ -144,11 +176,9 @@ class DecimalInvalid(MisfitsRule):
     message = "{name} {value!r} is no number"
     message_negative = "{name} {value!r} is below 0"
 
-    def check_document(self) -> None:
-        for misfit in self.document.faults.misfits:
-            if misfit.datatype.name in self.datatypes:
-                message = self.message_negative if _NEGATIVE.fullmatch(misfit.value) else ""
-                self.found(misfit.element, message, at=misfit.attribute, name=misfit.name, value=misfit.value)
+    def message_about(self, misfit: Misfit) -> str:
+        return self.message_negative if _NEGATIVE.fullmatch(misfit.value) else self.message
+
 
 
 RULES = (
@@ -158,5 +188,6 @@ RULES = (
     CoordinatesWithComma,
     CoordinatesOutOfRange,
     CoordinatesIncomplete,
+    ShapeMissing,
     DecimalInvalid,
 )

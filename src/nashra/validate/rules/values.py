@@ -3,6 +3,7 @@
 from nashra.problems import Level
 from nashra.validate.names import clark
 from nashra.validate.rule import MisfitsRule, Rule
+from nashra.validate.structure import Misfit
 from nashra.xml import Element
 
 # Files of many gigabytes are told by these.
@@ -10,7 +11,8 @@ _FILES = ("enclosure", clark("media:content"))
 
 
 class NumberInvalid(MisfitsRule):
-    """A whole number of ASCII digits belongs here, without a sign, and above 0 where 0 makes no sense.
+    """A whole number of ASCII digits belongs here, without a sign, and above 0 where 0 makes no sense. The port of a
+    `cloud` is at most 65535; the floor of a place may be below 0.
 
     Readers take anything else for 0 or leave the element out. Arabic-Indic digits (٥) are none to them: write 5.
     """
@@ -26,8 +28,12 @@ class NumberInvalid(MisfitsRule):
         "NotBlank",
         "AttrNotBlank",
     )
-    datatypes = ("positive-integer", "non-negative-integer")
+    datatypes = ("positive-integer", "non-negative-integer", "port", "integer")
     message = "{name} {value!r} is no whole number for this place"
+    message_port = "{name} {value!r} is no whole number from 1 to 65535"
+
+    def message_about(self, misfit: Misfit) -> str:
+        return self.message_port if misfit.datatype.name == "port" else self.message
 
 
 class NumberTooLarge(Rule):
