@@ -339,8 +339,19 @@ def atom_document(seed: int, entries: int, plenty: float) -> bytes:
     return written(_sensible(feed))
 
 
+GML = "{http://www.opengis.net/gml}"
 _CLOSED = "33.51 36.29 34 37 35 38 33.51 36.29"
 _COORDINATES = {"box": "33.51 36.29 34 37", "circle": "33.51 36.29 500", "polygon": _CLOSED, "posList": _CLOSED}
+
+
+def _place(root: etree._Element) -> None:
+    """Write shapes that have as many coordinates as they need."""
+    for kind, coordinates in _COORDINATES.items():
+        for element in root.iter(f"{{*}}{kind}"):
+            element.text = coordinates
+    for where in root.iter("{http://www.georss.org/georss}where"):
+        if len(where) == 0:
+            etree.SubElement(etree.SubElement(where, f"{GML}Point"), f"{GML}pos").text = "33.51 36.29"
 
 
 def _sensible(root: etree._Element) -> etree._Element:
@@ -349,9 +360,7 @@ def _sensible(root: etree._Element) -> etree._Element:
         above = element.getparent()
         if root.tag == "rss" and above.tag.startswith("{"):
             above.remove(element)
-    for kind, coordinates in _COORDINATES.items():
-        for element in root.iter(f"{{*}}{kind}"):
-            element.text = coordinates
+    _place(root)
     for element in root.iter("{http://www.w3.org/2007/app}categories"):
         if "href" in element.attrib:  # those that are listed elsewhere are not listed here
             element[:] = []

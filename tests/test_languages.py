@@ -4,14 +4,45 @@ from nashra import languages
 
 
 @pytest.mark.parametrize(
-    "tag", ["ar", "ar-EG", "ckb", "zxx", "arz", "kmr", "apc", "yue", "zh-Hant-TW", "ar-Latn", "de-1996", "und"]
+    "tag",
+    [
+        "ar",
+        "ar-EG",
+        "ckb",
+        "zxx",
+        "arz",
+        "kmr",
+        "apc",
+        "yue",
+        "zh-Hant-TW",
+        "ar-Latn",
+        "de-1996",
+        "und",
+        "x-a-b-a",
+        "ar-u-nu-latn-x-u-u",
+    ],
 )
 def test_a_tag_of_the_registry_is_right(tag):
     assert languages.is_valid(tag)
 
 
 @pytest.mark.parametrize(
-    "tag", ["ar_SY", "ar-XYZZY-!!", "xx", "arabic-", "", "a", "ar-", "ar--EG", "ar-QX9", "عربي", "ar-EG\n"]
+    "tag",
+    [
+        "ar_SY",
+        "ar-XYZZY-!!",
+        "xx",
+        "arabic-",
+        "",
+        "a",
+        "ar-",
+        "ar--EG",
+        "ar-QX9",
+        "عربي",
+        "ar-EG\n",
+        "sl-rozaj-rozaj",
+        "ar-u-ca-islamic-u-nu-arab",
+    ],
 )
 def test_another_is_not(tag):
     assert not languages.is_valid(tag)

@@ -61,8 +61,18 @@ _RIGHT_TO_LEFT_ALONE = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "sd", "ug"
 
 
 def is_well_formed(tag: str) -> bool:
-    """Whether the tag has the syntax of RFC 5646, registered or not."""
-    return _WELL_FORMED.fullmatch(tag) is not None
+    """Whether the tag has the syntax of RFC 5646, registered or not, and names no variant or extension twice."""
+    return _WELL_FORMED.fullmatch(tag) is not None and not _repeats_itself(tag.lower())
+
+
+@lru_cache
+def _repeats_itself(tag: str) -> bool:
+    """Whether a variant or the letter of an extension stands twice in a tag (RFC 5646 section 2.2.9)."""
+    language, *subtags = tag.partition("-x-")[0].split("-")
+    letters = [subtag for subtag in subtags if len(subtag) == 1]
+    before_them = subtags[: subtags.index(letters[0])] if letters else subtags
+    variants = [subtag for subtag in before_them if _KINDS["variant"].fullmatch(subtag)]
+    return language != "x" and any(len(set(names)) < len(names) for names in (letters, variants))
 
 
 def names_no_language(tag: str) -> bool:

@@ -132,6 +132,15 @@ def test_a_control_counts_where_it_is_read(section, told):
     assert [it for it in ids(rss(items).encode()) if "control" in it] == told
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("مطر &lt;!-- عاجل --&gt; في صور", {"text-holds-html"}), ("مطر --&gt; في صور &lt;!-- عاجل", {"text-ambiguous"})],
+)
+def test_a_whole_comment_is_html(title, told):
+    found = ids(rss(f"<item><title>{title}</title></item>").encode())
+    assert {"text-holds-html", "text-ambiguous"}.intersection(found) == told
+
+
 def bomb(levels=9):
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, levels))
     return f'<!DOCTYPE rss [<!ENTITY e0 "x">{entities}]><rss>&e{levels - 1};</rss>'.encode()

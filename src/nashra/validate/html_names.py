@@ -23,8 +23,17 @@ _REFERENCE = re.compile(r"&(#[0-9xX]|[a-zA-Z][a-zA-Z0-9]*+)")
 
 
 def seems_html(text: str) -> bool:
-    """Whether a text contains what only HTML does: an end tag, an empty element, or a named reference."""
-    return holds_tags(text) or ("&" in text and any(_is_reference(name) for name in _REFERENCE.findall(text)))
+    """Whether a text contains what only HTML does: an end tag, an empty element, a comment, or a named reference."""
+    return (
+        holds_tags(text)
+        or _holds_comment(text)
+        or ("&" in text and any(_is_reference(name) for name in _REFERENCE.findall(text)))
+    )
+
+
+def _holds_comment(text: str) -> bool:
+    start = text.find("<!--")
+    return start >= 0 and "-->" in text[start:]
 
 
 def holds_tags(text: str) -> bool:

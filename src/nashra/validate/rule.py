@@ -126,10 +126,10 @@ class MisfitsRule(Rule):
     def check_document(self) -> None:
         for misfit in self.document.faults.misfits:
             if misfit.datatype.name in self.datatypes:
-                message = self.message_about(misfit)
+                message = self.wording(misfit)
                 self.found(misfit.element, message, at=misfit.attribute, name=misfit.name, value=misfit.value)
 
-    def message_about(self, _: Misfit) -> str:
+    def wording(self, _: Misfit) -> str:
         """Return which message says what is wrong with a value."""
         return self.message
 

@@ -30,7 +30,8 @@ class ElementBlank(Rule):
         *("dc:contributor", "dc:coverage", "dc:creator", "dc:description", "dc:format", "dc:identifier"),
         *("dc:publisher", "dc:relation", "dc:rights", "dc:source", "dc:subject", "dc:title", "dc:type"),
         *("itunes:author", "itunes:keywords", "itunes:name", "itunes:subtitle", "itunes:summary", "itunes:title"),
-        *("media:copyright", "media:credit", "media:description", "media:keywords", "media:text", "media:title"),
+        *("media:category", "media:copyright", "media:credit", "media:description", "media:keywords", "media:text"),
+        *("media:title", "podcast:location", "podcast:person"),
         *("slash:department", "slash:section"),
     )
     message = "{element} is empty"

@@ -176,9 +176,8 @@ class DecimalInvalid(MisfitsRule):
     message = "{name} {value!r} is no number"
     message_negative = "{name} {value!r} is below 0"
 
-    def message_about(self, misfit: Misfit) -> str:
+    def wording(self, misfit: Misfit) -> str:
         return self.message_negative if _NEGATIVE.fullmatch(misfit.value) else self.message
-
 
 
 RULES = (

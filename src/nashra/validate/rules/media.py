@@ -6,17 +6,40 @@ from nashra.languages import is_registered
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.content_models import words_of
+from nashra.validate.names import clark
 from nashra.validate.registries import names
 from nashra.validate.rule import MisfitsRule, Rule
 from nashra.xml import Element
 
 _SPEC = "https://www.rssboard.org/media-rss"
 
+_PLAYER = clark("media:player")
 _RATINGS = {"urn:simple": "rating-simple", "urn:mpaa": "rating-mpaa", "urn:v-chip": "rating-v-chip"}
 _ICRA = re.compile(r"r \([clnov][a-z] [01](?: [clnov][a-z] [01])*\)")
 _DIGITS_OF_HASH = {"md5": 32, "sha-1": 40}
 # Codes that ISO 3166 leaves to everyone's own use.
 _PRIVATE_COUNTRY = re.compile(r"aa|q[m-z]|x[a-z]|zz")
+
+
+class MediaAddressMissing(Rule):
+    """`media:content` says with `url` where the file is, or a `media:player` shows it: in it or beside it.
+
+    Readers have nothing to show.
+    """
+
+    id = "media-address-missing"
+    level = Level.WARNING
+    spec = f"{_SPEC}#media-content"
+    elements = ("media:content",)
+    message = "{element} has neither a url nor a player"
+
+    def check(self, element: Element) -> None:
+        if "url" not in element.attrib and not any(_has_player(part) for part in (element, *element.iterancestors())):
+            self.found(element)
+
+
+def _has_player(element: Element) -> bool:
+    return element.find(_PLAYER) is not None
 
 
 class MediaAdult(Rule):
@@ -232,6 +255,7 @@ def _is_country(code: str) -> bool:
 
 
 RULES = (
+    MediaAddressMissing,
     MediaAdult,
     MediaMediumInvalid,
     MediaExpressionInvalid,

@@ -35,8 +35,8 @@ class ContentNotEmpty(Rule):
 class ContentMixed(Rule):
     """Content of an XML media type is one XML document: a single element with all the rest in it. So is XHTML.
 
-    Readers hand it on to what shows that type, which cannot begin with text or with a second root. Of XHTML they show
-    the `div` alone: move the text into it.
+    Readers hand it on to what shows that type, which cannot begin with text or with a second root; XML that is escaped
+    is text. Of XHTML they show the `div` alone: move the text into it.
     """
 
     id = "content-mixed"
@@ -47,11 +47,11 @@ class ContentMixed(Rule):
     message_div = "{element} of type 'xhtml' holds text beside its div"
 
     def check(self, element: Element) -> None:
-        kind, has_both = _type_of(element), len(element) > 0 and _has_text(element)
+        kind, has_text = _type_of(element), _has_text(element)
         is_xml = kind.endswith(("+xml", "/xml")) and "src" not in element.attrib
-        if kind == "xhtml" and has_both:
+        if kind == "xhtml" and has_text and len(element):
             self.found(element, self.message_div)
-        elif is_xml and (has_both or len(element) > 1):
+        elif is_xml and (has_text or len(element) > 1):
             self.found(element, type=kind)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from nashra.problems import Level
 from nashra.validate.bases import relation
-from nashra.validate.names import clark, name_of, usual
+from nashra.validate.names import clark, name_of, parent_name, usual
 from nashra.validate.rule import Rule
 from nashra.xml import Element
 
@@ -159,4 +159,35 @@ def _names_author(item: Element) -> bool:
     return any(f"({creator.text})" in author for creator in item.iterchildren(_CREATOR))
 
 
-RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins)
+class ModuleElementRepeated(Rule):
+    """An element of a module that says one thing of its parent stands there twice.
+
+    Readers believe the first or the last. Where there are several persons or subjects, repeat `dc:creator`,
+    `category` and others that are made for it.
+    """
+
+    id = "module-element-repeated"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#namespace-elements"
+    w3c = ("DuplicateElement",)
+    elements = (
+        "content:encoded",
+        *("geo:alt", "geo:lat", "geo:long"),
+        *("itunes:author", "itunes:block", "itunes:complete", "itunes:duration", "itunes:episode"),
+        *("itunes:episodeType", "itunes:explicit", "itunes:image", "itunes:keywords", "itunes:new-feed-url"),
+        *("itunes:order", "itunes:owner", "itunes:season", "itunes:subtitle", "itunes:summary", "itunes:title"),
+        "itunes:type",
+        *("media:copyright", "media:description", "media:player", "media:title"),
+        *("opensearch:itemsPerPage", "opensearch:startIndex", "opensearch:totalResults"),
+        *("podcast:chapters", "podcast:episode", "podcast:guid", "podcast:locked", "podcast:medium", "podcast:season"),
+        *("slash:comments", "slash:department", "slash:hit_parade", "slash:section"),
+        *("wfw:comment", "wfw:commentRss"),
+    )
+    message = "{parent} has {element} twice"
+
+    def check(self, element: Element) -> None:
+        if next(element.itersiblings(str(element.tag), preceding=True), None) is not None:
+            self.found(element, parent=parent_name(element))
+
+
+RULES = (AlternateRepeated, SkipRepeated, SkipTooMany, ChannelTwins, ItemTwins, ModuleElementRepeated)

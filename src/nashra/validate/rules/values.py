@@ -32,7 +32,7 @@ class NumberInvalid(MisfitsRule):
     message = "{name} {value!r} is no whole number for this place"
     message_port = "{name} {value!r} is no whole number from 1 to 65535"
 
-    def message_about(self, misfit: Misfit) -> str:
+    def wording(self, misfit: Misfit) -> str:
         return self.message_port if misfit.datatype.name == "port" else self.message
 
 
