@@ -66,8 +66,13 @@ class AttributeBlank(Rule):
     def check(self, element: Element) -> None:
         for name in self.names:
             value = element.get(name)
-            if value is not None and not value.strip():
+            if value is not None and not value.strip() and not self.may_be_blank(element, name):
                 self.found(element, at=name, attribute=name)
+
+    @staticmethod
+    def may_be_blank(element: Element, name: str) -> bool:
+        """Whether a cloud is asked by HTTP alone, which calls no procedure."""
+        return name == "registerProcedure" and element.get("protocol") == "http-post"
 
 
 class ValueMissing(MisfitsRule):

@@ -82,6 +82,25 @@ class TextInputUsed(Rule):
         return any(finding.where in within for finding in self.findings if finding.level is Level.ERROR)
 
 
+class CloudProtocolUnknown(Rule):
+    """A `cloud` is asked by `xml-rpc`, `soap` or `http-post`, in lower case.
+
+    Readers that ask clouds at all pass over others. Most feeds do better with a `hub` (WebSub).
+    """
+
+    id = "cloud-protocol-unknown"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#element-channel-cloud"
+    attributes = ("cloud/protocol",)
+    message = "protocol {value!r} is none of http-post, soap, xml-rpc"
+
+    known = frozenset({"", "http-post", "soap", "xml-rpc"})
+
+    def check_value(self, element: Element, value: str) -> None:
+        if value.strip() not in self.known:
+            self.found(element, value=value)
+
+
 class _ImageRule(Rule):
     """Compares an element of `image` with that of its channel."""
 
@@ -143,4 +162,12 @@ class CommentsUndated(Rule):
                 self.found(next(first.iterchildren(count)))
 
 
-RULES = (MetadataAfterEntries, ChannelAfterItems, TextInputUsed, ImageLinkDiffers, ImageTitleDiffers, CommentsUndated)
+RULES = (
+    MetadataAfterEntries,
+    ChannelAfterItems,
+    TextInputUsed,
+    CloudProtocolUnknown,
+    ImageLinkDiffers,
+    ImageTitleDiffers,
+    CommentsUndated,
+)

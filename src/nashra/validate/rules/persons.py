@@ -8,7 +8,8 @@ from nashra.xml import Element
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
 _WORDS = r"[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)*"
-_ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_WORDS}|\[[0-9A-Za-z:.\-]+\])"
+_LABEL = r"[^\W_]+(?:-+[^\W_]+)*"
+_ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Za-z:.\-]+\])"
 
 
 class PersonWithoutName(Rule):
