@@ -8,7 +8,7 @@ from nashra.xml import Element
 
 _RSS_PERSONS = ("item/author", "channel/managingEditor", "channel/webMaster")
 _WORDS = r"[^\s@<>()\[\],;:\".]+(?:\.[^\s@<>()\[\],;:\".]+)*"
-_LABEL = r"[^\W_]+(?:-+[^\W_]+)*"
+_LABEL = r"[^\W_](?:[^\W_]|-)*"
 _ADDRESS = rf"(?:{_WORDS}|\"[^\r\n@\"]+\")@(?:{_LABEL}(?:\.{_LABEL})*|\[[0-9A-Za-z:.\-]+\])"
 
 
