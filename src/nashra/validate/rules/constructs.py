@@ -24,7 +24,7 @@ class TextTypeInvalid(Rule):
     message = "type {value!r} is neither text nor html nor xhtml"
 
     def check_value(self, element: Element, value: str) -> None:
-        if value.strip() not in _TEXT_TYPES:
+        if value not in _TEXT_TYPES:
             self.found(element, value=value)
 
 
@@ -41,10 +41,14 @@ class ContentTypeInvalid(Rule):
     elements = ("atom:content",)
     message = "{type!r} is no type for content at another address"
     message_composite = "{type!r} is a type of several pieces"
+    message_space = "type {type!r} has white space around it"
 
     def check(self, element: Element) -> None:
-        declared = element.get("type", "").strip()
-        if declared.lower().startswith(("multipart/", "message/")):
+        said = element.get("type", "")
+        declared = said.strip()
+        if declared in _TEXT_TYPES and said != declared:
+            self.found(element, self.message_space, at="type", type=said)
+        elif declared.lower().startswith(("multipart/", "message/")):
             self.found(element, self.message_composite, at="type", type=declared)
         elif declared in _TEXT_TYPES and element.get("src") is not None:
             self.found(element, at="type", type=declared)
