@@ -9,7 +9,11 @@ from nashra.validate.names import NAMESPACES
 from nashra.xml import Element
 
 _START_TAG = re.compile(rb"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
-_TEXT = re.compile(rb"(?:[^<]++|<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>)*+")
+_CDATA_SECTION = rb"<!\[CDATA\[[^\]]*+(?:\](?!\]>)[^\]]*+)*+\]\]>"
+# A comment or a processing instruction: XML reads the text on both sides of it as one.
+_ASIDE = rb"<!--[^-]*+(?:-(?!->)[^-]*+)*+-->|<\?[^?]*+(?:\?(?!>)[^?]*+)*+\?>"
+_TEXT = re.compile(rb"(?:[^<]++|%b|%b)*+" % (_CDATA_SECTION, _ASIDE))
+_ASIDES = re.compile(rb"(%b)|%b" % (_CDATA_SECTION, _ASIDE))
 # As many bytes of a start tag are searched for an attribute: each finding asks for one.
 _LONGEST_TAG = 20_000
 _ATTRIBUTE = re.compile(rb"""([^\s=/>"'<]++)\s*+=\s*+(?:"[^"]*+"|'[^']*+')""")
@@ -38,11 +42,11 @@ def _qualified(name: str, element: Element) -> str:
 
 
 def written(document: Document, element: Element) -> str:
-    """Return the text between a start tag and the next tag or comment, with its references and CDATA marks."""
+    """Return the text between a start tag and the next tag, with its references and CDATA marks, without comments."""
     utf8 = document.source.utf8
     start = _START_TAG.match(utf8, document.offsets[element])
     text = _TEXT.match(utf8, start.end()) if start else None
-    return text[0].decode(errors="replace") if text else ""
+    return _ASIDES.sub(rb"\1", text[0]).decode(errors="replace") if text else ""
 
 
 def read(text: str) -> str:
