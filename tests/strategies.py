@@ -60,6 +60,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "form-control-name": ("q", "search_term"),
     "comma-separated-integers": ("1", "7, 6,5"),
     "coordinate-pair": ("33.51 36.29", "-1,+2", ".5 -3.6e1"),
+    "seconds": ("0", "185.5"),
     "coordinates": ("33.51 36.29 34 37 33.51 36.29",),
     "latitude": ("90", "-33.51", "0.0", ".5"),
     "longitude": ("-180.0", "36.29", "179"),
@@ -341,7 +342,11 @@ def atom_document(seed: int, entries: int, plenty: float) -> bytes:
 
 GML = "{http://www.opengis.net/gml}"
 _CLOSED = "33.51 36.29 34 37 35 38 33.51 36.29"
-_COORDINATES = {"box": "33.51 36.29 34 37", "circle": "33.51 36.29 500", "polygon": _CLOSED, "posList": _CLOSED}
+_PAIR = "33.51 36.29"
+_COORDINATES = dict.fromkeys(("polygon", "posList"), _CLOSED) | dict.fromkeys(
+    ("pos", "lowerCorner", "upperCorner"), _PAIR
+)
+_COORDINATES |= {"box": "33.51 36.29 34 37", "circle": "33.51 36.29 500"}
 
 
 def _place(root: etree._Element) -> None:

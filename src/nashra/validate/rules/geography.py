@@ -11,11 +11,14 @@ from nashra.validate.structure import Misfit
 from nashra.xml import Element
 
 _COORDINATES = ("coordinate-pair", "coordinates")
+# A position of GML is as many numbers as its system has dimensions; other shapes of GML are several positions.
+_POSITIONS = frozenset(map(clark, ("gml:pos", "gml:lowerCorner", "gml:upperCorner")))
 # How many numbers a shape has that is not made of pairs.
 _COUNTS = {clark("georss:box"): 4, clark("georss:circle"): 3}
 _CIRCLE, _POLYGON, _RING = clark("georss:circle"), clark("georss:polygon"), clark("gml:LinearRing")
 # A line has an end, and a polygon three corners, the first of them twice.
 _FEWEST_POINTS, _FEWEST_CORNERS = 2, 4
+_GROUPS = {2: "pairs", 3: "groups of three"}
 _NORTH, _EAST = 90.0, 180.0
 _NEGATIVE = re.compile(r"\s*-(?:\d+(?:\.\d*)?|\.\d+)\s*", re.ASCII)
 
@@ -104,8 +107,9 @@ class CoordinatesOutOfRange(_CoordinatesRule):
     def check_numbers(self, element: Element, value: str, numbers: Sequence[float]) -> None:
         if element.tag == _CIRCLE and numbers[2:] and numbers[2] < 0:
             self.found(element, self.message_radius, value=value)
-        pairs = zip(numbers[::2], numbers[1::2], strict=False)
-        if any(abs(north) > _NORTH or abs(east) > _EAST for north, east in pairs):
+        step = _dimensions(element)
+        pairs = zip(numbers[::step], numbers[1::step], strict=False)
+        if _is_in_degrees(element) and any(abs(north) > _NORTH or abs(east) > _EAST for north, east in pairs):
             self.found(element, value=value)
 
 
@@ -113,7 +117,8 @@ class CoordinatesIncomplete(_CoordinatesRule):
     """A line or a polygon is made of pairs, a latitude and a longitude each: two or more for a line, four or more for a
     polygon, which ends where it begins.
 
-    A box is two pairs, a circle one and its radius. Readers show no map, or another shape.
+    A box is two pairs, a circle one and its radius. GML has heights, too, where `srsDimension` is 3. Readers show no
+    map, or another shape.
     """
 
     id = "coordinates-incomplete"
@@ -125,20 +130,39 @@ class CoordinatesIncomplete(_CoordinatesRule):
     message_open = "{element} {value!r} does not end where it begins"
 
     def check_numbers(self, element: Element, value: str, numbers: Sequence[float]) -> None:
-        wanted = _COUNTS.get(str(element.tag))
+        step = _dimensions(element)
+        wanted = step if element.tag in _POSITIONS else _COUNTS.get(str(element.tag))
         if wanted and len(numbers) != wanted:
             self.found(element, value=value, count=len(numbers), wanted=wanted)
-        elif not wanted and len(numbers) % 2:
-            self.found(element, value=value, count=len(numbers), wanted="pairs")
+        elif not wanted and len(numbers) % step:
+            self.found(element, value=value, count=len(numbers), wanted=_GROUPS[step])
         elif not wanted:
-            self.check_points(element, value, list(zip(numbers[::2], numbers[1::2], strict=True)))
+            points = [tuple(numbers[at : at + step]) for at in range(0, len(numbers), step)]
+            self.check_points(element, value, points)
 
-    def check_points(self, element: Element, value: str, points: Sequence[tuple[float, float]]) -> None:
+    def check_points(self, element: Element, value: str, points: Sequence[tuple[float, ...]]) -> None:
         fewest = _FEWEST_CORNERS if _closes(element) else _FEWEST_POINTS
         if len(points) < fewest:
             self.found(element, self.message_few, value=value, count=len(points), wanted=fewest)
         elif _closes(element) and points[0] != points[-1]:
             self.found(element, self.message_open, value=value)
+
+
+def _stated(element: Element, attribute: str) -> str:
+    """Return what an element of GML, or the shape that it is in, says of its coordinates; empty where neither does."""
+    parts = (element, *element.iterancestors())
+    return next((part.get(attribute, "").strip() for part in parts if attribute in part.attrib), "")
+
+
+def _is_in_degrees(element: Element) -> bool:
+    """Whether coordinates are those of WGS 84 (EPSG:4326), which is meant where no system is named, too."""
+    system = _stated(element, "srsName")
+    return not system or system.endswith("4326")
+
+
+def _dimensions(element: Element) -> int:
+    """Return how many numbers a position has: a latitude and a longitude, and in three dimensions a height."""
+    return 3 if _stated(element, "srsDimension") == "3" else 2
 
 
 def _closes(element: Element) -> bool:

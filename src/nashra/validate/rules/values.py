@@ -12,7 +12,7 @@ _FILES = ("enclosure", clark("media:content"))
 
 class NumberInvalid(MisfitsRule):
     """A whole number of ASCII digits belongs here, without a sign, and above 0 where 0 makes no sense. The port of a
-    `cloud` is at most 65535; the floor of a place may be below 0.
+    `cloud` is at most 65535; the floor of a place may be below 0, and the duration of a medium may have a fraction.
 
     Readers take anything else for 0 or leave the element out. Arabic-Indic digits (٥) are none to them: write 5.
     """
@@ -28,12 +28,13 @@ class NumberInvalid(MisfitsRule):
         "NotBlank",
         "AttrNotBlank",
     )
-    datatypes = ("positive-integer", "non-negative-integer", "port", "integer")
+    datatypes = ("positive-integer", "non-negative-integer", "port", "integer", "seconds")
     message = "{name} {value!r} is no whole number for this place"
     message_port = "{name} {value!r} is no whole number from 1 to 65535"
+    message_seconds = "{name} {value!r} is no number of seconds"
 
     def wording(self, misfit: Misfit) -> str:
-        return self.message_port if misfit.datatype.name == "port" else self.message
+        return {"port": self.message_port, "seconds": self.message_seconds}.get(misfit.datatype.name, self.message)
 
 
 class NumberTooLarge(Rule):
