@@ -13,6 +13,7 @@ from nashra.validate.addresses import (
     lacks_host,
     scheme,
 )
+from nashra.validate.names import usual
 from nashra.validate.rule import Rule
 from nashra.xml import Element
 
@@ -49,6 +50,27 @@ class SpaceAround(Rule):
     def check_value(self, element: Element, value: str) -> None:
         if value.strip() and value != value.strip():
             self.found(element, value=value.strip())
+
+
+class AttributeSpaceAround(Rule):
+    """An address or a number in an attribute stands without white space around it.
+
+    In an element of RSS it may stand on a line of its own; an attribute many readers take as it is, and ask for a file
+    that is not there.
+    """
+
+    id = "attribute-space-around"
+    level = Level.WARNING
+    spec = "https://www.rssboard.org/rss-profile#data-types-url"
+    datatypes = (
+        *_SPACED,
+        *("positive-integer", "non-negative-integer", "port", "decimal", "non-negative-decimal", "seconds"),
+    )
+    message = "white space stands around {attribute} {value!r}"
+
+    def check_value(self, element: Element, value: str) -> None:
+        if self.at and value.strip() and value != value.strip():
+            self.found(element, attribute=usual(self.at), value=value.strip())
 
 
 class AddressBlank(Rule):
@@ -249,6 +271,7 @@ class ScriptLink(AddressRule):
 
 RULES = (
     SpaceAround,
+    AttributeSpaceAround,
     AddressBlank,
     AddressMissing,
     AddressCharacter,

@@ -180,7 +180,7 @@ class RssVersionUnknown(Rule):
     message = "the version {version!r} is none of RSS"
 
     def check_value(self, element: Element, value: str) -> None:
-        if value.strip() not in ("2.0", *RSS_VERSIONS):
+        if value not in ("2.0", *RSS_VERSIONS):
             self.found(element, version=value)
 
 

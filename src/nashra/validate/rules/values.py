@@ -130,7 +130,7 @@ class BooleanInvalid(MisfitsRule):
     id = "boolean-invalid"
     spec = "https://www.rssboard.org/rss-specification#ltguidgtSubelementOfLtitemgt"
     w3c = ("InvalidBooleanAttribute", "InvalidTrueFalse")
-    datatypes = ("boolean",)
+    datatypes = ("boolean", "spaced-boolean")
     message = "{name} {value!r} is neither true nor false"
 
 
