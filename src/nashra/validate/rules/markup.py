@@ -2,6 +2,7 @@
 
 from xml.parsers.expat import errors
 
+from nashra.validate.broken_xml import entity, reason
 from nashra.validate.findings import NOT_A_FEED
 from nashra.validate.formats import FEED_ROOTS, RSS_VERSIONS
 from nashra.validate.names import clark, local_name
@@ -35,7 +36,7 @@ class NotWellFormed(Rule):
     def check_source(self) -> None:
         fault = self.document.fault
         if fault and fault.code not in _TOLD_APART and not _is_control(fault, self.document.source.utf8):
-            self.found((fault.line, fault.column), reason=fault.message)
+            self.found((fault.line, fault.column), reason=reason(fault, self.document.source.utf8))
 
 
 class ControlCharacter(Rule):
@@ -99,14 +100,14 @@ class UndefinedEntity(Rule):
     id = "entity-undefined"
     spec = "https://www.w3.org/TR/xml/#wf-entdeclared"
     w3c = ("UndefinedNamedEntity", "SAXError")
-    message = "the entity is not one of XML's five"
+    message = "&{name}; is none of XML's five entities"
 
     def check_source(self) -> None:
         fault = self.document.fault
         if fault and fault.code == _UNDEFINED_ENTITY:
-            self.found((fault.line, fault.column))
-        for _, line, column in self.document.scan.unread_entities:
-            self.found((line, column))
+            self.found((fault.line, fault.column), name=entity(fault, self.document.source.utf8))
+        for name, line, column in self.document.scan.unread_entities:
+            self.found((line, column), name=name)
 
 
 class RefusedDeclaration(Rule):
