@@ -65,7 +65,7 @@ def test_a_folder_is_searched_for_feeds(tmp_path):
 def test_standard_input_is_judged():
     assert (
         run("-", "--level", "error", data=b"<html/>").output
-        == "-:1:1: error: <html> is the root of no feed [not-a-feed]\n"
+        == "-:1:1: error: a web page stands here, and no feed [not-a-feed]\n"
     )
 
 

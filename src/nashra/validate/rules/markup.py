@@ -10,7 +10,7 @@ from nashra.validate.rule import Rule
 from nashra.validate.scan import BEYOND, JSON, NAMESPACE, REFUSED, VERSION, SyntaxFault
 from nashra.xml import Element
 
-_SITEMAP_INDEX = clark("sitemap:sitemapindex")
+_SITEMAP_INDEX, _RDF = clark("sitemap:sitemapindex"), clark("rdf:RDF")
 _INVALID_TOKEN = errors.codes[errors.XML_ERROR_INVALID_TOKEN]
 _UNDEFINED_ENTITY = errors.codes[errors.XML_ERROR_UNDEFINED_ENTITY]
 _MISPLACED_DECLARATION = errors.codes[errors.XML_ERROR_MISPLACED_XML_PI]
@@ -156,6 +156,9 @@ class NotAFeed(Rule):
     w3c = ("UndefinedElement",)
     message = "<{element}> is the root of no feed"
     message_index = "an index of sitemaps is no sitemap: judge those that it lists"
+    message_rdf = "<{element}> is the root of RSS 1.0, another format, which is not judged"
+    message_page = "a web page stands here, and no feed"
+    message_case = "<{element}> is to be written <{right}>"
     message_json = "the document begins as JSON does, and is no JSON feed"
 
     def check_source(self) -> None:
@@ -165,7 +168,16 @@ class NotAFeed(Rule):
     def check_document(self) -> None:
         root = self.document.root
         if root is not None and self.document.format == NOT_A_FEED and local_name(str(root.tag)) not in FEED_ROOTS:
-            self.found(root, self.message_index if root.tag == _SITEMAP_INDEX else "")
+            right = local_name(str(root.tag)).lower()
+            self.found(root, self.wording(str(root.tag), right), right=right)
+
+    def wording(self, tag: str, right: str) -> str:
+        """Return what is to be said of a root with this name, which in lower case is `right`."""
+        if right in FEED_ROOTS:
+            return self.message_case
+        if right == "html":
+            return self.message_page
+        return {_SITEMAP_INDEX: self.message_index, _RDF: self.message_rdf}.get(tag, self.message)
 
 
 class RssVersionUnknown(Rule):
