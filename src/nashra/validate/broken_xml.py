@@ -95,7 +95,7 @@ def reason(fault: SyntaxFault, utf8: bytes) -> str:
 
 def entity(fault: SyntaxFault, utf8: bytes) -> str:
     """Return the name of an entity that is not defined, empty where it is not to be found."""
-    found = re.search(rb"&([^;\s&<]+);", Break(fault, utf8).behind)
+    found = re.search(rb"&(?!#|(?:amp|lt|gt|quot|apos);)([^;\s&<]+);", Break(fault, utf8).behind)
     return found[1].decode(errors="replace") if found else ""
 
 
