@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
 
 from nashra.arabic import dateline
+from nashra.references import decoded
 
 _PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL | re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:div|h[1-6]|li|td|blockquote|figure|section)>", re.IGNORECASE)
@@ -33,7 +33,7 @@ def lines_of_html(html: str) -> Iterator[str]:
         html = _UNSEEN.sub("", html)
     for inner in _PARAGRAPH.findall(html) or _BLOCK_END.split(html):
         for part in _broken(inner):
-            yield " ".join(unescape(_TAG.sub("", part)).split())
+            yield " ".join(decoded(_TAG.sub("", part)).split())
 
 
 def _broken(inner: str) -> list[str]:

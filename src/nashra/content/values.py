@@ -6,7 +6,6 @@ A kind raises ValueError with the fact where the value is wrong.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
-from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from nashra.arabic import dates
 from nashra.config import strict
 from nashra.content import attachments
 from nashra.model import Media, Site
+from nashra.references import decoded
 
 Kind = Callable[[Any, Site], Any]
 
@@ -81,7 +81,7 @@ def unmarked(value: str) -> str:
     """Return a text without HTML's elements, and with its references decoded."""
     if "</" in value or "<br" in value:
         value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
-    return unescape(value) if "&" in value else value
+    return decoded(value) if "&" in value else value
 
 
 def wrapped(value: Mapping[str, Any], site: Site | None) -> object:

@@ -6,7 +6,9 @@ square of the depth. HTML beyond the bounds loses its markup and keeps its text.
 
 import re
 from collections import Counter
-from html import escape, unescape
+from html import escape
+
+from nashra.references import decoded
 
 # Within these bounds the worst HTML takes a third of a second.
 _MANY_TAGS = 10_000
@@ -62,5 +64,5 @@ def is_shallow(html: str) -> bool:
 
 def without_markup(html: str) -> str:
     """Return the text alone, a paragraph a line."""
-    lines = unescape(_MARKUP.sub("\n", html)).split("\n")
+    lines = decoded(_MARKUP.sub("\n", html)).split("\n")
     return "\n".join(f"<p>{escape(line.strip(), quote=False)}</p>" for line in lines if line.strip())

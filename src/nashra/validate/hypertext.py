@@ -10,9 +10,10 @@ import enum
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from html.entities import name2codepoint
 
+from nashra import references
 from nashra.validate.names import clark
 from nashra.xml import Element
 
@@ -144,7 +145,7 @@ def names(tags: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def attributes(tags: str) -> tuple[tuple[str, str], ...]:
     """Return names (in lower case) and values of all attributes that have one."""
-    return tuple((name.lower(), unescape(value.strip("\"'"))) for name, value in _ATTRIBUTE.findall(tags))
+    return tuple((name.lower(), references.decoded(value.strip("\"'"))) for name, value in _ATTRIBUTE.findall(tags))
 
 
 def pieces(element: Element) -> Iterator[tuple[Element, str]]:
