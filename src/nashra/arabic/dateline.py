@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from nashra.arabic import dashed, dated_line, dateline_parts, given_names, written_by
 from nashra.arabic.named import NAME, QUOTES, Dateline, is_name, names, without_photographer
 
-_BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
+_BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|(?<!ـ)ـ+(?=\s)|[:()\[\]])\s*")
 # An agency in brackets or quotes comes after a place, never after a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")
@@ -28,7 +28,7 @@ _BRACKETED_AGENCY = re.compile(r"[^()\n]{0,60}\([^()\n]{2,40}\)\s?(?:[-–—ـ]
 _LONGEST_LINE = 80
 _LONGEST_LIST = 120
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
+_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|(?<!ـ)ـ+(?=\s)|\.{2,})\s*")
 _BULLETS = ("-", "–", "—", "*", "•", "·")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 _LOCATED = re.compile(r"[^():\[\]–—-]+\([^()]+\)\s*[:–—ـ-]\s*\S")

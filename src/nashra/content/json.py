@@ -14,6 +14,7 @@ from nashra.content import escapes, exports, first_lines, items, json_fault, key
 from nashra.content.facts import Facts, Found
 from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
+from nashra.html import markup
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 from nashra.references import decoded
@@ -163,7 +164,7 @@ def _is_too_deep(value: object, source: str) -> bool:
     """Whether a value is nested deeper than an article may be; `source` is its JSON, which most often shows that."""
     if source.count("[") + source.count("{") <= _DEEPEST:
         return False
-    level = [value]
+    level: list[Any] = [value]
     for _ in range(_DEEPEST):
         inner = (one.values() if isinstance(one, dict) else one for one in level)
         level = [value for values in inner for value in values if isinstance(value, (dict, list))]
@@ -197,7 +198,9 @@ def _written(value: object, site: Site) -> str:
 
 def _unescaped(body: str) -> str:
     """Return a body freed from the wrapping of its HTML: CDATA, or tags that are escaped as references."""
-    body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
+    if "<![CDATA[" in body:
+        closed, rest = markup.parted(body, "]]>")
+        body = _CDATA.sub(r"\1", closed) + rest
     return decoded(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 

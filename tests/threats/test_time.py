@@ -1,0 +1,61 @@
+"""What is repeated without an end costs time by its length, and not by its square: a run must not wait for one article."""
+
+import json
+import resource
+
+import pytest
+
+from nashra import config, content
+from nashra.render.body import prepared
+
+# In characters, and in seconds of the processor: by the square of it the quickest of these would take three times that.
+LENGTH = 100_000
+MOST = 3.0
+HTML_REPEATED = [
+    *("<", "<a ", "<p>", "<p ", "<!--", "<img ", "<br ", "<br>", "<?x ", "<![CDATA[", "</p", "<script ", "<b><i>", "<pre>\n"),
+    *("<p><", "<br><br ", "<p \n", "<img src=a ", "&#1", "&", "<p><![CDATA["),
+]  # fmt: skip
+TEXT_REPEATED = [".", "…", "!)", ".”", "\u200f", "\u200b", "ـ", "،", "- ", " \u200b", "\x85", "(", "«", ": ", "/"]
+
+
+def seconds(site, name, text):
+    site.write(f"content/news/{name}", text, "")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    for reading in content.read(site.path, f"content/news/{name}", config.load(site.path)):
+        assert not [problem for problem in reading.problems if problem.code == "fault"]
+        if reading.article:
+            prepared(reading.article.html(), reading.article.url, reading.article.language)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
+
+
+def repeated(part):
+    return part * (LENGTH // len(part))
+
+
+@pytest.mark.parametrize("part", HTML_REPEATED)
+@pytest.mark.parametrize("name", ["x.md", "x.json", "x.html"])
+def test_markup_that_is_left_open(site, name, part):
+    body = f"<p>متن</p>{repeated(part)}"
+    text = {
+        "x.md": f"---\ntitle: خبر\ndate: 2026-11-01\n---\n{body}\n",
+        "x.json": json.dumps({"title": "خبر", "date": "2026-11-01", "html": body}),
+        "x.html": f"<title>خبر</title><time datetime=2026-11-01></time><article>{body}",
+    }
+    assert seconds(site, name, text[name]) < MOST
+
+
+@pytest.mark.parametrize("part", TEXT_REPEATED)
+def test_signs_without_a_word(site, part):
+    signs = repeated(part)
+    assert seconds(site, "x.txt", f"كلمة{signs}كلمة") < MOST
+    assert (
+        seconds(site, "x.md", f'---\ntitle: "كلمة{signs}"\ndate: 2026-11-01\nauthor: "{signs}"\n---\nx{signs}x') < MOST
+    )
+
+
+@pytest.mark.parametrize(
+    "part", ["\n", " ", "\t", "\r", "\n ", '\\"', '"', ",", ", ", "//", "/*", "<!--\n", "-->\n", "[", "{"]
+)
+def test_json_ld_that_is_none(site, part):
+    script = f'<script type="application/ld+json">{{"a":{repeated(part)}</script>'
+    assert seconds(site, "x.html", f"<title>خبر</title>{script}<article><p>متن</p></article>") < MOST
