@@ -172,7 +172,7 @@ def _taken(run: Run, found: Scan, changed: list[str], progress: Progress) -> Ite
     read = content.read_all(run.folder, changed, run.site.alone(), run.workers.map)
     for done, (path, (written, taken)) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        yield File(path, found.stamps[path], written, found.stands), taken
+        yield File(path, found.stamps[path], written, found.stands, frozenset(one.item for one in taken)), taken
 
 
 def _publish(run: Run, result: Result, progress: Progress) -> None:

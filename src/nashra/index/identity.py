@@ -24,13 +24,19 @@ DIGITS = 16
 class File:
     """A file to be put into the index: its path, stamp and mtime (seconds); `stands` says which other paths exist.
 
-    A file without a stamp has to be read again by the next run.
+    A file without a stamp has to be read again by the next run. `items` are the names of the articles in it.
     """
 
     path: str
     stamp: int | None
     time: int
     stands: Callable[[str], bool]
+    items: frozenset[str] = frozenset()
+
+    def holds(self, key: str) -> bool:
+        """Whether what was frozen under a key is still there, in this file or another."""
+        path, _, item = key.partition("//")
+        return self.stands(path) and (path != self.path or item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Identity:
 def frozen(index: sqlite3.Connection, file: File, article: Known, item: str = "") -> Identity | None:
     """Return what is frozen for an article, under its path or under the one that it had before it was renamed.
 
-    `item` tells the articles of one file apart.
+    `item` tells the articles of one file apart; it changes with what feeds.toml says of addresses and fields.
     """
     return _of_path(index, key(file.path, item)) or _of_renamed(index, file, article.digest[:DIGITS])
 
@@ -83,10 +89,10 @@ def _of_path(index: sqlite3.Connection, path: str) -> Identity | None:
 
 
 def _of_renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
-    """Take over what is frozen for a file that held the same bytes and is gone, however long ago that was."""
+    """Take over what is frozen for a file, or an article of one, that held the same and is gone, however long ago."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
-        if not file.stands(path.partition("//")[0]):
+        if not file.holds(path):
             index.execute("DELETE FROM frozen WHERE path = ?", (path,))
             index.execute("INSERT OR IGNORE INTO unkept VALUES (?)", (path,))
             return Identity(known_id, first_seen)
