@@ -53,6 +53,28 @@ def test_signs_without_a_word(site, part):
     )
 
 
+@pytest.mark.parametrize("blank", ["_" * 60, "_ " * 30, "._" * 30, "ـ" * 60, "- " * 30, "a_" * 30])
+def test_blanks_to_be_filled_in(site, blank):
+    for text in (f"القاهرة: {blank})", f"{blank}!", f"<!--{blank}:", f"({blank} - x", f"احمد {blank} / رويترز -"):
+        stored = json.dumps({"title": "خبر", "date": "2026-11-01", "author": text, "text": f"{text}\n{text}"})
+        assert seconds(site, "x.json", stored) < MOST
+        assert seconds(site, "x.txt", f"{text}\n{text}\n2026-11-01\n\n{text} متن\n{text}\n") < MOST
+
+
+@pytest.mark.parametrize(
+    ("before", "part", "after"),
+    [("بقلم: ", "\x1c", "<br>"), ("]]>", " ", "x: "), ("القاهرة - ", "\u00a0", ")"), ("العنوان:", "\t", "2026"), ("1", " \u200b", "|")],
+)  # fmt: skip
+def test_space_without_an_end(site, before, part, after):
+    text = f"{before}{repeated(part)}{after}"
+    assert (
+        seconds(site, "x.json", json.dumps({"title": text, "date": "2026-11-01", "text": text, "author": text})) < MOST
+    )
+    front_matter = f"---\ntitle: {text}\nsummary: {text}\ndate: 2026-11-01\n---\n{text}\n"
+    assert seconds(site, "x.md", front_matter) < MOST
+    assert seconds(site, "x.txt", f"{text}\n{text}\n\n{text}") < MOST
+
+
 @pytest.mark.parametrize(
     "part", ["\n", " ", "\t", "\r", "\n ", '\\"', '"', ",", ", ", "//", "/*", "<!--\n", "-->\n", "[", "{"]
 )
