@@ -4,9 +4,11 @@ import json
 import resource
 
 import pytest
+from tests.conftest import LEAD
 
 from nashra import config, content
 from nashra.render.body import prepared
+from nashra.validate import validate
 
 # In characters, and in seconds of the processor: by the square of it the quickest of these would take three times that.
 LENGTH = 100_000
@@ -16,6 +18,10 @@ HTML_REPEATED = [
     *("<p><", "<br><br ", "<p \n", "<img src=a ", "&#1", "&", "<p><![CDATA["),
 ]  # fmt: skip
 TEXT_REPEATED = [".", "…", "!)", ".”", "\u200f", "\u200b", "ـ", "،", "- ", " \u200b", "\x85", "(", "«", ": ", "/"]
+
+
+def repeated(part):
+    return part * (LENGTH // len(part))
 
 
 def seconds(site, name, text):
@@ -28,10 +34,6 @@ def seconds(site, name, text):
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
 
 
-def repeated(part):
-    return part * (LENGTH // len(part))
-
-
 @pytest.mark.parametrize("part", HTML_REPEATED)
 @pytest.mark.parametrize("name", ["x.md", "x.json", "x.html"])
 def test_markup_that_is_left_open(site, name, part):
@@ -42,6 +44,37 @@ def test_markup_that_is_left_open(site, name, part):
         "x.html": f"<title>خبر</title><time datetime=2026-11-01></time><article>{body}",
     }
     assert seconds(site, name, text[name]) < MOST
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(f"x {repeated(part)} y" for part in ("%%*a ", "%% ", "[[a", "![[a|", "==a", "`a", "```\n", "~~~\na\n")),
+        *(f"[!] {repeated(part)}" for part in (">\n", "> ", ">", ">\t")),
+        *(f"x {opening}{repeated(part)}" for opening in ("{{<", "{%", "{{") for part in ("ا", " ", "a/ ", "a-", "%", "a(", ") ")),
+    ],
+)  # fmt: skip
+def test_signs_of_generators_that_are_left_open(site, body):
+    assert seconds(site, "x.md", f"---\ntitle: خبر\ndate: 2026-11-01\n---\n{body}\n") < MOST
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u064b", "\u0316\u0301", "\u0345\u0301\u0316"])
+def test_marks_without_a_letter(site, marks):
+    text = f"ا{repeated(marks)}"
+    stored = {
+        "title": text,
+        "date": "2026-11-01",
+        "text": text,
+        "tags": [text],
+        "author": text[:4000],
+        "url": f"/{text}",
+    }
+    assert seconds(site, "x.json", json.dumps(stored)) < MOST
+    assert seconds(site, "x.txt", f"{text}\n{text}\n\n{LEAD}{text}") < MOST
+    rss = f"<rss version='2.0'><channel><title>{text}</title><link>https://a.example/{text}</link></channel></rss>"
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    assert validate(rss.encode(), "x.rss").findings
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - before < MOST
 
 
 @pytest.mark.parametrize("part", TEXT_REPEATED)

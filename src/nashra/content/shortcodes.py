@@ -17,8 +17,8 @@ PLAYERS = {
 _SIGNS = ("{{", "{%", "{:", "){", "\n:::")
 _FILLED_IN = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
-    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
+    r"|\{\{[<%]\s*+(?P<name>/?\w[\w-]*+)(?P<said>[^{}\n]*+)(?<=[%>])\}\}"
+    r"|\{%-?\s*+(?P<tag>\w++)(?P<told>[^{}\n]*+)(?<=%)\}"
     r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
     r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -44,6 +44,13 @@ def _name(found: re.Match[str]) -> str:
     return (found["name"] or found["tag"] or found["call"] or "").lower()
 
 
+def _said(found: re.Match[str]) -> str:
+    """Return what stands behind a name, without the signs that close it."""
+    if found["said"]:
+        return found["said"][:-1].rstrip().removesuffix("/")
+    return found["told"][:-1].removesuffix("-") if found["told"] else found["given"] or ""
+
+
 def _is_opened(name: str) -> bool:
     return name != "" and not name.startswith(("/", "end"))
 
@@ -52,7 +59,7 @@ def _known(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
     name = _name(found)
-    said = found["said"] or found["told"] or found["given"] or ""
+    said = _said(found)
     named = dict(_NAMED.findall(said.strip()))
     if name in PLAYERS:
         return _link(PLAYERS[name], named, said)
