@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from nashra.arabic import dateline
 from nashra.html import markup
 from nashra.references import decoded
 
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p\b[^>]*>", re.IGNORECASE)
+_PARAGRAPH_END = re.compile("</p>", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:div|h[1-6]|li|td|blockquote|figure|section)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\b[^>]*>(?:\s*<br\b[^>]*>)+", re.IGNORECASE)
@@ -31,9 +33,20 @@ def lines_of_html(html: str) -> Iterator[str]:
     """Give the paragraphs of HTML as plain text, one line each."""
     if "<script" in html or "<style" in html:
         html = _UNSEEN.sub("", html)
-    for inner in _PARAGRAPH.findall(markup.parted(html, "</p>")[0]) or _BLOCK_END.split(html):
+    paragraphs = _paragraphs(html)
+    first = next(paragraphs, None)
+    for inner in _BLOCK_END.split(html) if first is None else chain((first,), paragraphs):
         for part in _broken(inner):
             yield " ".join(decoded(markup.removed(part)).split())
+
+
+def _paragraphs(html: str) -> Iterator[str]:
+    """Yield what is in the paragraphs that are marked as such."""
+    *closed, _ = _PARAGRAPH_END.split(html)
+    for part in closed:
+        tags, rest = markup.parted(part, ">")
+        if opening := _PARAGRAPH.search(tags):
+            yield tags[opening.end() :] + rest
 
 
 def _broken(inner: str) -> list[str]:
