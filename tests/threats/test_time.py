@@ -48,6 +48,14 @@ def test_markup_that_is_left_open(site, name, part, end):
 
 
 @pytest.mark.parametrize(
+    "part", ["<h1></h1>\n", "<span>x</span>", "<img src=/a width=1 height=1>x", "<iframe src=//a.example/></iframe>x"]
+)
+def test_what_would_be_mended_a_hundred_thousand_times(site, part):
+    html = part * 100_000
+    assert seconds(site, "x.json", json.dumps({"title": "خبر", "date": "2026-11-01", "html": html})) < 2 * MOST
+
+
+@pytest.mark.parametrize(
     "body",
     [
         *(f"x {repeated(part)} y" for part in ("%%*a ", "%% ", "[[a", "![[a|", "==a", "`a", "```\n", "~~~\na\n")),

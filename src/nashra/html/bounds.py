@@ -15,6 +15,9 @@ _MANY_TAGS = 10_000
 _MOST_OPENED_AGAIN = 500_000
 _DEEPEST = 200
 
+# What is moved about in a tree takes time by the square of how much that is: for so many tags, about a second.
+_MOST_MENDED = 20_000
+
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 # A tag without its `>` hides what follows, perhaps other end tags.
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)[^<>]*(>?)")
@@ -39,6 +42,11 @@ def are_kept(html: str) -> bool:
     if tags <= _MANY_TAGS and len(_FORMATTING.findall(html)) * tags <= _MOST_OPENED_AGAIN:
         return True
     return not _ENDS_ARE_HIDDEN.search(html) and depth(html) <= _DEEPEST
+
+
+def can_be_mended(html: str) -> bool:
+    """Whether HTML is so short that repairs on its tree take no time to speak of."""
+    return html.count("<") <= _MOST_MENDED
 
 
 def depth(html: str) -> int:
