@@ -4,7 +4,7 @@ Both are frozen when a file is first seen, and follow it when it is renamed. `na
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -61,10 +61,13 @@ def new(site: Site, file: File, article: Known, item: str = "") -> Identity:
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
-def apart(index: sqlite3.Connection, new: Identity) -> Identity:
-    """Return a new identity with an id that is not taken yet: an article may get the path that a renamed one had."""
+def apart(index: sqlite3.Connection, new: Identity, made: Container[str]) -> Identity:
+    """Return a new identity with an id that is not taken yet: an article may get the path that a renamed one had.
+
+    `made` are ids that were made just now, and are not in the index yet.
+    """
     ids = chain((new.id,), (f"{new.id}-{number}" for number in count(2)))
-    return replace(new, id=next(unused for unused in ids if not _is_frozen(index, unused)))
+    return replace(new, id=next(unused for unused in ids if unused not in made and not _is_frozen(index, unused)))
 
 
 def is_of_another(index: sqlite3.Connection, file: File, stated: str) -> bool:
