@@ -44,4 +44,5 @@ def test_what_nobody_thought_of_costs_one_article_alone(site, monkeypatch, place
 def test_a_fault_says_where_in_nashra_it_was_met():
     with pytest.raises(AttributeError) as met:
         entries.style(None)
-    assert "AttributeError: 'NoneType' object has no attribute 'form' (build/entries.py:" in fault_of(met.value)
+    told = fault_of(met.value)
+    assert f"AttributeError: {met.value} (build/entries.py:" in told
