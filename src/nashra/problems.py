@@ -4,6 +4,9 @@ import enum
 import unicodedata
 from dataclasses import dataclass
 
+# In characters.
+_LONGEST_FAULT = 200
+
 
 class Level(enum.IntEnum):
     """How much a problem or a finding matters; a higher one is worse."""
@@ -44,6 +47,16 @@ class Problem:
 def reason_of(error: OSError) -> str:
     """Return why the system refused something, as messages say it: `permission denied`, without path and number."""
     return (error.strerror or str(error)).lower()
+
+
+def fault_of(error: Exception) -> str:
+    """Say of an error that nobody thought of what it is, and where in nashra it was met: for its makers."""
+    import traceback  # hardly ever needed
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{place.filename.rpartition('nashra/')[2]}:{place.lineno}"
+    said = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
+    return f"this is a fault of nashra's own, and costs this article alone: {said} ({where})"
 
 
 def as_fact(message: str) -> str:

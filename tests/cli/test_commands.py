@@ -1,5 +1,6 @@
 """What all commands have in common."""
 
+import os
 import subprocess
 import sys
 
@@ -34,6 +35,42 @@ WITH_A_SITE = {
     "new": ("عنوان", "--site", "{site}"),
     "import": (__file__, "--site", "{site}"),
 }
+
+
+@pytest.mark.parametrize("option", ["--wait", "--time-limit", "--jitter"])
+@pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1", "-inf", "x"])
+def test_what_no_clock_can_wait_for_is_a_wrong_use(site, option, seconds):
+    done = CliRunner().invoke(main, ["build", str(site.path), f"{option}={seconds}"])
+    assert (done.exit_code, f"Invalid value for '{option}'" in done.output) == (2, True)
+    assert not (site.path / "feeds").exists()
+
+
+def test_figures_replace_no_device(site, tmp_path):
+    """As root, `--metrics /dev/stdout` would have put a file in its place."""
+    for name, make in (("pipe", os.mkfifo), ("link", lambda path: path.symlink_to("/dev/null"))):
+        make(tmp_path / name)
+        done = CliRunner().invoke(main, ["build", str(site.path), "--metrics", str(tmp_path / name)])
+        assert done.output.endswith("it is no regular file [metrics-unwritable]\n")
+        assert not (tmp_path / name).is_file()
+
+
+@pytest.mark.parametrize("folder", [".hidden", "a/.b", "a/../b", "/etc", "a\nb", os.fsdecode(b"\xff")])
+def test_an_import_goes_to_no_folder_that_is_not_read(site, folder):
+    (site.path / "x.csv").write_text("title,date\nx,2026-11-01\n")
+    done = CliRunner().invoke(main, ["import", str(site.path / "x.csv"), "--site", str(site.path), "--into", folder])
+    assert done.exit_code == 2
+    assert "is no folder below content/" in done.output
+
+
+def test_as_many_documents_are_judged_at_once_as_there_are(site):
+    site.build()
+    done = CliRunner().invoke(main, ["validate", "--jobs", "100000", str(site.path / "feeds")])
+    assert (done.exit_code, "2 documents" in done.output) == (0, True)
+
+
+def test_a_folder_is_no_program(site):
+    done = CliRunner().invoke(main, ["cron", "--program", "", "--site", str(site.path)])
+    assert (done.exit_code, done.output) == (2, ".: error: it is a folder [no-program]\n")
 
 
 def run(name, site):

@@ -234,3 +234,19 @@ def test_the_name_of_a_table_is_without_its_place(article, name):
 @pytest.mark.parametrize("name", ["Smith, John", "Al-Ali Sara"])
 def test_a_name_with_signs_of_its_own_stays_whole(article, name):
     assert article(json.dumps(ONE | {"author": {"name": name}}), NAME).authors == (Person(name),)
+
+
+@pytest.mark.parametrize("key", ["content", "tags", "author", "image", "title", "unknown"])
+@pytest.mark.parametrize("depth", [101, 350, 470])
+@pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a":', "}"), ('{"data":[', "]}")])
+def test_what_is_nested_too_deep_is_told_and_costs_no_other(readings, key, depth, opening, closing):
+    nested = f'{{"title":"خبر","text":"متن","date":"2026-11-01","{key}":{opening * depth}"x"{closing * depth}}}'
+    deep, good = readings(f'[{nested},{{"id":1,"title":"خبر","text":"متن","date":"2026-11-01"}}]', NAME)
+    assert (deep.article, [problem.message for problem in deep.problems]) == (None, ["item 1: it is nested too deep"])
+    assert good.article
+
+
+@pytest.mark.parametrize("depth", [22, 350, 900])
+def test_an_array_is_not_looked_for_at_any_depth(readings, depth):
+    (reading,) = readings('{"a":' * depth + '[{"title":"خبر","text":"متن","date":"2026-11-01"}]' + "}" * depth, NAME)
+    assert reading.article is None

@@ -4,6 +4,7 @@ import gzip
 import http.client
 import os
 import re
+import socket
 import threading
 from urllib.parse import quote
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nashra import serve
 from nashra.serve.answer import Resource, answer
 
 
@@ -124,3 +126,23 @@ def test_whatever_is_asked_there_is_an_answer(asked):
     found = answer(Resource(b"<rss/>", "application/rss+xml", 1_790_000_000), asked)
     assert found.status in {200, 304}
     assert (found.status == 304) == (found.body == b"")
+
+
+def test_a_version_of_any_length_is_another(web, capfd):
+    found = web.get(f"/changes?{'9' * 6000}")
+    assert (found.status, found.body) == (200, b"data: changed\n\n")
+    assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("error", "told"), [(ConnectionResetError, False), (BrokenPipeError, False), (ValueError, True)]
+)
+def test_who_hangs_up_is_not_told_of(preview, capfd, error, told):
+    def hung_up(*_):
+        raise error
+
+    client, request = socket.socketpair()
+    with client, serve.server(preview, 0) as server:
+        server.RequestHandlerClass = hung_up
+        server.process_request_thread(request, ("127.0.0.1", 1))
+    assert ("Traceback" in capfd.readouterr().err) == told

@@ -1,5 +1,6 @@
 """A document is fetched within limits, and from where it may be."""
 
+import gzip
 import socket
 import time
 from contextlib import suppress
@@ -80,6 +81,10 @@ def test_the_address_that_was_looked_at_is_the_one_that_is_asked(web, monkeypatc
         "::ffff:127.0.0.1",
         "2002:7f00:1::",
         "64:ff9b::a00:1",
+        "64:ff9b:1::5db8:d70e",
+        "::ffff:0:127.0.0.1",
+        "::10.0.0.1",
+        "fec0::1",
     ],
 )
 def test_an_address_is_not_public(address):
@@ -146,6 +151,19 @@ def test_what_cannot_be_fetched_is_told(web, address):
 def test_what_is_no_gzip_is_told(web):
     page = web.put(headers={"content-encoding": "deflate"})
     assert web.told(page)[0].endswith("[not-fetched]")
+
+
+@pytest.mark.parametrize("coding", ["gzip, gzip", "gzip,deflate", "br", "zstd", "GZIP, br"])
+def test_what_is_packed_as_nobody_asked_is_not_unpacked(web, coding):
+    """One byte on the way could be a gigabyte in memory."""
+    (finding,) = web.verdict(web.put(headers={"content-encoding": coding})).findings
+    assert str(finding).endswith(f"it is packed as {coding.lower()!r}, which nobody asked for [not-fetched]")
+
+
+@pytest.mark.parametrize("coding", ["identity", "gzip", " gzip ", ""])
+def test_what_is_packed_as_servers_do_is_read(web, coding):
+    page = web.put(headers={"content-encoding": coding}, body=gzip.compress(FEED) if coding == " gzip " else FEED)
+    assert "not-fetched" not in [it.id for it in web.verdict(page).findings]
 
 
 def test_the_command_fetches(web):

@@ -56,3 +56,10 @@ def test_where_a_rule_for_errors_is_broken_the_document_is_not_called_valid():
 def test_a_namespace_that_is_no_address_breaks_no_rule(namespace):
     data = rss(ITEMS).replace("<rss", f"<rss xmlns:h='{namespace}' h:a='b'").replace("<item/>", "<h:a h:b='c'/>")
     assert "rule-failed" not in {finding.id for finding in validate(data.encode()).findings}
+
+
+def test_an_hour_of_any_length_breaks_no_rule():
+    data = rss(f"<skipHours><hour>{'9' * 5000}</hour><hour>1</hour></skipHours>{ITEMS}").encode()
+    found = {finding.id for finding in validate(data).findings}
+    assert "hour-invalid" in found
+    assert "rule-failed" not in found

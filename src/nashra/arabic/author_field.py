@@ -11,7 +11,7 @@ from nashra.arabic.named import BULLETS, NAME, QUOTES, WRITTEN_BY, Dateline, is_
 
 _LONGEST_LIST = 120
 _BRACKETED = re.compile(r"\(([^()]*)\)")
-_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|ـ+(?=\s)|\.{2,})\s*")
+_LISTED = re.compile(r"\s*(?:[-–—|/\t:،,()\[\]]+|(?<!ـ)ـ+(?=\s)|\.{2,})\s*")
 _BETWEEN_PAIRS = re.compile(r"\s+[-–—ـ]\s*|\s*[-–—]\s+")
 
 

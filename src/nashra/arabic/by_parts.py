@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nashra.arabic.dateline_parts import kind, located
 from nashra.arabic.named import NAME, QUOTES, WRITTEN_BY, Dateline, is_name, names, without_photographer
 
-_BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|ـ+(?=\s)|[:()\[\]])\s*")
+_BETWEEN_PARTS = re.compile(r"\s*(?:[-–—|\t]+|(?<!ـ)ـ+(?=\s)|[:()\[\]])\s*")
 # An agency in brackets or quotes comes after a place, never after a name.
 _SET_OFF_AGENCY = re.compile(r"[(«{\"“]\s*([^()«»{}\"“”]+?)\s*[)»}\"”]")
 _QUOTED = re.compile(r"[«{\"“]\s*([^«»{}\"“”]+?)\s*[»}\"”]")

@@ -16,7 +16,7 @@ _MEDIUM = re.compile(
 )
 _LONGEST_MEDIUM = 2
 # Separate letters name an agency: `أ ب` is the Associated Press, while `إب` is a town.
-_SPELT_OUT = re.compile(r"\w(?:[\s._]+\w)+\.?")
+_SPELT_OUT = re.compile(r"[^\W_](?:[\s._]+[^\W_])+\.?")
 
 
 def _key(name: str) -> str:

@@ -7,7 +7,8 @@ not help: first-strong skips them.
 
 import re
 import unicodedata
-from html import unescape
+
+from nashra.references import decoded
 
 RIGHT_TO_LEFT_MARK = "\u200f"
 _STRONG = {"L": "ltr", "R": "rtl", "AL": "rtl"}
@@ -33,7 +34,7 @@ def marked(text: str, direction: str) -> str:
 
 def marked_html(html: str, direction: str) -> str:
     """Do the same for HTML, inside its first elements, where the text begins."""
-    if direction != "rtl" or first_strong(unescape(_TAG.sub("", html[:_LOOK_AT]))) != "ltr":
+    if direction != "rtl" or first_strong(decoded(_TAG.sub("", html[:_LOOK_AT]))) != "ltr":
         return html
     opening = _OPENING_TAGS.match(html)
     at = opening.end() if opening else 0

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from nashra.arabic import composing
+
 _DIGITS = {ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 _ALEF = dict.fromkeys(map(ord, "أإآٱ"), "ا")
 _TATWEEL_AND_HARAKAT = {ord("ـ"): None, **dict.fromkeys((*range(0x064B, 0x0653), 0x0670))}
@@ -21,5 +23,5 @@ def folded(word: str) -> str:
 
 def date_folded(text: str) -> str:
     """Return a date folded further: hamza seats, yeh, kaf and teh marbuta as well, and all digits made ASCII."""
-    plain = _MARKS_AND_FORMATS.sub("", unicodedata.normalize("NFD", text.casefold())).translate(_DATE_FOLDING)
+    plain = _MARKS_AND_FORMATS.sub("", composing.normalized("NFD", text.casefold())).translate(_DATE_FOLDING)
     return " ".join(plain.split())

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 QUOTES = "«»{}\"“”'* \t.،,\u200b"
-_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*[/(\[]?\s*\b(?:تصوير|عدسة)\s*[-–—/:].*")
+_PHOTOGRAPHER = re.compile(r"(?<=\S)\s*+(?:[/(\[]\s*+)?\b(?:تصوير|عدسة)\s*[-–—/:].*")
 # Names that begin with the letter that also means "and".
 _WAW_NAMES = "وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي|وداد"
 _BETWEEN_NAMES = re.compile(

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from nashra.arabic import composing
 from nashra.problems import Level
 
 
@@ -47,7 +48,7 @@ def clean(text: str) -> tuple[str, list[Change]]:
     """Return the text that can be published, and what was changed in it, in the order of REPAIRS."""
     if _PLAIN.fullmatch(text):
         return text, []
-    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+    if text.replace("\n", "").isprintable() and composing.is_composed(text):
         return text, []  # nearly all text: whatever a repair looks for is not printable, or not composed
     text = _NEWLINES.sub("\n", text)
     changes = []
@@ -129,7 +130,7 @@ def _with_plain_spaces(text: str) -> tuple[str, str]:
 
 def _composed(text: str) -> tuple[str, str]:
     """NFC, never NFKC: that one would change the ellipsis, superscripts and the honorific ligature."""
-    if unicodedata.is_normalized("NFC", text):
+    if composing.is_composed(text):
         return text, ""
     return unicodedata.normalize("NFC", text), "text composed to Unicode NFC"
 

@@ -8,14 +8,15 @@ ELLIPSIS = "…"
 
 _CLAUSE_END = re.compile(r"[،,؛;:.!?؟۔…](?=\s|$)|\s[-–—]\s")
 # A sentence ends at these, never at a comma or colon; closing quotes belong to it.
-_SENTENCE_END = re.compile(r"[.!?؟۔…]+[\"”»')\]]*(?=\s|$)")
+# Here and below a run of signs is begun at its beginning alone, since long ones may lead nowhere.
+_SENTENCE_END = re.compile(r"(?<![.!?؟۔…])[.!?؟۔…]+[\"”»')\]]*(?=\s|$)")
 # A single letter or a title before the point is an abbreviation: د. ، أ.د. ، م. ، U.S.
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|Mr|Mrs|Dr|St|No|vs)\.$", re.IGNORECASE)
 _LEAST_CLAUSE = 20
 # Zero-width spaces and marks of direction that editors leave at the end of a line.
-_UNSEEN_END = re.compile(r"[\s\u200b\u200e\u200f\u061c\ufeff]+$")
+_UNSEEN_END = re.compile(r"(?<![\s\u200b\u200e\u200f\u061c\ufeff])[\s\u200b\u200e\u200f\u061c\ufeff]+$")
 # Punctuation that announces more to come.
-_LEADS_ON = re.compile(r"[\s،,؛;:–—-]+$")
+_LEADS_ON = re.compile(r"(?<![\s،,؛;:–—-])[\s،,؛;:–—-]+$")
 
 
 def headline(lead: str, limit: int = HEADLINE_LIMIT) -> str:

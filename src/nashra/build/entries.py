@@ -21,7 +21,7 @@ from nashra import content, index
 from nashra.build.kept import Fault, Place, checksum, places
 from nashra.build.run import Progress, Run, Wanted
 from nashra.model import FORMATS, Article, Entry, Feed, FeedSpec, Listing, Podcast, Site
-from nashra.problems import Level
+from nashra.problems import Level, Location, fault_of
 
 if TYPE_CHECKING:
     from nashra.render import Parts
@@ -176,11 +176,15 @@ def _pieces_of(batch: _Batch) -> list[tuple[Key, Piece]]:
         if article is None or article.digest != listing.digest:
             made += (((listing, asked), Piece()) for asked in styles)
             continue
-        entry = _entry(batch.site, listing, article)
+        try:
+            entry = _entry(batch.site, listing, article)
+        except Exception as error:  # noqa: BLE001 - what nobody thought of must not cost the other articles
+            made += (((listing, asked), _failed(article.where, error)) for asked in styles)
+            continue
         for asked in styles:
             entries[asked][listing] = entry
     for asked, shown in entries.items():
-        done = _pieces(batch, asked, tuple(shown.values()))
+        done = _done(batch, asked, tuple(shown.values()))
         made += (((listing, asked), piece) for listing, piece in zip(shown, done, strict=True))
     return made
 
@@ -212,6 +216,21 @@ def _entry(site: Site, listing: Listing, article: Article) -> Entry:
         media=article.media,
         episode=article.episode,
     )
+
+
+def _done(batch: _Batch, asked: Style, entries: tuple[Entry, ...]) -> list[Piece]:
+    """Make the pieces together, or each alone where something that nobody thought of is in one of them."""
+    try:
+        return list(_pieces(batch, asked, entries))
+    except Exception as error:  # noqa: BLE001 - as above
+        if len(entries) == 1:
+            return [_failed(entries[0].where, error)]
+        return [piece for entry in entries for piece in _done(batch, asked, (entry,))]
+
+
+def _failed(where: Location, error: Exception) -> Piece:
+    """Return what stands for an entry that could not be made: something, since the article is what the index knows."""
+    return Piece(b"\n", (Fault(where, 0, 0, "fault", fault_of(error)),))
 
 
 def _pieces(batch: _Batch, asked: Style, entries: tuple[Entry, ...]) -> Iterator[Piece]:

@@ -59,4 +59,4 @@ def _taken(run: Run, stored: Scan, changed: list[str], progress: Progress) -> It
     read = content.read_all(run.folder, changed, run.site.alone(), run.workers.map)
     for done, (path, (written, taken)) in enumerate(zip(changed, read, strict=True)):
         progress("reading articles", done, len(changed))
-        yield File(path, stored.stamps[path], written, stored.stands), taken
+        yield File(path, stored.stamps[path], written, stored.stands, frozenset(one.item for one in taken)), taken

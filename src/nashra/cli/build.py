@@ -17,12 +17,12 @@ from nashra.build import build as run
 from nashra.cli import output
 from nashra.cli.aftermath import follow_up
 from nashra.cli.limits import OutOfTimeError, leaving_on_sigterm, within
-from nashra.cli.options import why_no_folder
+from nashra.cli.options import Seconds, why_no_folder
 from nashra.cli.progress import Bar
 from nashra.cli.tell import Teller, show_change, tell
 from nashra.problems import Location, Problem, printable, reason_of
 
-_SECONDS = click.FloatRange(min=0)
+_SECONDS = Seconds()
 
 
 @click.command(short_help="Make the feeds of a site.")

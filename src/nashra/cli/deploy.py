@@ -54,6 +54,8 @@ def _print(module: str, folder: Path, program: Path | None = None, minutes: int 
 
 def _looked_up(program: Path) -> Path:
     """Look a bare name up as a shell does; a path is taken as it is, even of a program that is not there yet."""
+    if program.is_dir():
+        output.refuse(program, "no-program", "it is a folder")
     if program.name != str(program) or program.is_file():
         return program
     path = shutil.which(program)

@@ -82,9 +82,10 @@ def _importer(source: Path, site: Path) -> Importer:
 
 def _folder(into: str) -> str:
     path = PurePosixPath(into)
-    if path.is_absolute() or ".." in path.parts:
+    is_read = into.isprintable() and not any(part.startswith(".") for part in path.parts)
+    if path.is_absolute() or not is_read:
         raise click.UsageError(f"--into: {printable(into)!r} is no folder below {CONTENT}/")
-    return "" if into == "." else str(path).removeprefix(".")
+    return str(path).removeprefix(".")
 
 
 def _tell(outcome: Outcome, bar: Bar, warnings: Counter[str], *, verbose: bool) -> None:

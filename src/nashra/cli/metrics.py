@@ -1,7 +1,9 @@
 """Figures of the last run in Prometheus' text format, for the textfile collector of its node exporter."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -16,13 +18,20 @@ Sample = tuple[Mapping[str, str], float]
 def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
     """Write the figures of all sites that have a record, each named by its absolute path; the file is replaced whole.
 
-    Raises OSError.
+    Raises OSError, also where something else than a file stands there: to replace /dev/stdout would break the machine.
     """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
     healths = {str(site.absolute()): health(site, run, now, silence=1) for site in sites if (run := load(site))}
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    with opening.to_write(temporary) as file:
-        file.write(text(healths).encode())
-    temporary.replace(path)
+    try:
+        with opening.to_write(temporary) as file:
+            file.write(text(healths).encode())
+        temporary.replace(path)
+    except OSError:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
 
 
 def text(sites: Mapping[str, Health]) -> str:

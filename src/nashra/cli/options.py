@@ -1,7 +1,9 @@
 """What arguments of several commands have in common: which site is meant, and what feeds.toml would take."""
 
 import stat
+from math import isnan
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -35,6 +37,21 @@ class Checked(click.ParamType[str]):
             return str(self._kind(value))
         except ValueError as error:
             self.fail(str(error), param, ctx)
+
+
+class Seconds(click.FloatRange):
+    """A time that a clock can wait for: up to a year."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=365 * 24 * 60 * 60)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401 - click's signature
+        seconds = float(super().convert(value, param, ctx))
+        if isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return seconds
 
 
 def why_no_folder(path: Path) -> str:

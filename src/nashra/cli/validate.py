@@ -135,12 +135,12 @@ def _shown(paths: list[str], judge_one: JudgeOne, jobs: int) -> list[Verdict | P
 
 
 def _judged(paths: list[str], judge_one: JudgeOne, jobs: int) -> Iterator[Verdict | Problem]:
-    if jobs == 1:
+    if min(jobs, len(paths)) <= 1:
         yield from map(judge_one, paths)
         return
     from concurrent.futures import ProcessPoolExecutor  # costs at start
 
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
         yield from pool.map(judge_one, paths, chunksize=4)
 
 

@@ -8,7 +8,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from html import unescape
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from stat import S_ISREG
@@ -18,6 +17,7 @@ from nashra import opening
 from nashra.addresses import segment
 from nashra.content import form
 from nashra.model import Media, Site
+from nashra.references import decoded
 
 # Listed here, since the types that a machine knows differ from one to the next.
 TYPES = {
@@ -130,7 +130,7 @@ def pointed(html: str, attached: dict[str, Media], folder: Path, path: str, site
     """Return a body in which references to files beside it, attached or not, are replaced by their public addresses."""
 
     def whole(reference: re.Match[str]) -> str:
-        name = unquote(unescape(reference[2])).removeprefix("./")
+        name = unquote(decoded(reference[2])).removeprefix("./")
         media = attached.get(name)
         address = media.url if media else _address(folder, str(PurePosixPath(path).parent), name, site)
         return f'{reference[1]}"{address}"' if address else reference[0]

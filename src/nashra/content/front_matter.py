@@ -23,7 +23,8 @@ _LINES = re.compile(r"\w[\w -]*:.*\n(?:(?:\w[\w -]*:|[ \t]+\S).*\n)*(?:\n|\Z)")
 _TITLED = re.compile(r"^(?:title|العنوان|عنوان):", re.IGNORECASE | re.MULTILINE)
 # A line of YAML with a text that may need quotes, since `:` and `[` mean something in YAML.
 _TEXT_LINE = re.compile(
-    r"^(title|headline|summary|description|excerpt|author|section|العنوان|عنوان):[ \t]+([^\s&*!|>].*?)[ \t]*$",
+    r"^(title|headline|summary|description|excerpt|author|section|العنوان|عنوان):[ \t]+"
+    r"([^\s&*!|>](?:.*[^ \t\n])?)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _LINE = re.compile(r"^(\w[\w -]*):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)

@@ -27,7 +27,7 @@ _BODY_LABELS = frozenset(
 )
 # What a label may say below a title or behind a text; an address or a picture is more likely of the text.
 _BELOW = frozenset({"authors", "section", "published", "updated", "summary", "tags", "language"})
-_BETWEEN = re.compile(r"\s+[|•]\s+")
+_BETWEEN = re.compile(r"(?<!\s)\s+[|•]\s+")
 _SOURCE = re.compile(r"(?:المصدر|مصدر|source)\s*[:/]\s*(.+)", re.IGNORECASE)
 _LONGEST_SOURCE = 60
 # Characters of a line under a label that nobody knows, among others.

@@ -8,15 +8,16 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from typing import Any
 
 from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain
 from nashra.content.facts import Facts, Found
 from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
+from nashra.html import markup
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
+from nashra.references import decoded
 
 _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which the tags in it decide.
@@ -31,6 +32,9 @@ _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
 _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
+# How deep an article may be nested, and an array of articles; of the exports that we know none comes near either.
+_DEEPEST = 100
+_DEEPEST_ARRAY = 20
 # Begins the names of articles that state neither an id nor an address.
 _MADE = "~"
 
@@ -108,7 +112,7 @@ def _items(document: object, site: Site) -> list[Any] | None:
     return None if exports.is_titled(document) else _array_in(document)
 
 
-def _array_in(document: dict[str, Any]) -> list[Any] | None:
+def _array_in(document: dict[str, Any], levels: int = _DEEPEST_ARRAY) -> list[Any] | None:
     """Return the one array of articles in an object, perhaps deeper in it (`response.docs`), or its articles by id."""
     arrays = [value for value in document.values() if isinstance(value, list) and any(map(_is_object, value))]
     titled = [value for value in arrays if any(map(exports.is_titled, value))]
@@ -117,8 +121,8 @@ def _array_in(document: dict[str, Any]) -> list[Any] | None:
     inner = [value for value in document.values() if isinstance(value, dict)]
     if inner and all(map(exports.is_titled, inner)) and len(inner) == len(document):
         return [{"id": name, **value} for name, value in document.items()]
-    deeper = [listed for value in inner if not exports.is_titled(value) and (listed := _array_in(value)) is not None]
-    found = deeper or arrays
+    tables = [value for value in inner if levels and not exports.is_titled(value)]
+    found = [listed for value in tables if (listed := _array_in(value, levels - 1)) is not None] or arrays
     return found[0] if len(found) == 1 else None
 
 
@@ -139,10 +143,12 @@ def _article(element: _Element, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
         problem = element.problem or Problem(element.where(""), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
+    source = json.dumps(element.value, sort_keys=True)
+    if _is_too_deep(element.value, source):
+        return Found(Facts(), [Problem(element.where(""), "json", "it is nested too deep")], place=element.place)
     values, changes = escapes.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
     stated, problems = keys.facts(values, site, element.where)
     problems += [Problem(element.where(""), code, fact, Level.INFO) for code, fact in changes]
-    source = json.dumps(element.value, sort_keys=True)
     item = _item(values, stated, source) if element.place else ""
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
@@ -152,6 +158,17 @@ def _article(element: _Element, site: Site) -> Found:
         lines = [line for line in lines_of() if line]
         stated["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
     return Found(Facts(**stated, **body), problems, item, element.place, source, partial(element.where, ""))
+
+
+def _is_too_deep(value: object, source: str) -> bool:
+    """Whether a value is nested deeper than an article may be; `source` is its JSON, which most often shows that."""
+    if source.count("[") + source.count("{") <= _DEEPEST:
+        return False
+    level: list[Any] = [value]
+    for _ in range(_DEEPEST):
+        inner = (one.values() if isinstance(one, dict) else one for one in level)
+        level = [value for values in inner for value in values if isinstance(value, (dict, list))]
+    return bool(level)
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -181,8 +198,10 @@ def _written(value: object, site: Site) -> str:
 
 def _unescaped(body: str) -> str:
     """Return a body freed from the wrapping of its HTML: CDATA, or tags that are escaped as references."""
-    body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
-    return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
+    if "<![CDATA[" in body:
+        closed, rest = markup.parted(body, "]]>")
+        body = _CDATA.sub(r"\1", closed) + rest
+    return decoded(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 
 def _body(values: Mapping[str, Any], site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:

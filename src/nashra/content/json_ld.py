@@ -8,9 +8,13 @@ from typing import Any
 from nashra.content import json_fault
 
 # `//<![CDATA[`, `<!--` and their ends, each on a line of its own.
-_HIDDEN = re.compile(r"^\s*(?:(?://|/\*)?\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!--|(?://)?\s*-->)\s*$", re.MULTILINE)
-# A comma before a closing bracket; strings are matched first, so that nothing is found inside of them.
-_COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])', re.DOTALL)
+_HIDDEN = re.compile(
+    r"^[^\S\n]*+(?:(?://|/\*)?[^\S\n]*+(?:<!\[CDATA\[|\]\]>)[^\S\n]*+(?:\*/)?|<!--|(?://)?[^\S\n]*+-->)[^\S\n]*+$",
+    re.MULTILINE,
+)
+# A comma before a closing bracket; strings are matched first, so that nothing is found inside of them, and one that has
+# no end goes on to that of the script.
+_COMMA_TOO_MANY = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\Z))|,(?=\s*[}\]])', re.DOTALL)
 _KINDS = ("Article", "BlogPosting", "Report", "Posting")
 # The names of schema.org, and those under which a table states the same.
 NAMES = {

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from html import unescape
 from typing import Any, cast
 
 from nashra.arabic import dates
@@ -18,6 +17,7 @@ from nashra.content import episode, moments, people, pictures, values
 from nashra.content.facts import StatedFacts
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
+from nashra.references import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,9 +198,9 @@ _INTERPRETED = frozenset({values.text, people.people})
 
 def _notes(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
     """Report how a text was interpreted, where the result is not what was written."""
-    if key.kind is values.text and "<" in written and values.unmarked(written) != unescape(written):
+    if key.kind is values.text and "<" in written and values.unmarked(written) != decoded(written):
         yield Problem(where(name), "markup", f"{name}: the elements of HTML in it are left out", Level.INFO)
-    if key.kind is values.text and "&" in written and unescape(written) != written:
+    if key.kind is values.text and "&" in written and decoded(written) != written:
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
     if key.kind is people.people and (names := "، ".join(person.name for person in value or ())) != written.strip():

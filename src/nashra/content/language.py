@@ -2,14 +2,14 @@
 
 import re
 from functools import cache
-from html import unescape
 from importlib.util import find_spec
 
 from nashra.arabic import letters
 from nashra.content.facts import Facts
+from nashra.html import markup
 from nashra.languages import script
+from nashra.references import decoded
 
-_TAG = re.compile(r"<[^>]*>")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 # A shorter text may consist of names only.
 _ENOUGH = 60
@@ -54,7 +54,7 @@ def _agrees(stated: str, shown: str | None) -> bool:
 
 
 def _plain(facts: Facts) -> str:
-    return unescape(_TAG.sub(" ", facts.html()))
+    return decoded(markup.removed(facts.html(), " "))
 
 
 def _modelled(text: str) -> str | None:

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
+from itertools import chain
 
 from nashra.arabic import dateline
+from nashra.html import markup
+from nashra.references import decoded
 
-_PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH = re.compile(r"<p\b[^>]*>", re.IGNORECASE)
+_PARAGRAPH_END = re.compile("</p>", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:div|h[1-6]|li|td|blockquote|figure|section)>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^>]*>", re.IGNORECASE)
 _BREAKS = re.compile(r"<br\b[^>]*>(?:\s*<br\b[^>]*>)+", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
 # A line that is longer than this is no byline.
 _LONGEST_LINE = 80
 # The most characters of a heading, and the fewest of the paragraph below it; a heading does not end as a sentence does.
@@ -31,14 +33,29 @@ def lines_of_html(html: str) -> Iterator[str]:
     """Give the paragraphs of HTML as plain text, one line each."""
     if "<script" in html or "<style" in html:
         html = _UNSEEN.sub("", html)
-    for inner in _PARAGRAPH.findall(html) or _BLOCK_END.split(html):
+    paragraphs = _paragraphs(html)
+    first = next(paragraphs, None)
+    for inner in _BLOCK_END.split(html) if first is None else chain((first,), paragraphs):
         for part in _broken(inner):
-            yield " ".join(unescape(_TAG.sub("", part)).split())
+            yield " ".join(decoded(markup.removed(part)).split())
+
+
+def _paragraphs(html: str) -> Iterator[str]:
+    """Yield what is in the paragraphs that are marked as such."""
+    *closed, _ = _PARAGRAPH_END.split(html)
+    for part in closed:
+        tags, rest = markup.parted(part, ">")
+        if opening := _PARAGRAPH.search(tags):
+            yield tags[opening.end() :] + rest
 
 
 def _broken(inner: str) -> list[str]:
     """Split at double line breaks, which separate paragraphs; a single line break is a space."""
-    return [_BREAK.sub(" ", part) for part in _BREAKS.split(inner)] if "<br" in inner or "<BR" in inner else [inner]
+    if "<br" not in inner and "<BR" not in inner:
+        return [inner]
+    closed, rest = markup.parted(inner, ">")
+    *others, last = (_BREAK.sub(" ", part) for part in _BREAKS.split(closed))
+    return [*others, last + rest]
 
 
 def of_lines(lines: Iterable[str]) -> str:

@@ -1,30 +1,53 @@
 """Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
 _SIGNS = ("[[", "%%", "==", "[!")
 _ADDED = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
-    r"|(?P<comment>(?<!\S)%%.*?%%(?!\S))"
+    r"|(?P<comment>(?<!\S)%%)"
     r"|!\[\[(?P<file>[^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|(?P<caption>[^\[\]\n]*))?\]\]"
     r"|\[\[(?P<note>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
     r"|==(?P<mark>[^=\s](?:[^=\n]*[^=\s])?)=="
-    r"|^(?P<quote>(?:>\s?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
+    r"|^(?P<quote>(?:>[^\S\n]?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
     re.MULTILINE | re.DOTALL,
 )
+_COMMENT_END = re.compile(r"%%(?!\S)")
 # After the name of a picture, the width at which Obsidian shows it.
 _WIDTH = re.compile(r"\d+(?:x\d+)?")
 
 
 def plain(body: str) -> str:
     """Return the body with Obsidian's own notation replaced, and without its comments."""
-    return _ADDED.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
+    if not any(sign in body for sign in _SIGNS):
+        return body
+    parts, at = [], 0
+    for addition, end in _additions(body):
+        parts += [body[at : addition.start()], _known(addition)]
+        at = end
+    return "".join((*parts, body[at:]))
 
 
 def first_comment(body: str) -> int:
     """Return the position of the first comment, which is left out; -1 where there is none."""
-    additions = _ADDED.finditer(body) if "%%" in body else ()
-    return next((addition.start() for addition in additions if addition["comment"]), -1)
+    additions = _additions(body) if "%%" in body else ()
+    return next((addition.start() for addition, _ in additions if addition["comment"]), -1)
+
+
+def _additions(body: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what is added, and where it ends; what has no end is no comment."""
+    ends = [sign.end() for sign in _COMMENT_END.finditer(body)]
+    at = 0
+    while addition := _ADDED.search(body, at):
+        at = addition.end()
+        if addition["comment"]:
+            number = bisect_right(ends, at + 1)
+            if number == len(ends):
+                continue
+            at = ends[number]
+        yield addition, at
 
 
 def _known(addition: re.Match[str]) -> str:

@@ -15,6 +15,8 @@ _SENTENCE = re.compile(r"[-–—•]\s.*|(?:\S+\s+){5,}\S*[.!?؟…]", re.DOTAL
 _WHOLE_NAMES = ("name", "displayname", "fullname", "title", "original")
 # A field with more than one name in it: a place, another author.
 _PARTED = re.compile(r"\s[-–—/|]|[-–—/|]\s|[:(|]")
+# In characters; a hundred names have fewer.
+_LONGEST = 5_000
 _MAILBOX = re.compile(r"(.*?)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>")
 
 
@@ -34,6 +36,8 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
         return [Person(_a_name(first), email or "", values.address(url, site) or ""), *map(_person, others)]
     if isinstance(value, int):
         return []  # the number of somebody in a database
+    if isinstance(value, str) and len(value) > _LONGEST:
+        raise ValueError(f"{kinds.shown(value)} is too long for names")
     written = value.strip().replace("\t", " | ") if isinstance(value, str) else value
     return map(_person, _credited(values.text(written) or ""))
 

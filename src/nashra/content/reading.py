@@ -17,7 +17,7 @@ from nashra.config import CONFIG, toml
 from nashra.content import READERS, attachments, complete, decode, form, sidecar
 from nashra.content.facts import NOTHING, Facts, Found
 from nashra.model import Reading, Site
-from nashra.problems import Level, Location, Problem, reason_of
+from nashra.problems import Level, Location, Problem, fault_of, reason_of
 
 # What Hugo and Zola call the page of a section.
 _OF_SECTION = "_index"
@@ -45,6 +45,8 @@ def read(folder: Path, path: str, site: Site) -> list[Reading]:
     except OSError as error:
         where = Location(os.path.relpath(error.filename, folder) if error.filename else path, 1)
         return [Reading(None, (Problem(where, "unreadable", reason_of(error)),))]
+    except Exception as error:  # noqa: BLE001 - what no reader thought of must not cost the other articles
+        return [Reading(None, (Problem(Location(path, 1), "fault", fault_of(error)),))]
 
 
 def _read(folder: Path, path: str, site: Site) -> list[Reading]:

@@ -17,8 +17,8 @@ PLAYERS = {
 _SIGNS = ("{{", "{%", "{:", "){", "\n:::")
 _FILLED_IN = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
-    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<hugo_arguments>[^{}\n]*?)/?\s*[%>]\}\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<liquid_arguments>[^{}\n]*?)-?%\}"
+    r"|\{\{[<%]\s*+(?P<name>/?\w[\w-]*+)(?P<hugo_arguments>[^{}\n]*+)(?<=[%>])\}\}"
+    r"|\{%-?\s*+(?P<tag>\w++)(?P<liquid_arguments>[^{}\n]*+)(?<=%)\}"
     r"|\{\{\s*(?P<call>\w+)\((?P<call_arguments>[^{}\n]*)\)\s*\}\}"
     r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -44,6 +44,14 @@ def _name(shortcode: re.Match[str]) -> str:
     return (shortcode["name"] or shortcode["tag"] or shortcode["call"] or "").lower()
 
 
+def _arguments(shortcode: re.Match[str]) -> str:
+    """Return what stands behind a name, without the signs that close it."""
+    if shortcode["hugo_arguments"]:
+        return shortcode["hugo_arguments"][:-1].rstrip().removesuffix("/")
+    liquid, call = shortcode.group("liquid_arguments", "call_arguments")
+    return liquid[:-1].removesuffix("-") if liquid else call or ""
+
+
 def _is_opened(name: str) -> bool:
     return name != "" and not name.startswith(("/", "end"))
 
@@ -52,7 +60,7 @@ def _known(shortcode: re.Match[str]) -> str:
     if shortcode["code"]:
         return shortcode[0]
     name = _name(shortcode)
-    arguments = next(filter(None, shortcode.group("hugo_arguments", "liquid_arguments", "call_arguments")), "")
+    arguments = _arguments(shortcode)
     named = dict(_NAMED.findall(arguments.strip()))
     if name in PLAYERS:
         return _link(PLAYERS[name], named, arguments)

@@ -5,7 +5,6 @@ A body that is stored twice, one copy after the other, is read once.
 
 import re
 from contextlib import suppress
-from html import unescape
 
 from nashra.arabic import dateline, dates, repeats, safety
 from nashra.arabic.named import Dateline
@@ -14,6 +13,7 @@ from nashra.content.facts import Facts, Found
 from nashra.content.heading_lines import Heading, Line, is_credible
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
+from nashra.references import decoded
 
 _MARKUP = re.compile(r"</(?:p|div)>|<br\s*/?>", re.IGNORECASE)
 # A character reference with its semicolon; without that, `&copy=` is a part of an address.
@@ -77,7 +77,7 @@ def _unreferenced(text: str, path: str, site: Site) -> Heading:
 
 def _decoded(reference: str) -> str:
     """Return the character that a reference means; a line break becomes a space."""
-    return " ".join(safety.clean(unescape(reference))[0].split("\n"))
+    return " ".join(safety.clean(decoded(reference))[0].split("\n"))
 
 
 def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:

@@ -5,12 +5,12 @@ A kind raises ValueError with the fact where the value is wrong.
 
 import re
 from collections.abc import Callable, Mapping
-from html import unescape
 from typing import Any
 
 from nashra import addresses, languages
 from nashra.config import kinds
 from nashra.model import Site
+from nashra.references import decoded
 
 Kind = Callable[[Any, Site], Any]
 
@@ -61,7 +61,7 @@ def unmarked(value: str) -> str:
     """Return a text without HTML's elements, and with its references decoded."""
     if "</" in value or "<br" in value:
         value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
-    return unescape(value) if "&" in value else value
+    return decoded(value) if "&" in value else value
 
 
 def wrapped(value: Mapping[str, Any], site: Site | None) -> object:

@@ -6,7 +6,6 @@ No other file is loaded, and a document that declares entities is refused.
 
 import re
 from collections.abc import Callable
-from html import unescape
 
 from lxml import etree
 
@@ -14,6 +13,7 @@ from nashra.content import newsml_g2, nitf
 from nashra.content.facts import Facts, Found
 from nashra.model import Site
 from nashra.problems import Location, Problem, as_fact
+from nashra.references import decoded
 from nashra.xml import UNTRUSTED, Element
 
 Dialect = Callable[[Element, str, Site], list[Found]]
@@ -83,7 +83,7 @@ def _bare(root: Element) -> None:
         if isinstance(element.tag, str):
             element.tag = etree.QName(element).localname
         else:
-            _put_text(unescape(element.text or ""), element)
+            _put_text(decoded(element.text or ""), element)
 
 
 def _put_text(text: str, place: Element) -> None:

@@ -17,7 +17,7 @@ def clean(html: str, base: str) -> str:
         return _safe(html, base)
     if not bounds.are_kept(html):
         return bounds.without_markup(html)
-    if suspects.may_need_repair(html):
+    if suspects.may_need_repair(html) and bounds.can_be_mended(html):
         from nashra.html import repairs  # few bodies need it, and lxml is slow to import
 
         html = repairs.repaired(html, base)

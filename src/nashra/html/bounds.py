@@ -6,12 +6,17 @@ square of the depth. HTML beyond the bounds loses its markup and keeps its text.
 
 import re
 from collections import Counter
-from html import escape, unescape
+from html import escape
+
+from nashra.references import decoded
 
 # Within these bounds the worst HTML takes a third of a second.
 _MANY_TAGS = 10_000
 _MOST_OPENED_AGAIN = 500_000
 _DEEPEST = 200
+
+# What is moved about in a tree takes time by the square of how much that is: for so many tags, about a second.
+_MOST_MENDED = 20_000
 
 _FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 # A tag without its `>` hides what follows, perhaps other end tags.
@@ -39,6 +44,11 @@ def are_kept(html: str) -> bool:
     return not _ENDS_ARE_HIDDEN.search(html) and depth(html) <= _DEEPEST
 
 
+def can_be_mended(html: str) -> bool:
+    """Whether HTML is so short that repairs on its tree take no time to speak of."""
+    return html.count("<") <= _MOST_MENDED
+
+
 def depth(html: str) -> int:
     """Return how deep elements are nested at most, counting those left open; beyond the bound where that is hidden."""
     opened: Counter[str] = Counter()
@@ -62,5 +72,5 @@ def is_shallow(html: str) -> bool:
 
 def without_markup(html: str) -> str:
     """Return the text alone, a paragraph a line."""
-    lines = unescape(_MARKUP.sub("\n", html)).split("\n")
+    lines = decoded(_MARKUP.sub("\n", html)).split("\n")
     return "\n".join(f"<p>{escape(line.strip(), quote=False)}</p>" for line in lines if line.strip())

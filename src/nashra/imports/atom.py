@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -14,6 +14,7 @@ from nashra.imports import xml
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, checked, divided, plain
 from nashra.model import Media, Person
+from nashra.references import decoded
 from nashra.xml import XML_LANG, Element
 
 # References that lxml writes for characters beyond ASCII when it serialises HTML.
@@ -96,7 +97,7 @@ def _xhtml(construct: Element) -> str:
         element.tag = xml.name(element)
     etree.cleanup_namespaces(div)
     inner = b"".join(etree.tostring(child, encoding="ascii", method="html") for child in div).decode()
-    return escape(div.text or "", quote=False) + _NOT_ASCII.sub(lambda match: unescape(match[0]), inner)
+    return escape(div.text or "", quote=False) + _NOT_ASCII.sub(lambda match: decoded(match[0]), inner)
 
 
 def _language(element: Element | None) -> str:

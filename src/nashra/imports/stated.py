@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from html import unescape
 from typing import TypeVar
 
 from nashra import addresses, languages
@@ -14,6 +13,7 @@ from nashra.content.facts import Facts, Found
 from nashra.imports.source import Source
 from nashra.model import Media, Person
 from nashra.problems import Level, Location, Problem
+from nashra.references import decoded
 
 # How the scheme of a section's category ends in feeds of nashra's own.
 SECTION_SCHEME = "#section"
@@ -130,12 +130,12 @@ def plain(html: str) -> str:
     """Return the text of an HTML fragment."""
     import nh3
 
-    return unescape(nh3.clean(html, tags=set())) if "<" in html or "&" in html else html
+    return decoded(nh3.clean(html, tags=set())) if "<" in html or "&" in html else html
 
 
 def unescaped(title: str) -> str:
     """Return a title with its references (`&quot;`) decoded: feeds contain them, since readers take titles for HTML."""
-    return _REFERENCE.sub(lambda match: unescape(match[0]), title)
+    return _REFERENCE.sub(lambda match: decoded(match[0]), title)
 
 
 def _identifier(text: str) -> str:

@@ -1,7 +1,6 @@
 """Read XML of any size in bounded memory, record by record; other files that it names are never read."""
 
 from collections.abc import Iterator
-from html import unescape
 from typing import BinaryIO
 
 from lxml import etree
@@ -9,6 +8,7 @@ from lxml import etree
 from nashra.content import form
 from nashra.imports.source import Source, opened
 from nashra.problems import Level, as_fact, counted
+from nashra.references import decoded
 from nashra.xml import UNTRUSTED, Element
 
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
@@ -102,6 +102,6 @@ def text(element: Element | None) -> str:
     parts = [element.text or ""]
     for child in element:
         # Comments and instructions are removed, so a child without a name is an entity reference.
-        shown = text(child) if isinstance(child.tag, str) else unescape(child.text or "")
+        shown = text(child) if isinstance(child.tag, str) else decoded(child.text or "")
         parts += [shown, child.tail or ""]
     return "".join(parts)

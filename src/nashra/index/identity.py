@@ -4,7 +4,7 @@ Both are frozen when a file is first seen, and follow it when it is renamed. `na
 """
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -24,13 +24,19 @@ DIGITS = 16
 class File:
     """A file to be put into the index: its path, stamp and mtime (seconds); `stands` says which other paths exist.
 
-    A file without a stamp has to be read again by the next run.
+    A file without a stamp has to be read again by the next run. `items` are the names of the articles in it.
     """
 
     path: str
     stamp: int | None
     time: int
     stands: Callable[[str], bool]
+    items: frozenset[str] = frozenset()
+
+    def holds(self, key: str) -> bool:
+        """Whether what was frozen under a key is still there, in this file or another."""
+        path, _, item = key.partition("//")
+        return self.stands(path) and (path != self.path or item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,7 @@ class Identity:
 def frozen(index: sqlite3.Connection, file: File, article: Known, item: str = "") -> Identity | None:
     """Return what is frozen for an article, under its path or under the one that it had before it was renamed.
 
-    `item` tells the articles of one file apart.
+    `item` tells the articles of one file apart; it changes with what feeds.toml says of addresses and fields.
     """
     return _of_path(index, key(file.path, item)) or _of_renamed(index, file, article.digest[:DIGITS])
 
@@ -55,10 +61,13 @@ def new(site: Site, file: File, article: Known, item: str = "") -> Identity:
     return Identity(article.id or _tag_uri(site, file.path, item, published), file.time)
 
 
-def apart(index: sqlite3.Connection, new: Identity) -> Identity:
-    """Return a new identity with an id that is not taken yet: an article may get the path that a renamed one had."""
+def apart(index: sqlite3.Connection, new: Identity, made: Container[str]) -> Identity:
+    """Return a new identity with an id that is not taken yet: an article may get the path that a renamed one had.
+
+    `made` are ids that were made just now, and are not in the index yet.
+    """
     ids = chain((new.id,), (f"{new.id}-{number}" for number in count(2)))
-    return replace(new, id=next(unused for unused in ids if not _is_frozen(index, unused)))
+    return replace(new, id=next(unused for unused in ids if unused not in made and not _is_frozen(index, unused)))
 
 
 def is_of_another(index: sqlite3.Connection, file: File, stated: str) -> bool:
@@ -83,10 +92,10 @@ def _of_path(index: sqlite3.Connection, path: str) -> Identity | None:
 
 
 def _of_renamed(index: sqlite3.Connection, file: File, digest: str) -> Identity | None:
-    """Take over what is frozen for a file that held the same bytes and is gone, however long ago that was."""
+    """Take over what is frozen for a file, or an article of one, that held the same and is gone, however long ago."""
     rows = index.execute("SELECT path, id, first_seen FROM frozen WHERE digest = ? ORDER BY path", (digest,))
     for path, known_id, first_seen in rows.fetchall():
-        if not file.stands(path.partition("//")[0]):
+        if not file.holds(path):
             index.execute("DELETE FROM frozen WHERE path = ?", (path,))
             index.execute("INSERT OR IGNORE INTO unkept VALUES (?)", (path,))
             return Identity(known_id, first_seen)

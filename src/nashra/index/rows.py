@@ -23,6 +23,8 @@ _INSERTS = {
 }
 # So many names are cached.
 _MOST_NAMES = 100_000
+# So many ids are remembered after they were inserted.
+_MOST_MADE = 10_000
 
 
 class Rows:
@@ -35,6 +37,7 @@ class Rows:
         # Where nothing was frozen before this run, no look-up finds anything: what it freezes belongs to other files.
         self.any_frozen = bool(index.execute("SELECT 1 FROM frozen LIMIT 1").fetchone())
         self._names: dict[tuple[str, str], int] = {}
+        self._made: dict[str, None] = {}  # ids, in their order
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
 
     def add(self, file: identity.File, read: Iterable[Taken]) -> None:
@@ -51,6 +54,8 @@ class Rows:
             self._rows[table] = []
         if len(self._names) > _MOST_NAMES:
             self._names.clear()
+        if len(self._made) > _MOST_MADE:
+            self._made = dict([self._made.popitem()])
 
     def _add_article(self, file: identity.File, one: Taken, article: Known) -> Iterator[Problem]:
         known = identity.frozen(self._index, file, article, one.item) if self.any_frozen else None
@@ -80,9 +85,17 @@ class Rows:
         return number
 
     def _new(self, file: identity.File, article: Known, item: str) -> identity.Identity:
-        """Return what is to be frozen for a new article: the id that it states, else one that is not taken."""
+        """Return what is to be frozen for a new article: the id that it states, else one that is not taken.
+
+        Two new files may have one name, `x.html` and `x.md`: paths come in order, so these come close together.
+        """
         new = identity.new(self._site, file, article, item)
-        return new if article.id or not self.any_frozen else identity.apart(self._index, new)
+        if article.id:
+            return new
+        if self.any_frozen or new.id in self._made:
+            new = identity.apart(self._index, new, self._made)
+        self._made[new.id] = None
+        return new
 
 
 def of_problem(file: str, problem: Problem) -> tuple[object, ...]:

@@ -4,9 +4,9 @@ A body is never given a picture that it has not: readers that take the thumbnail
 """
 
 import re
-from html import unescape
 
 from nashra.model import Entry, Media
+from nashra.references import decoded
 from nashra.render import body
 from nashra.render.through_feedgen import add
 from nashra.xml import Element
@@ -61,4 +61,4 @@ def _picture(entry: Entry) -> Media | None:
     if own or "<img" not in entry.html:
         return own
     found = _IMAGE.search(body.prepared(entry.html, entry.url, entry.language))
-    return Media(unescape(found[1]), width=int(found[2] or 0), height=int(found[3] or 0)) if found else None
+    return Media(decoded(found[1]), width=int(found[2] or 0), height=int(found[3] or 0)) if found else None

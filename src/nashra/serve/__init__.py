@@ -6,11 +6,13 @@
 The path of a request is never used as a path of the file system: it is looked up among the files that are there.
 """
 
+import sys
 import threading
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 
 from nashra.model import Site
 from nashra.problems import Problem
@@ -52,6 +54,11 @@ class Preview:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Tell of a fault of ours, but not that somebody hung up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def server(preview: Preview, port: int) -> ThreadingHTTPServer:

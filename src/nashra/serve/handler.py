@@ -28,6 +28,8 @@ _HTTP_PORT = 80
 # In seconds: when a silent connection is closed, and how often a waiting page gets a sign of life.
 _PATIENCE = 30.0
 _HEARTBEAT = 10.0
+# Of a version.
+_MOST_DIGITS = 9
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -92,7 +94,7 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Connection", "close")
         self.end_headers()
-        seen = int(query) if query.isascii() and query.isdigit() else -1
+        seen = int(query) if query.isascii() and query.isdigit() and len(query) <= _MOST_DIGITS else -1
         try:
             while not self._preview.is_newer_than(seen, _HEARTBEAT):
                 self.wfile.write(b":\n\n")

@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
-from unicodedata import normalize
 from urllib.parse import quote, unquote, urljoin
+
+from nashra.arabic import composing
 
 # Never in a URI or an IRI: controls and space, the delimiters of other languages, and bidi formatting (RFC 3987 4.1).
 _NEVER = re.compile('[\x00-\x20<>"{}|\\\\^`\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]')
@@ -123,7 +124,7 @@ def canonical(address: str) -> str:
     if not scheme(address):
         return address
     name, _, rest = address.partition(":")
-    rest = _composed(_ESCAPE.sub(_usual_escape, rest)) if "%" in rest else normalize("NFC", rest)
+    rest = _composed(_ESCAPE.sub(_usual_escape, rest)) if "%" in rest else composing.normalized("NFC", rest)
     if not rest.startswith("//"):
         return f"{name.lower()}:{rest}"
     authority, path = re.fullmatch(r"//([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # it has //
@@ -141,9 +142,9 @@ def _usual_escape(match: re.Match[str]) -> str:
 def _composed(rest: str) -> str:
     """Return what follows a scheme in Unicode NFC, including escaped characters."""
     if not rest.isascii():
-        return normalize("NFC", rest)
+        return composing.normalized("NFC", rest)
     readable = _BEYOND_ASCII.sub(lambda match: unquote(match[0], errors="surrogateescape"), rest)
-    composed = normalize("NFC", readable)
+    composed = composing.normalized("NFC", readable)
     return rest if composed == readable else quote(composed, _ASCII_SIGNS, errors="surrogateescape")
 
 

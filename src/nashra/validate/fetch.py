@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PORTS: Final = {"http": 80, "https": 443}
+# What a document may be packed with, once: each time that it is packed again makes a thousand times as much of it, and
+# other codings far more. Nobody asked for them.
+_CODINGS: Final = frozenset({"", "identity", "gzip", "deflate"})
 _ASKED: Final = {
     "user-agent": f"nashra/{__version__}",
     "accept": "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5",
@@ -146,13 +149,16 @@ class _Asking:
         return self.client.send(request, stream=True)
 
     def read(self, response: "httpx.Response") -> bytes:
+        if (coding := response.headers.get("content-encoding", "").strip().lower()) not in _CODINGS:
+            raise ValueError(f"it is packed as {coding!r}, which nobody asked for")
         data = bytearray()
         for part in response.iter_bytes():
             data += part
             if len(data) > self.limits.bytes:
                 break
             self.seconds_left()
-        return bytes(data[: self.limits.bytes + 1])
+        del data[self.limits.bytes + 1 :]
+        return bytes(data)
 
     def seconds_left(self) -> float:
         left = self.deadline - time.monotonic()

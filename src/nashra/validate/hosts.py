@@ -8,7 +8,10 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import IPPROTO_TCP, getaddrinfo
 from typing import Final
 
-_NAT64: Final = IPv6Network("64:ff9b::/96")
+# Networks whose addresses end in an IPv4 one: for NAT64 (RFC 6052), translated (RFC 2765), and compatible (RFC 4291).
+_WITH_IPV4: Final = tuple(map(IPv6Network, ("64:ff9b::/96", "::ffff:0:0:0/96", "::/96")))
+# For NAT64 within one network (RFC 8215); some versions of Python take it for public.
+_LOCAL: Final = IPv6Network("64:ff9b:1::/48")
 
 
 def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
@@ -27,11 +30,13 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
 def is_public(address: str) -> bool:
     """Whether an IP address is one of the public internet; of an IPv4 address inside an IPv6 one, both have to be."""
     number = ip_address(address.partition("%")[0])
+    if isinstance(number, IPv6Address) and (number.is_site_local or number in _LOCAL):
+        return False
     inner = _inner(number) if isinstance(number, IPv6Address) else None
     return number.is_global and not number.is_multicast and (inner is None or is_public(str(inner)))
 
 
 def _inner(number: IPv6Address) -> IPv4Address | None:
-    if number in _NAT64:
+    if any(number in network for network in _WITH_IPV4):
         return IPv4Address(int(number) & 0xFFFFFFFF)
     return number.ipv4_mapped or number.sixtofour

@@ -5,7 +5,8 @@ One regular expression without backtracking extracts the tags of a text, and rul
 
 import re
 from functools import lru_cache
-from html import unescape
+
+from nashra.references import decoded
 
 # Separates tags; no XML contains this character.
 PARTED = "\0"
@@ -74,4 +75,4 @@ def names(tags: str) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def attributes(tags: str) -> tuple[tuple[str, str], ...]:
     """Return names (in lower case) and values of all attributes that have one."""
-    return tuple((name.lower(), unescape(value.strip("\"'"))) for name, value in _ATTRIBUTE.findall(tags))
+    return tuple((name.lower(), decoded(value.strip("\"'"))) for name, value in _ATTRIBUTE.findall(tags))

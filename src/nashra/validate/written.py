@@ -1,9 +1,9 @@
 """Find attributes and texts in the bytes of a document, as they were written before XML was parsed."""
 
 import re
-from html import unescape
 
 from nashra.problems import Location
+from nashra.references import decoded
 from nashra.validate.document import Document
 from nashra.validate.names import NAMESPACES
 from nashra.xml import Element
@@ -52,4 +52,4 @@ def written(document: Document, element: Element) -> str:
 def read(text: str) -> str:
     """Return the text that XML makes of a written one."""
     parts = _CDATA.split(text)
-    return "".join(part if number % 2 else unescape(part) for number, part in enumerate(parts))
+    return "".join(part if number % 2 else decoded(part) for number, part in enumerate(parts))

@@ -1,11 +1,11 @@
 """Whether a text is in the language that is said of it."""
 
 import re
-from html import unescape
 
 from nashra.arabic import letters
 from nashra.languages import is_well_formed, script
 from nashra.problems import Level
+from nashra.references import decoded
 from nashra.validate.hypertext import Kind, kind
 from nashra.validate.names import clark
 from nashra.validate.rule import Rule
@@ -95,7 +95,7 @@ def _text(entry: Element) -> str:
     parts = [part for part in entry.iterchildren(*_TEXTS) if _XML_LANG not in part.attrib and kind(part) in _READ]
     texts = (" ".join(part.itertext()) if len(part) else part.text or "" for part in parts)
     text = " ".join(text[:_LONGEST] for text in texts)[:_LONGEST]
-    return unescape(_TAG.sub(" ", text)) if "<" in text or "&" in text else text
+    return decoded(_TAG.sub(" ", text)) if "<" in text or "&" in text else text
 
 
 def _agrees(stated: str, text: str) -> bool:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from html import unescape
 
 from nashra.problems import Level
+from nashra.references import decoded
 from nashra.validate.addresses import scheme
 from nashra.validate.bases import base_of
 from nashra.validate.rule import Rule
@@ -44,7 +44,7 @@ class RelativeAddressInHtml(Rule):
         self.tell(element, [element.get(name, "#") for name in _ATTRIBUTES])
 
     def check_value(self, element: Element, value: str) -> None:
-        self.tell(element, map(unescape, _RELATIVE.findall(value)))
+        self.tell(element, map(decoded, _RELATIVE.findall(value)))
 
     def tell(self, element: Element, addresses: Iterable[str]) -> None:
         for address in map(str.strip, addresses):

@@ -10,6 +10,8 @@ from nashra.xml import Element
 
 _LINK, _CREATOR = clark("atom:link"), clark("dc:creator")
 _LONGEST = {"skipHours": 24, "skipDays": 7}
+# Of an hour; Python makes no number of thousands of them.
+_MOST_DIGITS = 9
 
 
 class AlternateRepeated(Rule):
@@ -53,7 +55,8 @@ class SkipRepeated(Rule):
         seen = set()
         for child in element:
             value = (child.text or "").strip()
-            same = int(value) % 24 if value.isascii() and value.isdigit() else value
+            is_hour = value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+            same = int(value) % 24 if is_hour else value
             if same in seen:
                 self.found(child, value=value)
             seen.add(same)
