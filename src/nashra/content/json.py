@@ -11,7 +11,7 @@ from functools import partial
 from html import unescape
 from typing import Any
 
-from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain
+from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain, rich_text
 from nashra.content.facts import Facts, Found
 from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
@@ -170,13 +170,17 @@ def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> st
 
 
 def _written(value: object, site: Site) -> str:
-    """Return the text of a body, which may be a list of paragraphs, or a table with the text under a usual name."""
+    """Return the text of a body, which may be nodes, a list of paragraphs, or a table with text under a usual name."""
+    if isinstance(value, str):
+        return value
+    if (html := rich_text.html(value)) is not None:
+        return html
     if isinstance(value, list):
         return "\n".join(filter(None, (_written(part, site) for part in value)))
     if isinstance(value, dict):
         names = ("rendered", "processed", "html", "text", "value", "data", site.language)
         return next((_written(value[name], site) for name in names if value.get(name)), "")
-    return value if isinstance(value, str) else ""
+    return ""
 
 
 def _unescaped(body: str) -> str:
