@@ -21,9 +21,9 @@ from nashra.problems import Level, Location, Problem
 _LINES = (".jsonl", ".ndjson")
 # The fields that hold a body: as HTML, as text, or as either, which the tags in it decide.
 _HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
-_TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
+_TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext", "maintext", "textcontent")
 _EITHER = (
-    *("content", "body", "articlebody", "article", "story", "details"),
+    *("content", "body", "articlebody", "article", "story", "details", "contentelements", "richtext", "maincontent"),
     *("المحتوى", "محتوى", "النص", "المتن", "متن", "نص", "التفاصيل", "paragraphs", "blocks"),
     *("texte", "contenu", "corps"),
 )

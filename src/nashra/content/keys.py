@@ -34,25 +34,28 @@ class Key:
 _ADDRESSES = ("url", "permalink", "link", "canonicalurl", "articleurl", "weburl", "الرابط", "رابط")
 _SUMMARY = (
     *("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "lead", "intro"),
-    "metadescription",
+    *("metadescription", "trailtext", "shortdescription", "descriptiontext", "dek"),
 )
 _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
     *("publishedon", "publishedtime", "date", "datetime", "timestamp", "created", "createdat", "datecreated"),
-    *("postdate", "webpublicationdate"),
+    *("postdate", "webpublicationdate", "datepublish", "firstpublishdate", "firstpublishedat", "displaydate"),
+    *("publishup", "issued", "dateissued", "firstcreated", "versioncreated"),
 )
-_CLOCK = ("time", "الوقت", "وقت", "الساعة")
-_ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast")
+_CLOCK = ("time", "publishtime", "pubtime", "posttime", "الوقت", "وقت", "الساعة")
+_ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast", "media")
 _UPDATED = (
     *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
     *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate", "changed"),
+    *("datemodify", "lastupdateddate", "versioncreated"),
 )
 _AUTHORS = (
-    *("authors", "author", "byline", "creator", "writer", "writers"),
-    *("authorname", "writername", "reporter", "by", "journalist"),
+    *("authors", "author", "byline", "creator", "writer", "writers", "authorname", "writername", "reporter", "by"),
+    *("journalist", "reporters", "journalists", "correspondent", "createdbyalias"),
 )
 _SECTIONS = (
     *("section", "category", "articlesection", "sectionname", "categoryname", "catname", "desk", "rubrique", "rubric"),
+    *("categorytitle", "sectiontitle", "primarysection", "primarycategory", "maincategory"),
 )
 _TAGS = (
     *("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الوسم", "الكلماتالمفتاحية", "كلماتمفتاحية", "topics"),
@@ -62,10 +65,12 @@ _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
     "urltoimage",
     *("mainimage", "leadimage", "heroimage", "featureimage", "photo", "picture"),
+    *("topimage", "featuredimageurl", "thumbnailurl"),
 )
 KEYS = (
     Key("id", values.identifier, ("id", "guid", "uuid")),
     Key("url", values.address, _ADDRESSES, Level.ERROR),
+    Key("url", values.page, ("mainentityofpage",)),
     Key("slug", values.text, ("slug",)),
     Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان", "titre"), Level.ERROR),
     Key(
@@ -81,9 +86,9 @@ KEYS = (
     Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
-    Key("draft", values.unready, ("status",)),
+    Key("draft", values.unready, ("status", "pubstatus")),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
-    Key("withdrawn", values.taken_back, ("status",)),
+    Key("withdrawn", values.taken_back, ("status", "pubstatus")),
     Key(
         "authors",
         people.people,
@@ -123,7 +128,7 @@ FACTS = {name: KEYS[places[0][0]].fact for name, places in _PLACES.items()}
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
 # Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(
-    r"^(?:post|article|news|story)(?=title|date|content|body|text|details|excerpt|summary|status|author|image|tags|category)"
+    r"^(?:post|article|news|story)(?=title|date|time|content|body|text|details|excerpt|summary|status|author|image|tags|category|section|url|link|slug)"
     r"|(?<=.)(?:الخبر|المقال|المقالة|الموضوع)$|^اسم(?=ال)"
 )
 
@@ -181,11 +186,11 @@ def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) ->
     if attached:
         said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
     day = said.get("published")
-    if clock and day and not isinstance(day, datetime):
+    if clock and not isinstance(day, datetime):
         try:
-            said["published"] = dates.parse(f"{day.isoformat()} {clock}", site.date_order)
+            said["published"] = dates.parse(f"{day.isoformat()} {clock}" if day else clock, site.date_order)
         except ValueError as error:
-            return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)]
+            return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)] if day else []
     return []
 
 

@@ -4,7 +4,7 @@ A kind raises ValueError with the fact where the value is wrong.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from html import unescape
 from typing import Any
@@ -19,6 +19,7 @@ from nashra.model import Media, Site
 Kind = Callable[[Any, Site], Any]
 
 COMMAS = re.compile("[,،;؛|]")
+_ARABIC_COMMAS = re.compile("[،؛]")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
@@ -44,7 +45,7 @@ _EPOCH = re.compile(r"(?:/Date\()?(-?\d{13}|\d{10})(?:[+-]\d{4})?(?:\)/)?")
 _COMPACT = re.compile(r"^((?:19|20)\d{6})(\d{6})$")
 HIDDEN = frozenset(
     {"draft", "hidden", "private", "pending", "future", "trash", "unpublished", "inactive", "deleted"}
-    | {"مسودة", "غير منشور", "محذوف"}
+    | {"withheld", "مسودة", "غير منشور", "محذوف"}
 )
 _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
@@ -90,11 +91,7 @@ def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
     Where there is none, the table itself.
     """
     names = (
-        "rendered",
-        "value",
-        "main",
-        "#text",
-        "$oid",
+        *("rendered", "value", "main", "basic", "#text", "$oid", "current"),
         *((site.language, site.language.partition("-")[0]) if site else ()),
     )
     return next((held for name in names if isinstance(held := value.get(name), str)), value)
@@ -108,10 +105,24 @@ def first(value: object, site: Site) -> str | None:
 
 
 def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is called so
-    """Return the names in a list, or between the commas of a text, without Obsidian's `#`."""
-    items = value if isinstance(value, list) else _parted(text(value) or "")
+    """Return the names in a list, perhaps of lists, or between the commas of a text, without Obsidian's `#`.
+
+    An Arabic comma parts names in a list, too: YAML takes `[نقل، قطارات]` for one.
+    """
+    items = _level(value) if isinstance(value, list) else _parted(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
+
+
+def _level(items: Iterable[object]) -> Iterator[object]:
+    """Yield the items of a list and of the lists in it, texts parted at Arabic commas."""
+    for item in items:
+        if isinstance(item, list):
+            yield from (inner for inner in item if not isinstance(inner, list))
+        elif isinstance(item, str) and _ARABIC_COMMAS.search(item):
+            yield from _ARABIC_COMMAS.split(item)
+        else:
+            yield item
 
 
 def _parted(written: str) -> list[str]:
@@ -224,6 +235,12 @@ def address(value: object, site: Site) -> str | None:
     if _OTHER_SCHEME.match(found):
         raise ValueError(f"{found!r} is no absolute http or https address")
     return addresses.web_address(found if "://" in found else site.home + found.lstrip("/"))
+
+
+def page(value: object, site: Site) -> str | None:
+    """Return the address of the page that is about an article alone; schema.org states it as a text or a node."""
+    found = value.get("@id") if isinstance(value, Mapping) else value
+    return address(found, site) if isinstance(found, str) and found.startswith(("http://", "https://")) else None
 
 
 def identifier(value: object, site: Site) -> str | None:  # noqa: ARG001 - every kind is called so
