@@ -11,7 +11,7 @@ from functools import partial
 from html import unescape
 from typing import Any
 
-from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain, rich_text
+from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain, repeated, rich_text
 from nashra.content.facts import Facts, Found
 from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
@@ -147,7 +147,7 @@ def _found(element: _Element, site: Site) -> Found:
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(element.where(""), "item-unnamed", message, Level.WARNING))
-    body, lines_of = _body(values, site)
+    body, lines_of = _body(values, said.get("title") or "", site)
     if not said.get("authors"):
         lines = [line for line in lines_of() if line]
         said["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
@@ -189,8 +189,11 @@ def _unescaped(body: str) -> str:
     return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
 
 
-def _body(values: Mapping[str, Any], site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:
-    """Return the facts about the body, taken from the first field that holds text, and what gives its lines."""
+def _body(values: Mapping[str, Any], title: str, site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:
+    """Return the facts about the body, taken from the first field that holds text, and what gives its lines.
+
+    A title that the body repeats is left out of it.
+    """
     names = keys.by_folded_name(values)
     if names.keys().isdisjoint((*_HTML, *_EITHER, *_TEXT)):
         values = keys.unprefixed(values)
@@ -199,8 +202,9 @@ def _body(values: Mapping[str, Any], site: Site) -> tuple[dict[str, Any], Callab
     name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
     body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
+        body = repeated.below_in_html(body, title)
         facts: dict[str, Any] = {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
         return facts, lambda: lead.lines_of_html(body)
-    lines = [line.strip() for line in body.split("\n") if line.strip()]
+    lines = repeated.below([line.strip() for line in body.split("\n") if line.strip()], title)
     facts = {"body": body, "html": lambda: plain.paragraphs(lines), "lead": lambda: lead.of_lines(lines)}
     return facts, lambda: lines

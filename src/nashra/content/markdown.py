@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from nashra.arabic import dates
-from nashra.content import escapes, front_matter, keys, lead, obsidian, shortcodes
+from nashra.content import escapes, front_matter, keys, lead, obsidian, repeated, shortcodes
 from nashra.content.facts import Facts, Found
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
@@ -88,11 +88,17 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
     """Take the heading at the beginning of the body as the title where none is stated; drop it if it is the title."""
     heading = _HEADING.match(parted.body)
     if not heading:
-        return parted.body
+        return _without_first_line(parted.body, said.get("title"))
     shown = lead.of_html(_html(heading["marked"] or heading["underlined"]))
     if said.setdefault("title", shown) is None:
         said["title"] = shown
-    return parted.body[heading.end() :] if said["title"] == shown else parted.body
+    return parted.body[heading.end() :] if repeated.is_title(shown, said["title"]) else parted.body
+
+
+def _without_first_line(body: str, title: str | None) -> str:
+    """Return a body without a first line that is the title, bold perhaps, if more follows."""
+    line, _, rest = body.lstrip().partition("\n")
+    return rest if title and rest.strip() and repeated.is_title(line.strip(" *_"), title) else body
 
 
 def _stated_below(body: str, said: dict[str, Any], problems: list[Problem], path: str, site: Site) -> str:
