@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from nashra.arabic import dates
-from nashra.content import escapes, front_matter, keys, lead, obsidian, repeated, shortcodes
+from nashra.content import commonmark, escapes, front_matter, keys, lead, obsidian, repeated, shortcodes
 from nashra.content.facts import Facts, Found
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
@@ -80,8 +80,11 @@ def _html(body: str) -> str:
     import pyromark
 
     options = pyromark.Options
-    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH
-    return pyromark.html(obsidian.plain(shortcodes.plain(body)), options=wanted).strip()
+    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
+    if "\n:" in body:  # seldom, and it takes long to look for
+        wanted |= options.ENABLE_DEFINITION_LIST
+    html = pyromark.html(commonmark.plain(obsidian.plain(shortcodes.plain(body))), options=wanted).strip()
+    return commonmark.ticked(html) if "<input " in html else html
 
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:

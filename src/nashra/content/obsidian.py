@@ -1,13 +1,14 @@
-"""Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments."""
+"""Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments, anchors."""
 
 import re
 
-_SIGNS = ("[[", "%%", "==", "[!")
+_SIGNS = ("[[", "%%", "==", "[!", " ^")
 _ADDED = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
     r"|(?P<comment>(?<!\S)%%.*?%%(?!\S))"
     r"|!\[\[(?P<file>[^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|(?P<caption>[^\[\]\n]*))?\]\]"
     r"|\[\[(?P<note>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
+    r"|(?P<anchor>[ \t]\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}[ \t]*$)"
     r"|==(?P<mark>[^=\s](?:[^=\n]*[^=\s])?)=="
     r"|^(?P<quote>(?:>\s?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
     re.MULTILINE | re.DOTALL,
@@ -18,6 +19,8 @@ _WIDTH = re.compile(r"\d+(?:x\d+)?")
 
 def plain(body: str) -> str:
     """Return the body with Obsidian's own notation replaced, and without its comments."""
+    if not any(letter in body for letter in "[%=^"):  # a letter is found ten times as fast as a pair
+        return body
     return _ADDED.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
 
 

@@ -1,9 +1,11 @@
 """Replace what generators fill in when they make a page: shortcodes of Hugo and Zola, tags of Liquid, kramdown's marks.
 
-A player becomes a link and a figure a picture; other tags are left out, and what is between a pair of them stays.
+A player becomes a link and a figure a picture with its caption; other tags are left out, and what is between a pair of
+them stays. An address that begins with that of the site begins at its root.
 """
 
 import re
+from html import escape
 
 # The name of a player in Hugo and in Jekyll's plugins, and the address of the page that shows the same.
 PLAYERS = {
@@ -14,13 +16,23 @@ PLAYERS = {
     "x": "https://x.com/i/status/{}",
     "instagram": "https://www.instagram.com/p/{}/",
 }
-_SIGNS = ("{{", "{%", "{:", "){", "\n:::")
+_SIGNS = ("{{", "{%", "{:", "{#", "){", ":::")
+_CODE = r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
+# `{{ site.baseurl }}/a` and `{{ "/a" | relative_url }}` are addresses.
+_ADDRESS = re.compile(
+    _CODE + r"|\{\{-?\s*(?:site\.(?:base)?url"
+    r"|[\"'](?P<place>[^\"'{}\n]*)[\"']\s*\|\s*(?:relative_url|absolute_url|relURL|absURL|url))[^{}\n]*\}\}",
+    re.MULTILINE | re.DOTALL,
+)
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
+_NO_TARGET = re.compile(r"\[([^\[\]\n]*)\]\(\)")
 _FILLED_IN = re.compile(
-    r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
-    r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
+    _CODE + r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
     r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
     r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
-    r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)[ \t]*$",
+    r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$"
+    r"|(?<=\S)[ \t]+\{:?[ \t]*[#.][\w-]+[^{}\n]*\}[ \t]*$"
+    r"|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)(?:\[(?P<heading>[^\[\]\n]+)\]|[ \t]+(?P<headed>\w[^\n]*?))?[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 _NAMED = re.compile(r"""(\w+)\s*=\s*["'“”]?([^"'“”\n]+?)["'“”]?(?=\s+\w+\s*=|\s*,|\s*$)""")
@@ -29,7 +41,14 @@ _ALONE = re.compile(r"""["']?([\w:/?&=.%~-]+)["']?""")
 
 def plain(body: str) -> str:
     """Return the body with everything replaced that a generator would fill in."""
-    return _FILLED_IN.sub(_known, body) if any(sign in body for sign in _SIGNS) else body
+    if ("{" not in body and ":::" not in body) or not any(sign in body for sign in _SIGNS):  # a letter is found quicker
+        return body
+    filled = _FILLED_IN.sub(_known, _ADDRESS.sub(_place, body) if "{{" in body else body)
+    return _NO_TARGET.sub(r"\1", filled) if "]()" in filled else filled
+
+
+def _place(found: re.Match[str]) -> str:
+    return found[0] if found["code"] else found["place"] or ""
 
 
 def left_out(body: str) -> tuple[list[str], int]:
@@ -51,15 +70,27 @@ def _is_opened(name: str) -> bool:
 def _known(found: re.Match[str]) -> str:
     if found["code"]:
         return found[0]
+    if heading := found["heading"] or found["headed"]:
+        return f"**{heading.strip()}**\n"
     name = _name(found)
     said = found["said"] or found["told"] or found["given"] or ""
     named = dict(_NAMED.findall(said.strip()))
     if name in PLAYERS:
         return _link(PLAYERS[name], named, said)
-    if name in {"figure", "img", "image"} and "src" in named:
-        caption = named.get("caption") or named.get("alt") or ""
-        return f"![{caption}](<{named['src']}>)"
-    return ""
+    return _picture(named) if name in {"figure", "img", "image", "include"} else ""
+
+
+def _picture(named: dict[str, str]) -> str:
+    """Return a picture with its caption, nothing where no argument names one."""
+    place = next((named[key] for key in ("src", "image_path", "url", "file", "path") if key in named), "")
+    if "src" not in named and not _PICTURE.search(place):
+        return ""
+    told = [named[key] for key in ("title", "caption", "description", "attr") if key in named]
+    alt = named.get("alt", "")
+    if not told:
+        return f"![{alt}](<{place}>)"
+    caption = escape(" ".join(told), quote=False)
+    return f'<figure><img src="{escape(place)}" alt="{escape(alt)}"><figcaption>{caption}</figcaption></figure>\n\n'
 
 
 def _link(page: str, named: dict[str, str], said: str) -> str:
