@@ -27,6 +27,21 @@ FRONT = "---\ntitle: جسر\ndate: 2026-11-01\n---\n"
         ("حضر\nد. أحمد", "<p>حضر\nد. أحمد</p>"),
         ("عام\n٢٠٢٦ افتتح", "<p>عام\n٢٠٢٦ افتتح</p>"),
         ("- [x] كتابة\n- [ ] نشر", "<ul>\n<li>☑ كتابة</li>\n<li>☐ نشر</li>\n</ul>"),
+        (
+            '[بيان](/أخبار/بيان جديد.html "عنوان")',
+            '<p><a href="/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/%D8%A8%D9%8A%D8%A7%D9%86%20%D8%AC%D8%AF%D9%8A%D8%AF.html" title="عنوان">بيان</a></p>',
+        ),
+        (
+            "![](صورة 1.jpg) و[نص](كلام عادي)",
+            '<p><img src="%D8%B5%D9%88%D8%B1%D8%A9%201.jpg" alt="" /> و[نص](كلام عادي)</p>',
+        ),
+        (f"    {'كلمة ' * 20}\n\nنص", f"<p>{('كلمة ' * 20).strip()}</p>\n<p>نص</p>"),
+        ("    let x = 1;\n\nنص", "<pre><code>let x = 1;\n</code></pre>\n<p>نص</p>"),
+        (
+            '[caption id="a"]<img src="a.jpg"> جسر[/caption]',
+            '<figure><img src="a.jpg"><figcaption>جسر</figcaption></figure>',
+        ),
+        ("[youtube https://youtu.be/x]", '<p><a href="https://youtu.be/x">https://youtu.be/x</a></p>'),
         ("الجسر\n: ما يعبر عليه", "<dl>\n<dt>الجسر</dt>\n<dd>ما يعبر عليه</dd>\n</dl>"),
     ],
 )
@@ -39,7 +54,9 @@ def test_code_stays_as_it_is():
     assert plain(code) == code
 
 
-@pytest.mark.parametrize("text", ["*«", "**a:**", "*" * 3, "\n١. ا", "\n• ", "`", "```\n"])
+@pytest.mark.parametrize(
+    "text", ["*«", "**a:**", "*" * 3, "\n١. ا", "\n• ", "`", "```\n", "](/ ", "](a ", "\n\n    ا", "[a"]
+)
 def test_no_text_takes_long(text):
     start = time.process_time()
     plain(text * 20_000)

@@ -269,3 +269,96 @@ def test_the_page_that_an_article_is_the_main_thing_of_is_its_address(article, p
     stated = {"headline": "جسر", "datePublished": "2026-11-01", "articleBody": "متن", "mainEntityOfPage": page}
     assert article(json.dumps(stated), NAME).url == "https://x.example/1"
     assert article(json.dumps(stated | {"mainEntityOfPage": True}), NAME).url == "https://test.example/news/x"
+
+
+def test_a_post_of_graphql_is_what_its_connections_lead_to(article):
+    post = {
+        "title": "جسر",
+        "date": "2026-11-01T11:00:00",
+        "dateGmt": "2026-11-01T08:00:00",
+        "uri": "/2026/bridge/",
+        "content": "<p>متن</p>",
+        "author": {"node": {"name": "سارة العلي"}},
+        "categories": {"edges": [{"node": {"name": "مدينة"}}]},
+        "tags": {"nodes": [{"name": "جسور"}]},
+        "featuredImage": {"node": {"sourceUrl": "https://x.example/a.jpg"}},
+    }
+    found = article(json.dumps({"data": {"posts": {"nodes": [post]}}}), NAME)
+    assert (found.published, found.url, found.authors) == (WHEN, "https://test.example/2026/bridge/", (SARA,))
+    assert (found.section, found.tags, found.media[0].url) == ("مدينة", ("جسور",), "https://x.example/a.jpg")
+
+
+def test_an_entry_of_contentful_has_what_it_links_to(readings):
+    fields = {
+        "title": "جسر",
+        "publishDate": "2026-11-01T08:00Z",
+        "body": "متن",
+        "author": {"sys": {"type": "Link", "id": "a1"}},
+        "heroImage": {"sys": {"type": "Link", "id": "i1"}},
+        "related": [{"sys": {"type": "Link", "id": "gone"}}],
+    }
+    included = {
+        "Entry": [{"sys": {"id": "a1"}, "fields": {"name": "سارة العلي"}}, "broken"],
+        "Asset": [{"sys": {"id": "i1"}, "fields": {"file": {"url": "//x.example/a.jpg"}}}],
+    }
+    document = {"items": [{"sys": {"id": "e1"}, "fields": fields}], "includes": included}
+    [found] = readings(json.dumps(document), NAME)
+    assert (found.item, found.article.published, found.article.authors) == ("e1", WHEN, (SARA,))
+    assert found.article.media[0].url == "https://x.example/a.jpg"
+
+
+def test_the_rows_of_phpmyadmins_tables_are_articles(article):
+    row = {"id": "9", "title": "جسر", "body": "متن", "created_at": "2026-11-01 08:00:00"}
+    tables = [
+        {"type": "header", "version": "5.2"},
+        {"type": "table", "name": "users", "data": [{"id": "1", "login": "sara"}]},
+        {"type": "table", "name": "news", "data": [row]},
+    ]
+    assert article(json.dumps(tables), NAME).published == WHEN
+
+
+@pytest.mark.parametrize(
+    ("document", "published", "section"),
+    [
+        ({"2026-11-01": [{"title": "جسر", "body": "متن"}], "2026-11-02": []}, datetime(2026, 11, 1, tzinfo=UTC), "news"),
+        ({"مدينة": [{"title": "جسر", "body": "متن", "date": "2026-11-01"}], "رياضة": []}, datetime(2026, 11, 1, tzinfo=UTC), "مدينة"),
+    ],
+    ids=["days", "sections"],
+)  # fmt: skip
+def test_articles_may_be_sorted_by_days_or_sections(readings, document, published, section):
+    other = {name: [{"title": f"خبر {name}", "body": "متن", "date": "2026-11-03"}] for name in document}
+    found = readings(json.dumps({name: document[name] or other[name] for name in document}), NAME)
+    assert (found[0].article.title, found[0].article.published, found[0].article.section) == ("جسر", published, section)
+    assert len(found) == 2
+
+
+def test_what_has_titles_and_no_text_is_no_list_of_articles(readings):
+    document = {"news": [{"title": "جسر", "body": "متن"}], "menu": [{"title": "الرئيسية", "url": "/"}]}
+    assert all(one.article is None for one in readings(json.dumps(document), NAME))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"items": [{"id": 5, "meta": {"html_url": "https://x.example/1", "first_published_at": "2026-11-01T08:00:00Z"}, "title": "جسر", "body": [{"type": "paragraph", "value": "متن"}]}]},
+        {"results": [{"id": "X", "first_publication_date": "2026-11-01T08:00:00+0000", "url": "https://x.example/1", "data": {"title": [{"type": "heading1", "text": "جسر"}], "body": [{"type": "paragraph", "text": "متن"}]}}]},
+        {"response": {"docs": [{"title": ["جسر"], "content": ["متن"], "date": ["2026-11-01T08:00:00Z"], "url": ["https://x.example/1"]}]}},
+        {"data": {"id": 1, "attributes": {"title": "جسر", "content": "متن", "date": "2026-11-01T08:00:00Z", "url": "https://x.example/1"}}},
+    ],
+    ids=["Wagtail", "Prismic", "Solr", "one of Strapi"],
+)  # fmt: skip
+def test_a_documents_own_ways_to_say_it_are_known(article, document):
+    found = article(json.dumps(document), NAME)
+    assert (found.title, found.published, found.url) == ("جسر", WHEN, "https://x.example/1")
+    assert found.html() == "<p>متن</p>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"hidden": 1}, {"is_deleted": True}, {"deleted_at": "2026-11-02 08:00:00"}, {"visibility": "private"}, {"_id": "drafts.a"}],
+)  # fmt: skip
+def test_what_is_hidden_or_deleted_is_in_no_feed(article, readings, said):
+    item = {"title": "جسر", "date": "2026-11-01", "content": "متن"}
+    assert readings(json.dumps(item | said), NAME)[0].article is None
+    shown = {name: {"visibility": "public", "_id": "a", "deleted_at": None}.get(name, 0) for name in said}
+    assert article(json.dumps(item | shown), NAME).title == "جسر"

@@ -234,3 +234,23 @@ def test_the_name_of_a_table_is_without_its_place(article, name):
 @pytest.mark.parametrize("name", ["Smith, John", "Al-Ali Sara"])
 def test_a_name_with_signs_of_its_own_stays_whole(article, name):
     assert article(json.dumps(ONE | {"author": {"name": name}}), NAME).authors == (Person(name),)
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("قال: &quot;نعم&quot; &amp; مضى&hellip;", '<p>قال: "نعم" &amp; مضى…</p>'),
+        (r"سطر\n\nآخر\r\nثالث", "<p>سطر</p>\n<p>آخر</p>\n<p>ثالث</p>"),
+        ("سطر <strong>مهم</strong>\n\nآخر\nثالث", "<p>سطر <strong>مهم</strong></p>\n<p>آخر<br>\nثالث</p>"),
+        ("## عنوان\n\nسطر [بيان](https://x.example/a)\n\n- أ\n- ب", '<h2>عنوان</h2>\n<p>سطر <a href="https://x.example/a">بيان</a></p>\n<ul>\n<li>أ</li>\n<li>ب</li>\n</ul>'),
+        ("- سطر\n- **آخر", "<p>- سطر</p>\n<p>- **آخر</p>"),
+        ('<p>متن</p>[caption id="a"]<img src="a.jpg"> جسر[/caption]', '<p>متن</p><figure><img src="a.jpg"><figcaption>جسر</figcaption></figure>'),
+    ],
+    ids=["references", "escaped lines", "HTML in lines", "Markdown", "text with signs", "WordPress"],
+)  # fmt: skip
+def test_a_body_is_read_as_what_it_is_written_in(article, body, html):
+    assert article(json.dumps(ONE | {"content": body}), NAME).html() == html
+
+
+def test_a_field_that_is_called_markdown_is_markdown(article):
+    assert article(json.dumps({"title": "جسر", "content_markdown": "**متن**"}), NAME).html() == "<p><strong>متن</strong></p>"

@@ -1,9 +1,12 @@
-"""Turn what people write in Markdown, and CommonMark reads otherwise, into CommonMark: emphasis, numbered lines, tasks.
+"""Turn Markdown into HTML, and first what people write in it, and CommonMark reads otherwise, into CommonMark.
 
 CommonMark's rules for emphasis and lists know spaces around words and the digits of ASCII.
 """
 
 import re
+
+from nashra.content import obsidian, shortcodes
+from nashra.html import wordpress
 
 _CODE = r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
 # Emphasis between a sign and a letter (`**تنبيه:**يرجى`, `قال**«نعم»**`), and 5*3*2, which is none.
@@ -20,13 +23,37 @@ _ITEM = (
 )
 _ITEMS = re.compile(_CODE + rf"|(?<=\S)[ \t]*\n(?={_ITEM}[ \t]*(?:[^\W\d_]|[«\"“(*\[]))", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(rf"\n{_ITEM}")
+# The address of a link with spaces in it, which ends it for CommonMark.
+_SPACED = re.compile(
+    r"\]\((?P<place>(?:https?://|\.{0,2}/)[^()<>\"\n]*?\S [^()<>\"\n]*?\S"
+    r"|[^()<>\"\n:]* [^()<>\"\n:]*\.(?:jpe?g|png|gif|webp))(?P<title>[ \t]+\"[^\"\n]*\")?[ \t]*\)"
+)
+# A paragraph that begins with an indent, as in print: for CommonMark, code.
+_INDENTED = re.compile(r"(?:\A\n*|(?<=\n\n))(?: {4}|\t)[ \t]*(?=[^\W\d_a-zA-Z][^\n]{79})")
+_LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
 _BOX = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n?')
+
+
+def html(body: str) -> str:
+    """Return Markdown of any generator as HTML, not yet cleaned: with tables, footnotes, tasks and definitions."""
+    import pyromark
+
+    options = pyromark.Options
+    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
+    if "\n:" in body:  # seldom, and it takes long to look for
+        wanted |= options.ENABLE_DEFINITION_LIST
+    made = pyromark.html(plain(obsidian.plain(shortcodes.plain(wordpress.filled(body)))), options=wanted).strip()
+    return _ticked(made) if "<input " in made else made
 
 
 def plain(body: str) -> str:
     """Return a body whose emphasis and items CommonMark reads as they are meant."""
     if "*" in body and _TIGHT.search(body):
         body = _EMPHASIS.sub(_emphasised, body)
+    if "](" in body:
+        body = _SPACED.sub(lambda found: f"]({found['place'].replace(' ', '%20')}{found['title'] or ''})", body)
+    if ("\n    " in body or "\n\t" in body or body[:1] in " \t") and not _LIST.search(body):
+        body = _INDENTED.sub("", body)
     has_lines = "\n" in body.replace("\n\n", "")  # most bodies have paragraphs alone, and the pattern takes long
     return _ITEMS.sub(_broken, body) if has_lines and _MARKED.search(body) else body
 
@@ -45,6 +72,6 @@ def _broken(found: re.Match[str]) -> str:
     return found[0] if found["code"] else "  \n"
 
 
-def ticked(html: str) -> str:
+def _ticked(html: str) -> str:
     """Return HTML with signs for the boxes of tasks: forms are removed from bodies."""
     return _BOX.sub(lambda found: "☑ " if found[1] else "☐ ", html)

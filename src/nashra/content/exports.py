@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from nashra.content import json_api, keys
+from nashra.content import contentful, json_api, keys
 
 Element = dict[str, Any]
 # Keys under which exports hold an article's own fields, beside those of the exporting system.
-_HOLDERS = ("attributes", "_source", "fields", "node", "article", "doc", "post")
+_HOLDERS = ("attributes", "_source", "fields", "node", "article", "doc", "post", "data")
 # Relations of JSON:API that are facts about the article.
 _RELATED = ("author", "authors", "category", "tags", "cover", "image")
 
@@ -23,12 +23,24 @@ def articles(document: Element) -> list[Any] | None:
     """Return the posts in an export that joins tables, None where a document is no such export."""
     if isinstance(document.get("included"), list) and "data" in document:
         return json_api.joined(document)
+    if isinstance(document.get("includes"), dict) and isinstance(document.get("items"), list):
+        return contentful.joined(document)
     inner = document.get("db")
     database = inner[0] if isinstance(inner, list) and inner else document
     tables = database.get("data") if isinstance(database, dict) else None
     if isinstance(tables, dict) and isinstance(tables.get("posts"), list) and isinstance(tables.get("users"), list):
         return list(_of_ghost(tables))
     return None
+
+
+def rows(listed: list[Any]) -> list[Any]:
+    """Return a list of articles; of phpMyAdmin's export, the rows of its tables that hold some."""
+    tables = [
+        one["data"]
+        for one in listed
+        if _is_object(one) and one.get("type") == "table" and isinstance(one.get("data"), list)
+    ]
+    return [row for table in tables if any(map(is_titled, table)) for row in table] if tables else listed
 
 
 def _of_ghost(tables: Element) -> Iterator[Element]:
@@ -81,6 +93,37 @@ def _embedded(embedded: Element) -> Element:
 
 def _listed(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _of_graphql(post: Element) -> Element:
+    """Return a post of WPGraphQL with what its connections lead to, and its times in UTC."""
+    own = {name: _unconnected(value) for name, value in post.items()}
+    moments = {"published": post.get("dateGmt"), "updated": post.get("modifiedGmt")}
+    stated = {name: f"{moment}Z" for name, moment in moments.items() if isinstance(moment, str) and moment}
+    uri = post.get("uri")
+    return (
+        own | stated | ({"url": uri} if isinstance(uri, str) and uri.startswith("/") and not post.get("link") else {})
+    )
+
+
+def _unconnected(value: Any) -> Any:  # noqa: ANN401 - JSON's values
+    """Return what GraphQL's `{"node": …}`, `{"nodes": […]}` or `{"edges": [{"node": …}]}` leads to."""
+    if not _is_object(value):
+        return value
+    if isinstance(edges := value.get("edges"), list):
+        return [edge.get("node") for edge in edges if _is_object(edge)]
+    return value.get("node", value.get("nodes", value))
+
+
+def _is_connection(value: object) -> bool:
+    return isinstance(value, dict) and not value.keys().isdisjoint(("node", "nodes", "edges"))
+
+
+def _of_wagtail(page: Element) -> Element:
+    """Return a page of Wagtail with what it keeps in a table about it."""
+    meta = page["meta"]
+    stated = {"url": meta.get("html_url"), "slug": meta.get("slug"), "published": meta.get("first_published_at")}
+    return page | {name: value for name, value in stated.items() if value}
 
 
 def _of_drupal(node: Element) -> Element:
@@ -205,6 +248,8 @@ Shape = tuple[Callable[[Element], bool], Callable[[Element], Element]]
 SHAPES: tuple[Shape, ...] = (
     (lambda element: {"date_gmt", "modified_gmt"} <= element.keys(), _of_wordpress),
     (lambda element: {"feature_image", "custom_excerpt"} <= element.keys(), _of_ghosts_api),
+    (lambda element: any(map(_is_connection, element.values())), _of_graphql),
+    (lambda element: _is_object(element.get("meta")) and "html_url" in element["meta"], _of_wagtail),
     (lambda element: {"introtext", "fulltext"} <= element.keys(), _of_joomla),
     (lambda element: {"versioncreated", "headline"} <= element.keys(), _of_ninjs),
     (lambda element: isinstance(element.get("title"), list) and _value_of(element["title"]) is not None, _of_drupal),
@@ -218,5 +263,8 @@ UNTITLED: tuple[Shape, ...] = (
 
 def element(stored: Element) -> Element:
     """Return the fields of one article, whatever stands around them."""
+    inner = stored.get("data")
+    if isinstance(inner, dict) and _is_in_holder(inner):
+        stored = inner
     shapes = SHAPES if _is_titled(stored) else UNTITLED
     return next((shaped(stored) for is_so, shaped in shapes if is_so(stored)), stored)

@@ -40,14 +40,14 @@ _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
     *("publishedon", "publishedtime", "date", "datetime", "timestamp", "created", "createdat", "datecreated"),
     *("postdate", "webpublicationdate", "datepublish", "firstpublishdate", "firstpublishedat", "displaydate"),
-    *("publishup", "issued", "dateissued", "firstcreated", "versioncreated"),
+    *("publishup", "issued", "dateissued", "firstpublicationdate", "firstcreated", "versioncreated"),
 )
 _CLOCK = ("time", "publishtime", "pubtime", "posttime", "الوقت", "وقت", "الساعة")
 _ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast", "media")
 _UPDATED = (
     *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
     *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate", "changed"),
-    *("datemodify", "lastupdateddate", "versioncreated"),
+    *("datemodify", "lastupdateddate", "lastpublicationdate", "versioncreated", "tstamp"),
 )
 _AUTHORS = (
     *("authors", "author", "byline", "creator", "writer", "writers", "authorname", "writername", "reporter", "by"),
@@ -59,7 +59,7 @@ _SECTIONS = (
 )
 _TAGS = (
     *("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الوسم", "الكلماتالمفتاحية", "كلماتمفتاحية", "topics"),
-    "motsclés",
+    *("motsclés", "labels"),
 )
 _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
@@ -82,11 +82,14 @@ KEYS = (
     Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
     Key("clock", values.clock, _CLOCK),
     Key("stored", values.moment, ("stored",), Level.ERROR),
-    Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
+    Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث")),
     Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
-    Key("draft", values.unready, ("status", "pubstatus")),
+    Key("draft", values.unready, ("status", "pubstatus", "visibility")),
+    Key("draft", values.out_of_sight, ("hidden", "ishidden", "deleted", "isdeleted", "trashed")),
+    Key("draft", values.removed, ("deletedat",)),
+    Key("draft", values.draft_of, ("id",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
     Key("withdrawn", values.taken_back, ("status", "pubstatus")),
     Key(

@@ -71,20 +71,9 @@ def _left_out(parted: Parted, path: str) -> Iterator[Problem]:
 
 def _facts(said: dict[str, Any], body: str, parted: Parted) -> Facts:
     def html() -> str:
-        return _html(body)
+        return commonmark.html(body)
 
     return Facts(**said, body=body, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
-
-
-def _html(body: str) -> str:
-    import pyromark
-
-    options = pyromark.Options
-    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
-    if "\n:" in body:  # seldom, and it takes long to look for
-        wanted |= options.ENABLE_DEFINITION_LIST
-    html = pyromark.html(commonmark.plain(obsidian.plain(shortcodes.plain(body))), options=wanted).strip()
-    return commonmark.ticked(html) if "<input " in html else html
 
 
 def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
@@ -92,7 +81,7 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
     heading = _HEADING.match(parted.body)
     if not heading:
         return _without_first_line(parted.body, said.get("title"))
-    shown = lead.of_html(_html(heading["marked"] or heading["underlined"]))
+    shown = lead.of_html(commonmark.html(heading["marked"] or heading["underlined"]))
     if said.setdefault("title", shown) is None:
         said["title"] = shown
     return parted.body[heading.end() :] if repeated.is_title(shown, said["title"]) else parted.body

@@ -16,7 +16,7 @@ PLAYERS = {
     "x": "https://x.com/i/status/{}",
     "instagram": "https://www.instagram.com/p/{}/",
 }
-_SIGNS = ("{{", "{%", "{:", "{#", "){", ":::")
+_SIGNS = ("{{", "{%", "{:", "{#", "{.", "){", ":::", "!!!", "???", "[[toc", "[TOC", "[[TOC", "[[_TOC", "[toc")
 _CODE = r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
 # `{{ site.baseurl }}/a` and `{{ "/a" | relative_url }}` are addresses.
 _ADDRESS = re.compile(
@@ -24,6 +24,7 @@ _ADDRESS = re.compile(
     r"|[\"'](?P<place>[^\"'{}\n]*)[\"']\s*\|\s*(?:relative_url|absolute_url|relURL|absURL|url))[^{}\n]*\}\}",
     re.MULTILINE | re.DOTALL,
 )
+_INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
 _NO_TARGET = re.compile(r"\[([^\[\]\n]*)\]\(\)")
 _FILLED_IN = re.compile(
@@ -31,6 +32,9 @@ _FILLED_IN = re.compile(
     r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
     r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
     r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$"
+    r"|^\[{1,2}_?(?i:toc)_?\]{1,2}[ \t]*$|^[-*+\d.]+ [^\n]*\n\{:\s*toc\b[^{}\n]*\}[ \t]*$"
+    r"|^(?:!!!|\?\?\?\+?)[ \t]+[\w -]+?(?P<noted>[ \t]+\"[^\"\n]*\")?[ \t]*\n"
+    r"(?P<note>(?:(?:[ ]{4}|\t)[^\n]*\n|[ \t]*\n)*)"
     r"|(?<=\S)[ \t]+\{:?[ \t]*[#.][\w-]+[^{}\n]*\}[ \t]*$"
     r"|^:::+[ \t]*(?:\{[^{}\n]*\}|[\w-]*)(?:\[(?P<heading>[^\[\]\n]+)\]|[ \t]+(?P<headed>\w[^\n]*?))?[ \t]*$",
     re.MULTILINE | re.DOTALL,
@@ -41,7 +45,9 @@ _ALONE = re.compile(r"""["']?([\w:/?&=.%~-]+)["']?""")
 
 def plain(body: str) -> str:
     """Return the body with everything replaced that a generator would fill in."""
-    if ("{" not in body and ":::" not in body) or not any(sign in body for sign in _SIGNS):  # a letter is found quicker
+    if not ("{" in body or ":::" in body or "[" in body or "!!" in body or "??" in body):  # quicker than all signs
+        return body
+    if not any(sign in body for sign in _SIGNS):
         return body
     filled = _FILLED_IN.sub(_known, _ADDRESS.sub(_place, body) if "{{" in body else body)
     return _NO_TARGET.sub(r"\1", filled) if "]()" in filled else filled
@@ -72,11 +78,16 @@ def _known(found: re.Match[str]) -> str:
         return found[0]
     if heading := found["heading"] or found["headed"]:
         return f"**{heading.strip()}**\n"
+    if found["note"] is not None:
+        heading = (found["noted"] or "").strip(' \t"')
+        return (f"**{heading}**\n\n" if heading else "") + _INDENT.sub("", found["note"])
     name = _name(found)
     said = found["said"] or found["told"] or found["given"] or ""
     named = dict(_NAMED.findall(said.strip()))
     if name in PLAYERS:
         return _link(PLAYERS[name], named, said)
+    if name in {"audio", "video"} and "src" in named:
+        return f'<{name} controls src="{escape(named["src"])}"></{name}>'
     return _picture(named) if name in {"figure", "img", "image", "include"} else ""
 
 

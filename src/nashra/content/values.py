@@ -25,17 +25,20 @@ _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Keys that may hold the address of a picture; `feature` is that of Jekyll's themes.
-_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
+_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl", "sourceUrl", "source_url", "link")
 # Who made a picture, or has the rights in it.
 _CREDITS = ("credit", "creditText", "photographer", "copyright", "المصور", "تصوير")
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+# A value that links to a note of Obsidian: `"[[2026-11-01]]"`, `"[[ملاحظة|اسمها]]"`.
+_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
-# Words that Eleventy takes for times of the file, and MySQL's way to say that there is no date.
+# Words that Eleventy and Quarto take for times of the file, and MySQL's way to say that there is no date.
 _NO_DATES = frozenset(
-    {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
+    {"created", "last modified", "git created", "git last modified", "last-modified", "today", "now"}
+    | {"0000-00-00", "0000-00-00 00:00:00"}
 )
 _LONGEST_CLOCK = 40
 _DAY = re.compile(r"\d{8}")
@@ -67,11 +70,14 @@ _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "kill
 def text(value: object, site: Site | None = None) -> str | None:
     """Return text on one line, with HTML's elements left out and its references decoded."""
     if isinstance(value, str):  # nearly all are, and have nothing to be read in them
-        return " ".join((unmarked(value) if "<" in value or "&" in value else value).split()) or None
+        plain = unmarked(value) if "<" in value or "&" in value or "[[" in value else value
+        return " ".join(plain.split()) or None
     if value is None:
         return None
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, list) and len(value) == 1:
+        return text(value[0], site)  # a search index has lists for all fields
     held = wrapped(value, site) if isinstance(value, Mapping) else value
     if not isinstance(held, str):
         raise ValueError(f"{strict.shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
@@ -79,9 +85,10 @@ def text(value: object, site: Site | None = None) -> str | None:
 
 
 def unmarked(value: str) -> str:
-    """Return a text without HTML's elements, and with its references decoded."""
+    """Return a text without HTML's elements and Obsidian's brackets, and with its references decoded."""
     if "</" in value or "<br" in value:
         value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
+    value = _NOTE.sub(lambda found: found[2] or found[1], value) if "[[" in value else value
     return unescape(value) if "&" in value else value
 
 
@@ -91,7 +98,7 @@ def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
     Where there is none, the table itself.
     """
     names = (
-        *("rendered", "value", "main", "basic", "#text", "$oid", "current"),
+        *("rendered", "value", "main", "basic", "text", "#text", "$oid", "current"),
         *((site.language, site.language.partition("-")[0]) if site else ()),
     )
     return next((held for name in names if isinstance(held := value.get(name), str)), value)
@@ -146,6 +153,8 @@ def moment(value: object, site: Site) -> date | None:
         return _of_text(value.strip(), site)
     if isinstance(value, Mapping):
         return _of_table(value, site)
+    if isinstance(value, list) and len(value) == 1:
+        return moment(value[0], site)
     return None if value is None or _truth(value) is not None else _of_machine(value, site)
 
 
@@ -161,12 +170,13 @@ def _of_machine(value: object, site: Site) -> date | None:
 
 
 def _of_text(written: str, site: Site) -> date | None:
+    written = _NOTE.sub(r"\1", written) if written.startswith("[[") else written
     return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
 
 
 def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
-    """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
-    names = [name for name in ("$date", "date", "$numberLong") if name in value]
+    """Return the date in MongoDB's `{"$date": …}`, PHP's `{"date": …, "timezone": …}` or MkDocs' `{"created": …}`."""
+    names = [name for name in ("$date", "date", "$numberLong", "created") if name in value]
     if not names:
         raise ValueError(f"{strict.shown(value)} is no date")
     stated, zone = value[names[0]], value.get("timezone")
@@ -210,6 +220,21 @@ def unready(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every k
     """Return True for the status of an article that is not public: `draft` and the like, or Drupal's 0."""
     is_hidden = isinstance(value, str) and value.strip().lower() in HIDDEN
     return True if is_hidden or _truth(value) is False else None
+
+
+def out_of_sight(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    """Return True where a key like `hidden` or `is_deleted` says so."""
+    return True if _truth(value) is True else None
+
+
+def removed(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    """Return True where there is a time at which an article was deleted."""
+    return True if isinstance(value, (str, date, int)) and value and _truth(value) is not False else None
+
+
+def draft_of(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so
+    """Return True for the id that Sanity gives to drafts."""
+    return True if isinstance(value, str) and value.startswith("drafts.") else None
 
 
 def taken_back(value: object, site: Site) -> bool | None:  # noqa: ARG001 - every kind is called so

@@ -37,7 +37,7 @@ def _nodes(value: object) -> list[Any] | None:
             return marked
         root = value.get("root")
         held = root if isinstance(root, Mapping) else value
-        value = parts.first_list(held, ("blocks", "content", "children"))
+        value = parts.first_list(held, ("blocks", "content", "children", "paragraphs"))
     return value if isinstance(value, list) and any(map(_is_node, value)) else None
 
 
@@ -137,7 +137,7 @@ def _item(node: object, depth: int) -> str:
 
 
 def _quote(node: Node, depth: int) -> str:
-    caption = parts.written(node.get("caption") or node.get("citation"))
+    caption = parts.written(node.get("caption") or node.get("citation") or node.get("attribution"))
     return parts.element("blockquote", parts.paragraph(_inner(node, depth)) + parts.paragraph(caption))
 
 
