@@ -253,4 +253,7 @@ def test_a_body_is_read_as_what_it_is_written_in(article, body, html):
 
 
 def test_a_field_that_is_called_markdown_is_markdown(article):
-    assert article(json.dumps({"title": "جسر", "content_markdown": "**متن**"}), NAME).html() == "<p><strong>متن</strong></p>"
+    assert (
+        article(json.dumps({"title": "جسر", "content_markdown": "**متن**"}), NAME).html()
+        == "<p><strong>متن</strong></p>"
+    )

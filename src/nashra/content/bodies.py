@@ -27,8 +27,9 @@ _MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 # References in a plain text, but for those that a text about HTML shows.
 _REFERENCE = re.compile(r"&(?!(?:amp;)?[lg]t;)(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _LINE_END = re.compile(r"(?:\\r)?\\n")
-# A link or a picture of Markdown, or a heading between paragraphs: no other text has them.
-_MARKED_DOWN = re.compile(r"\]\((?:https?://|/)[^\s()]*\)|(?:\A|\n\n)#{1,4} [^\n]+\n\n")
+# A link or a picture of Markdown, and a heading between paragraphs: no other text has them.
+_LINK = re.compile(r"\]\((?:https?://|/)[^\s()]*\)")
+_HEADING = re.compile(r"(?:\A|\n\n)#{1,4} [^\n]+\n\n")
 
 
 def are_in(element: Mapping[str, Any]) -> bool:
@@ -53,8 +54,12 @@ def _written(value: object, site: Site) -> str:
 def _unescaped(body: str) -> str:
     """Return a body freed from what it is wrapped in: CDATA, references for tags, escaped line ends."""
     body = _CDATA.sub(r"\1", body) if "<![CDATA[" in body else body
-    body = _LINE_END.sub("\n", body) if "\\n" in body and "\n" not in body else body
+    body = _LINE_END.sub("\n", body) if "\\" in body and "\n" not in body else body
     return unescape(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
+
+
+def _is_marked_down(body: str) -> bool:
+    return bool(("]" in body and _LINK.search(body)) or ("#" in body and _HEADING.search(body)))
 
 
 def facts(values: Mapping[str, Any], title: str, site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:
@@ -71,7 +76,7 @@ def facts(values: Mapping[str, Any], title: str, site: Site) -> tuple[dict[str, 
     body = _unescaped(body)
     if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
         return _of_html(repeated.below_in_html(wordpress.with_lines(wordpress.filled(body)), title))
-    if name in _MARKDOWN or (name in _EITHER and _MARKED_DOWN.search(body)):
+    if name in _MARKDOWN or (name in _EITHER and _is_marked_down(body)):
         return _of_html(repeated.below_in_html(commonmark.html(body), title))
     if name not in _TEXT and "&" in body:
         body = _REFERENCE.sub(lambda found: unescape(found[0]), body)

@@ -4,6 +4,9 @@ CommonMark's rules for emphasis and lists know spaces around words and the digit
 """
 
 import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
 
 from nashra.content import obsidian, shortcodes
 from nashra.html import wordpress
@@ -36,23 +39,28 @@ _BOX = re.compile(r'<input disabled="" type="checkbox"( checked="")?/>\n?')
 
 def html(body: str) -> str:
     """Return Markdown of any generator as HTML, not yet cleaned: with tables, footnotes, tasks and definitions."""
+    make, options = _renderer()
+    made = make(plain(obsidian.plain(shortcodes.plain(wordpress.filled(body)))), options=options).strip()
+    return _ticked(made) if "]" in body and "<input " in made else made
+
+
+@cache
+def _renderer() -> tuple[Callable[..., str], Any]:
+    """Return what makes HTML of CommonMark, and the options it takes; loaded once a body is wanted."""
     import pyromark
 
-    options = pyromark.Options
-    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH | options.ENABLE_TASKLISTS
-    if "\n:" in body:  # seldom, and it takes long to look for
-        wanted |= options.ENABLE_DEFINITION_LIST
-    made = pyromark.html(plain(obsidian.plain(shortcodes.plain(wordpress.filled(body)))), options=wanted).strip()
-    return _ticked(made) if "<input " in made else made
+    on = pyromark.Options
+    options = on.ENABLE_TABLES | on.ENABLE_FOOTNOTES | on.ENABLE_STRIKETHROUGH | on.ENABLE_TASKLISTS
+    return pyromark.html, options | on.ENABLE_DEFINITION_LIST
 
 
 def plain(body: str) -> str:
     """Return a body whose emphasis and items CommonMark reads as they are meant."""
     if "*" in body and _TIGHT.search(body):
         body = _EMPHASIS.sub(_emphasised, body)
-    if "](" in body:
+    if "]" in body:
         body = _SPACED.sub(lambda found: f"]({found['place'].replace(' ', '%20')}{found['title'] or ''})", body)
-    if ("\n    " in body or "\n\t" in body or body[:1] in " \t") and not _LIST.search(body):
+    if ("    " in body or "\t" in body) and not _LIST.search(body):
         body = _INDENTED.sub("", body)
     has_lines = "\n" in body.replace("\n\n", "")  # most bodies have paragraphs alone, and the pattern takes long
     return _ITEMS.sub(_broken, body) if has_lines and _MARKED.search(body) else body

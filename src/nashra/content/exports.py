@@ -15,6 +15,8 @@ from nashra.content import contentful, json_api, keys
 Element = dict[str, Any]
 # Keys under which exports hold an article's own fields, beside those of the exporting system.
 _HOLDERS = ("attributes", "_source", "fields", "node", "article", "doc", "post", "data")
+# What WPGraphQL keeps behind connections.
+_CONNECTIONS = frozenset({"author", "categories", "tags", "featuredImage"})
 # Relations of JSON:API that are facts about the article.
 _RELATED = ("author", "authors", "category", "tags", "cover", "image")
 
@@ -115,8 +117,9 @@ def _unconnected(value: Any) -> Any:  # noqa: ANN401 - JSON's values
     return value.get("node", value.get("nodes", value))
 
 
-def _is_connection(value: object) -> bool:
-    return isinstance(value, dict) and not value.keys().isdisjoint(("node", "nodes", "edges"))
+def _is_connected(post: Element) -> bool:
+    held = (post.get(name) for name in _CONNECTIONS)
+    return any(isinstance(value, dict) and not value.keys().isdisjoint(("node", "nodes", "edges")) for value in held)
 
 
 def _of_wagtail(page: Element) -> Element:
@@ -246,12 +249,12 @@ def is_titled(value: object) -> bool:
 Shape = tuple[Callable[[Element], bool], Callable[[Element], Element]]
 # Shapes of objects that state a title themselves, and of those that do not: a test, and the function to apply.
 SHAPES: tuple[Shape, ...] = (
-    (lambda element: {"date_gmt", "modified_gmt"} <= element.keys(), _of_wordpress),
-    (lambda element: {"feature_image", "custom_excerpt"} <= element.keys(), _of_ghosts_api),
-    (lambda element: any(map(_is_connection, element.values())), _of_graphql),
-    (lambda element: _is_object(element.get("meta")) and "html_url" in element["meta"], _of_wagtail),
-    (lambda element: {"introtext", "fulltext"} <= element.keys(), _of_joomla),
-    (lambda element: {"versioncreated", "headline"} <= element.keys(), _of_ninjs),
+    (lambda element: "date_gmt" in element and "modified_gmt" in element, _of_wordpress),
+    (lambda element: "feature_image" in element and "custom_excerpt" in element, _of_ghosts_api),
+    (lambda element: not isinstance(element.get("author"), str) and _is_connected(element), _of_graphql),
+    (lambda element: "meta" in element and _is_object(element["meta"]) and "html_url" in element["meta"], _of_wagtail),
+    (lambda element: "introtext" in element and "fulltext" in element, _of_joomla),
+    (lambda element: "versioncreated" in element and "headline" in element, _of_ninjs),
     (lambda element: isinstance(element.get("title"), list) and _value_of(element["title"]) is not None, _of_drupal),
 )
 UNTITLED: tuple[Shape, ...] = (
@@ -263,8 +266,10 @@ UNTITLED: tuple[Shape, ...] = (
 
 def element(stored: Element) -> Element:
     """Return the fields of one article, whatever stands around them."""
-    inner = stored.get("data")
-    if isinstance(inner, dict) and _is_in_holder(inner):
+    if "data" in stored and isinstance(inner := stored["data"], dict) and _is_in_holder(inner):
         stored = inner
     shapes = SHAPES if _is_titled(stored) else UNTITLED
-    return next((shaped(stored) for is_so, shaped in shapes if is_so(stored)), stored)
+    for is_so, shaped in shapes:
+        if is_so(stored):
+            return shaped(stored)
+    return stored

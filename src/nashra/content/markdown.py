@@ -89,8 +89,11 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
 
 def _without_first_line(body: str, title: str | None) -> str:
     """Return a body without a first line that is the title, bold perhaps, if more follows."""
-    line, _, rest = body.lstrip().partition("\n")
-    return rest if title and rest.strip() and repeated.is_title(line.strip(" *_"), title) else body
+    line = body[:_BEGINNING].lstrip().partition("\n")[0]
+    if not title or not repeated.is_title(line.strip(" *_"), title):
+        return body
+    rest = body.lstrip().partition("\n")[2]
+    return rest if rest.strip() else body
 
 
 def _stated_below(body: str, said: dict[str, Any], problems: list[Problem], path: str, site: Site) -> str:

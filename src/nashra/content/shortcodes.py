@@ -16,7 +16,14 @@ PLAYERS = {
     "x": "https://x.com/i/status/{}",
     "instagram": "https://www.instagram.com/p/{}/",
 }
-_SIGNS = ("{{", "{%", "{:", "{#", "{.", "){", ":::", "!!!", "???", "[[toc", "[TOC", "[[TOC", "[[_TOC", "[toc")
+# Of each sign a letter that few bodies have: a letter is found twenty times as fast as a pair of them.
+_SIGNS = {
+    "{": ("{{", "{%", "{:", "{#", "{.", "){"),
+    "[": ("[toc]", "[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"),
+    "!": ("!!!",),
+    "?": ("???",),
+    ":": (":::",),
+}
 _CODE = r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
 # `{{ site.baseurl }}/a` and `{{ "/a" | relative_url }}` are addresses.
 _ADDRESS = re.compile(
@@ -45,12 +52,14 @@ _ALONE = re.compile(r"""["']?([\w:/?&=.%~-]+)["']?""")
 
 def plain(body: str) -> str:
     """Return the body with everything replaced that a generator would fill in."""
-    if not ("{" in body or ":::" in body or "[" in body or "!!" in body or "??" in body):  # quicker than all signs
-        return body
-    if not any(sign in body for sign in _SIGNS):
+    if not _has_signs(body):
         return body
     filled = _FILLED_IN.sub(_known, _ADDRESS.sub(_place, body) if "{{" in body else body)
     return _NO_TARGET.sub(r"\1", filled) if "]()" in filled else filled
+
+
+def _has_signs(body: str) -> bool:
+    return any(letter in body and any(sign in body for sign in signs) for letter, signs in _SIGNS.items())
 
 
 def _place(found: re.Match[str]) -> str:
