@@ -19,6 +19,7 @@ _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it
 # Jekyll, Pelican and Eleventy date an article by the name of its file.
 # Characters at the beginning and the end of a body in which a byline may be.
 _BEGINNING, _LAST = 1_000, 200
+_LONGEST_TITLE = 300
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
 # A heading of the first or second level at the beginning, in either notation.
 _HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*+)\n=+) *$\n?", re.MULTILINE)
@@ -89,7 +90,7 @@ def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
 
 def _without_first_line(body: str, title: str | None) -> str:
     """Return a body without a first line that is the title, bold perhaps, if more follows."""
-    line = body[:_BEGINNING].lstrip().partition("\n")[0]
+    line = body[:_LONGEST_TITLE].lstrip().partition("\n")[0]
     if not title or not repeated.is_title(line.strip(" *_"), title):
         return body
     rest = body.lstrip().partition("\n")[2]

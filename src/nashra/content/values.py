@@ -116,9 +116,14 @@ def words(value: object, site: Site) -> tuple[str, ...] | None:  # noqa: ARG001 
 
     An Arabic comma parts names in a list, too: YAML takes `[نقل، قطارات]` for one.
     """
-    items = _level(value) if isinstance(value, list) else _parted(text(value) or "")
+    items = (value if _is_level(value) else _level(value)) if isinstance(value, list) else _parted(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
+
+
+def _is_level(items: list[object]) -> bool:
+    """Whether a list holds names alone, as nearly all do."""
+    return all(type(item) is str and "،" not in item and "؛" not in item for item in items)
 
 
 def _level(items: Iterable[object]) -> Iterator[object]:

@@ -30,9 +30,8 @@ _LINKED = re.compile(
     r"\[(?:youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud)[ \t]*[ =][ \t]*"
     r"\"?(https?://[^\s\[\]\"]+)[^\[\]\n]*\]"
 )
-_SIGNS = (
-    *("[caption", "[wp_caption", "[embed", "[gallery", "[audio", "[video"),
-    *("[youtube", "[vimeo", "[tweet", "[twitter", "[instagram", "[facebook", "[soundcloud"),
+_OPENED = re.compile(
+    r"\[(?:(?:wp_)?caption|embed|gallery|audio|video|youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud)\b"
 )
 _CLOSING = re.compile(r"\[/([a-z][\w-]{1,40})\]")
 _SHORTCODE = re.compile(r"\[([a-z][\w-]{1,40})\b[^\[\]<]*\]")
@@ -49,7 +48,7 @@ def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
 
 def filled(text: str) -> str:
     """Return a text with WordPress's shortcodes replaced by what they show, as far as they say it themselves."""
-    return _filled(text, {}, ()) if "[" in text and any(sign in text for sign in _SIGNS) else text
+    return _filled(text, {}, ()) if "[" in text and _OPENED.search(text) else text
 
 
 def with_lines(text: str) -> str:
