@@ -31,8 +31,8 @@ _CREDITS = ("credit", "creditText", "photographer", "copyright", "المصور",
 _LOCALE_ENCODING = re.compile(r"[.@].*")
 _INLINE_ELEMENT = re.compile(r"</?(?:a|b|em|font|i|mark|small|span|strong|sub|sup|u)(?:\s[^<>]*)?>", re.IGNORECASE)
 _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-# A value that links to a note of Obsidian: `"[[2026-11-01]]"`, `"[[ملاحظة|اسمها]]"`.
-_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]*))?\]\]")
+# A day that links to its note in Obsidian: `"[[2026-11-01]]"`.
+_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
 # Jekyll's permalink may be a pattern or a pattern's name, Eleventy's a template.
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
 # Words that Eleventy and Quarto take for times of the file, and MySQL's way to say that there is no date.
@@ -70,8 +70,7 @@ _WITHDRAWN = frozenset({"withdrawn", "retracted", "canceled", "cancelled", "kill
 def text(value: object, site: Site | None = None) -> str | None:
     """Return text on one line, with HTML's elements left out and its references decoded."""
     if isinstance(value, str):  # nearly all are, and have nothing to be read in them
-        plain = unmarked(value) if "<" in value or "&" in value or "[[" in value else value
-        return " ".join(plain.split()) or None
+        return " ".join((unmarked(value) if "<" in value or "&" in value else value).split()) or None
     if value is None:
         return None
     if isinstance(value, int) and not isinstance(value, bool):
@@ -85,10 +84,9 @@ def text(value: object, site: Site | None = None) -> str | None:
 
 
 def unmarked(value: str) -> str:
-    """Return a text without HTML's elements and Obsidian's brackets, and with its references decoded."""
+    """Return a text without HTML's elements, and with its references decoded."""
     if "</" in value or "<br" in value:
         value = _ELEMENT.sub(" ", _INLINE_ELEMENT.sub("", value))
-    value = _NOTE.sub(lambda found: found[2] or found[1], value) if "[[" in value else value
     return unescape(value) if "&" in value else value
 
 
