@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import LEAD
 
-from nashra.arabic.dateline import before_text, credit, own_line
+from nashra.arabic import author_field
+from nashra.arabic.dateline import before_text, own_line
 
 
 @pytest.mark.parametrize(
@@ -177,10 +178,11 @@ def test_known_places_and_agencies_show_the_order_of_the_parts(paragraph, place,
         ("محافظة الطائف - هدى العلي", "محافظة الطائف", "", ("هدى العلي",)),
         ("دبي – قناة العربية، وكالات", "دبي", "قناة العربية، وكالات", ()),
         ("القاهرة - مكتب الجزيرة - هدى العلي:", "القاهرة", "مكتب الجزيرة", ("هدى العلي",)),
+        ("* (أ ف ب) - سامي/هدى العلي", "", "أ ف ب", ()),
     ],
 )
 def test_an_authors_field_is_read(line, place, agency, authors):
-    found = credit(line)
+    found = author_field.read(line)
     assert found
     assert (found.place, found.agency, found.authors) == (place, agency, authors)
 
@@ -196,13 +198,13 @@ def test_an_authors_field_is_read(line, place, agency, authors):
     ],
 )
 def test_an_authors_field_that_stays_open_is_not_read(line):
-    assert credit(line) is None
+    assert author_field.read(line) is None
 
 
 @given(text=st.text("ابتمن -–ـ:()،«»رويترز/\n تصوير", max_size=3000))
 def test_any_line_is_read_soon(text):
     started = time.perf_counter()
-    credit(text)
+    author_field.read(text)
     own_line(text)
     before_text(text)
     assert time.perf_counter() - started < 0.2
@@ -225,7 +227,7 @@ def test_any_line_is_read_soon(text):
     ],
 )
 def test_a_list_of_names_and_places_names_the_people(line, authors):
-    found = credit(line)
+    found = author_field.read(line)
     assert found
     assert found.authors == authors
 

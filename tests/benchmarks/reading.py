@@ -24,7 +24,8 @@ import resource, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 started = time.perf_counter()
-from nashra import build, config, index
+from nashra import config, index
+from nashra.build.reading import read_changed
 from nashra.build.run import Options, Run
 from nashra.build.workers import Workers
 from nashra.content.scan import scan
@@ -33,7 +34,7 @@ folder = Path(sys.argv[1])
 with Workers() as workers:
     with index.opened(folder / index.INDEX) as database:
         run = Run(folder, folder / ".nashra", config.load(folder), database, datetime.now(UTC), workers, Options())
-        build._bring_up(run, scan(folder, time.time_ns(), ""), {}, [], lambda *_: None)
+        read_changed(run, scan(folder, time.time_ns(), ""), {}, [], lambda *_: None)
     seconds = time.perf_counter() - started  # the workers go on: they load what making feeds takes
 used = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
 print(seconds, used[0], used[1])

@@ -183,5 +183,5 @@ class TestClock:
         assert ([problem.code for problem in result.news], changes) == (["clock-back"], [])
 
     def test_a_new_version_of_the_index_remembers_it(self, tagged, monkeypatch):
-        monkeypatch.setattr("nashra.index._SCHEMA", 10_000)
+        monkeypatch.setattr("nashra.index.database._SCHEMA", 10_000)
         assert [problem.code for problem in tagged.build(EPOCH).news] == ["clock-back"]

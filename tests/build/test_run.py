@@ -42,7 +42,7 @@ def test_a_new_nashra_reads_everything_again_and_touches_no_feed_that_stays_as_i
     ids = (site.path / "content/.nashra-ids").read_bytes()
     for module in ("nashra.build", "nashra.plan"):
         monkeypatch.setattr(f"{module}.__version__", "99")
-    monkeypatch.setattr("nashra.index._SCHEMA", 99)
+    monkeypatch.setattr("nashra.index.database._SCHEMA", 99)
     assert outcomes(site.build()) == {"main.rss": "unchanged", "main.atom": "unchanged"}
     assert before == {path: (site.path / "feeds" / path).stat() for path in site.feeds()}
     assert ids == (site.path / "content/.nashra-ids").read_bytes()

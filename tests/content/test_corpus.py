@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import ROOT, SHARED
 
 from nashra import config, content
-from nashra.arabic import dateline, repeats
+from nashra.arabic import author_field, dateline, repeats
 from nashra.content import decode
 from nashra.content import text as raw_text
 from nashra.problems import Level
@@ -62,7 +62,7 @@ def said(name):
     """Return what nashra reads in the place that a label names; None where it reads nothing."""
     kind, _, number = name.partition(" ")
     if kind == "author":
-        found = dateline.credit(unescape(newspapers()[int(number)]["author"]))
+        found = author_field.read(unescape(newspapers()[int(number)]["author"]))
     else:
         text = newspapers()[int(number)]["content"] if number else bodies()[name]
         first, *others = [line.strip() for line in text.split("\n") if line.strip()]

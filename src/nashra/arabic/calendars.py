@@ -24,10 +24,10 @@ def _islamic(year: int, month: int, day_of_month: int) -> date:
     from hijridate import Hijri  # its table of months is large
 
     try:
-        found = Hijri(year, month, day_of_month).to_gregorian()
+        gregorian = Hijri(year, month, day_of_month).to_gregorian()
     except OverflowError:
         raise ValueError(f"the year {year} is outside the calendar of Umm al-Qura (1343 to 1500)") from None
-    return date(found.year, found.month, found.day)
+    return date(gregorian.year, gregorian.month, gregorian.day)
 
 
 def _solar(year: int, month: int, day_of_month: int) -> date:

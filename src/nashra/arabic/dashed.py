@@ -25,7 +25,7 @@ def dashed(paragraph: str) -> Dateline | None:
     head = None if _DASHES.isdisjoint(paragraph[:_LONGEST_DASHED]) else _DASHED.match(paragraph)
     if not head or len(paragraph) - head.end() < _LEAST_TEXT:
         return None
-    first, second = (said.strip(QUOTES) if said else "" for said in head.groups())
+    first, second = (part.strip(QUOTES) if part else "" for part in head.groups())
     is_slash = head[0].rstrip().endswith("/")
     if second and dateline_parts.kind(first) == "place" and dateline_parts.is_agency(second):
         return Dateline(first, second, (), head.end())

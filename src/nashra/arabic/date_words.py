@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
@@ -44,6 +44,10 @@ _PIECE = re.compile(
     r"(?<!\d)(?P<triple>\d{1,4}\s?(?P<sign>[-/.\\])\s?\d{1,2}\s?(?P=sign)\s?\d{1,4})(?!\d)"
     rf"|(?P<number>\d+)|(?P<iana>[a-z]+/[a-z_]+)|(?P<name>{_NAME})(?![^\W\d_])|(?P<other>[^\W\d_]+|[^\s،,()/.:-])"
 )
+
+
+# By kind: a calendar with its months, weekdays, eras and zones by what NAMES calls them, and the groups of _PIECE.
+_Pieces = defaultdict[str, list[str]]
 
 
 class _AmbiguousError(ValueError):
@@ -99,15 +103,15 @@ class _Stated:
 
 def _stated(parts: Sequence[str], order: str | None) -> date:
     """Return the one day that all parts state, each in another calendar."""
-    read = [_one(part, order) for part in parts]
-    counted = next((one for one in read if one.calendar == "gregorian"), read[-1])
-    if len({one.calendar for one in read}) < len(read):
+    stated = [_of_calendar(part, order) for part in parts]
+    counted = next((day for day in stated if day.calendar == "gregorian"), stated[-1])
+    if len({day.calendar for day in stated}) < len(stated):
         raise ValueError("it states one day twice")
-    if any(abs(_day(one.moment) - _day(counted.moment)) > _SIGHTING for one in read):
+    if any(abs(_day(day.moment) - _day(counted.moment)) > _SIGHTING for day in stated):
         raise ValueError("it states two days")
-    for weekday in (weekday for one in read for weekday in one.weekdays):
+    for weekday in (weekday for day in stated for weekday in day.weekdays):
         dates.require_weekday(_day(counted.moment), weekday)
-    clocks = [one.moment.timetz() for one in read if isinstance(one.moment, datetime)]
+    clocks = [day.moment.timetz() for day in stated if isinstance(day.moment, datetime)]
     return datetime.combine(_day(counted.moment), clocks[0]) if clocks else counted.moment
 
 
@@ -115,42 +119,42 @@ def _day(moment: date) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-def _one(folded: str, order: str | None) -> _Stated:
+def _of_calendar(folded: str, order: str | None) -> _Stated:
     """Return the date stated in the words of one calendar, in whatever order."""
     clocks = list(_CLOCK.finditer(folded))
-    said = _said(_CLOCK.sub(" ", folded))
-    calendar, day = _date(said, order)
+    pieces = _pieces(_CLOCK.sub(" ", folded))
+    calendar, day = _date(pieces, order)
     if len(clocks) > 1:
         raise ValueError("it states two times")
-    moment = datetime.combine(day, _time(clocks[0]), _zone(clocks[0], said)) if clocks else day
-    return _Stated(calendar, moment, tuple(map(int, said["weekday"])))
+    moment = datetime.combine(day, _time(clocks[0]), _zone(clocks[0], pieces)) if clocks else day
+    return _Stated(calendar, moment, tuple(map(int, pieces["weekday"])))
 
 
-def _said(folded: str) -> defaultdict[str, list[str]]:
+def _pieces(folded: str) -> _Pieces:
     """Group the pieces of a date by kind; raises NoDateError for a piece that is no part of a date."""
-    said: defaultdict[str, list[str]] = defaultdict(list)
+    pieces: _Pieces = defaultdict(list)
     for piece in _PIECE.finditer(folded):
         kind, value = piece.lastgroup or "", piece[0]
         if kind == "other":
             raise dates.NoDateError(f"{value!r} is no part of one")
         if kind == "name":
             kind, value = NAMES[value]
-        if value not in said[kind] or kind == "number":
-            said[kind].append(value)
-    return said
+        if value not in pieces[kind] or kind == "number":
+            pieces[kind].append(value)
+    return pieces
 
 
-def _date(said: Mapping[str, list[str]], order: str | None) -> tuple[str, date]:
+def _date(pieces: _Pieces, order: str | None) -> tuple[str, date]:
     """Return the calendar that is stated, and the day."""
-    months = [(calendar, name) for calendar in calendars.CALENDARS for name in said[calendar]]
-    if said["triple"] and not months and not said["number"] and len(said["triple"]) == 1:
-        return _from_three(said["triple"][0], said["era"], order)
-    if said["triple"] or len(months) != 1:
+    months = [(calendar, name) for calendar in calendars.CALENDARS for name in pieces[calendar]]
+    if pieces["triple"] and not months and not pieces["number"] and len(pieces["triple"]) == 1:
+        return _from_three(pieces["triple"][0], pieces["era"], order)
+    if pieces["triple"] or len(months) != 1:
         if months:
             raise ValueError("it states two months" if len(months) > 1 else "it states a month twice")
         raise dates.NoDateError("it states no month")
-    (calendar, month), (year, day) = months[0], _year_and_day(said["number"])
-    if set(said["era"]) - {calendar}:
+    (calendar, month), (year, day) = months[0], _year_and_day(pieces["number"])
+    if set(pieces["era"]) - {calendar}:
         raise ValueError("the month is not of the calendar that is stated")
     return calendar, calendars.day(calendar, year, int(month), day)
 
@@ -179,10 +183,10 @@ def _from_three(triple: str, eras: list[str], order: str | None) -> tuple[str, d
     readings: dict[str, date] = {}
     numbers = re.split(r"\s?[-/.\\]\s?", triple)
     for possible in dates.ORDERS:
-        said = dict(zip(possible, numbers, strict=True))
-        if max(len(said["d"]), len(said["m"])) <= 2 and len(said["y"]) in {2, 4}:  # noqa: PLR2004 - digits
+        year, month, day = (numbers[possible.index(part)] for part in "ymd")
+        if max(len(day), len(month)) <= 2 and len(year) in {2, 4}:  # noqa: PLR2004 - digits
             try:
-                readings[possible] = calendars.day(calendar, _year(said["y"]), int(said["m"]), int(said["d"]))
+                readings[possible] = calendars.day(calendar, _year(year), int(month), int(day))
             except ValueError:
                 continue
     if order in readings:
@@ -210,11 +214,11 @@ def _time(clock: re.Match[str]) -> time:
     return time(hour, int(clock["minute"] or 0), second)
 
 
-def _zone(clock: re.Match[str], said: Mapping[str, list[str]]) -> tzinfo | None:
+def _zone(clock: re.Match[str], pieces: _Pieces) -> tzinfo | None:
     """Return the zone after the time of day, else the one that is named; None where there is none."""
     if clock["hours"]:
         return dates.offset(clock["hours"], clock["minutes"])
-    named = [*said["zone"], *(name.title() for name in said["iana"])]
+    named = [*pieces["zone"], *(name.title() for name in pieces["iana"])]
     if len(named) > 1:
         raise ValueError("it states two time zones")
     if not named:

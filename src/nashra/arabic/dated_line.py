@@ -6,10 +6,10 @@ place / agency / text        place / date / agency: text          place date /ag
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from nashra.arabic import dateline_parts
 from nashra.arabic.folding import date_folded
+from nashra.arabic.named import Dateline
 
 _LONGEST = 120
 # What sets an agency off after a town that nobody knows.
@@ -32,15 +32,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AROUND = frozenset({"في", "يوم", "الموافق", "ه", "هـ", "م"})
 
 
-class Found(NamedTuple):
-    """The place, the agency and the date as written, and how many characters the dateline takes up."""
-
-    place: str
-    agency: str
-    length: int
-    date: str
-
-
 def _date(name: str) -> str:
     """Return the pattern of a day in one calendar or two; `name` keeps its groups apart."""
     one, other = (rf"(?:{_NUMBERS.format(group)}|{_WORDS})\s?(?:هـ?|م)?(?!\w)" for group in (name, f"{name}_2"))
@@ -61,35 +52,33 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def read(text: str) -> Found | None:
+def read(text: str) -> Dateline | None:
     """Return the dateline that a text begins with; None unless its agency and its place are known ones."""
     hint = _HINT.match(text)
     if not (hint and _may_be_place(hint[0][:-1])):
         return None
     if not (_SET_OFF.search(text, 0, _LONGEST) or _is_known(hint[0][:-1])):
         return None
-    for found in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _patterns())):
-        place = found["place"] or ""
-        is_agency = dateline_parts.kind(found["agency"]) in {"wire", "medium"} or dateline_parts.is_agency(
-            found["agency"]
-        )
-        if is_agency and _may_be_place(place) and _is_date(found["a_date"] or ""):
-            return Found(place, found["agency"], found.end(), found["a_date"] or "")
+    for match in filter(None, (pattern.match(text[:_LONGEST]) for pattern in _patterns())):
+        place, agency, date = match["place"] or "", match["agency"], match["a_date"] or ""
+        is_agency = dateline_parts.kind(agency) in {"wire", "medium"} or dateline_parts.is_agency(agency)
+        if is_agency and _may_be_place(place) and _is_date(date):
+            return Dateline(place, agency, (), match.end(), date)
     return None
 
 
-def _may_be_place(said: str) -> bool:
+def _may_be_place(text: str) -> bool:
     """Whether the text before the first digit or slash may be a place: a quick test, which hardly any line passes."""
-    return said.strip().count(" ") < _MOST_WORDS or _is_known(said)
+    return text.strip().count(" ") < _MOST_WORDS or _is_known(text)
 
 
-def _is_known(said: str) -> bool:
-    place = _BEFORE_DATE.sub("", said).strip()
+def _is_known(text: str) -> bool:
+    place = _BEFORE_DATE.sub("", text).strip()
     return not place or dateline_parts.kind(place) == "place"
 
 
-def _is_date(said: str) -> bool:
-    return all(word in _AROUND or date_folded(word) in _names() for word in _WORD.findall(said))
+def _is_date(text: str) -> bool:
+    return all(word in _AROUND or date_folded(word) in _names() for word in _WORD.findall(text))
 
 
 @cache

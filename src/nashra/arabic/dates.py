@@ -61,10 +61,10 @@ def offset(hours: str, minutes: str | None) -> tzinfo:
 
 
 def _iso_8601(text: str) -> date | None:
-    found = _ISO_8601.fullmatch(text)
-    if not found:
+    match = _ISO_8601.fullmatch(text)
+    if not match:
         return None
-    day, clock, zone = found.groups()
+    day, clock, zone = match.groups()
     if not clock:
         return date.fromisoformat(day)
     return datetime.fromisoformat(f"{day}T{clock}{(zone or '').upper()}")
@@ -72,10 +72,10 @@ def _iso_8601(text: str) -> date | None:
 
 def _rfc_822(text: str) -> date | None:
     """Read the one form that machines write; all others are read as words."""
-    found = _RFC_822.fullmatch(text)
-    if not found or found[3] not in _MONTHS or found[1] not in (None, *_SHORT_WEEKDAYS):
+    match = _RFC_822.fullmatch(text)
+    if not match or match[3] not in _MONTHS or match[1] not in (None, *_SHORT_WEEKDAYS):
         return None
-    weekday, day, month, year, hour, minute, second, *zone = found.groups()
+    weekday, day, month, year, hour, minute, second, *zone = match.groups()
     seconds = min(int(second), 59)  # a leap second has no number here
     place = offset(zone[0], zone[1]) if zone[0] else UTC
     moment = datetime(int(year), _MONTHS.index(month), int(day), int(hour), int(minute), seconds, tzinfo=place)

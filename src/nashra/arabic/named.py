@@ -16,6 +16,9 @@ _BETWEEN_NAMES = re.compile(
 # A name: letters, with marks, apostrophes, points and joiners between; no digits, no signs.
 NAME = re.compile(r"[^\W\d_][\w'’.\u200c\u064b-\u0652]*(?:[\s-][^\W\d_][\w'’.\u200c\u064b-\u0652]*){0,9}")
 _LONGEST_NAME = 5
+# Words before a name in an author's field.
+WRITTEN_BY = re.compile(r"^(?:بقلم|بواسطة|كتبت?|إعداد|اعداد|تقرير|من|by)\s*[:/–-]?\s+(?=\S)", re.IGNORECASE)
+BULLETS = ("-", "–", "—", "*", "•", "·")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,29 +71,29 @@ def _first_difference(before: str, after: str) -> int:
 
 
 def _without_forbidden(text: str) -> tuple[str, str]:
-    found = _FORBIDDEN.findall(text)
-    if not found:
+    signs = _FORBIDDEN.findall(text)
+    if not signs:
         return text, ""
     text = _FORBIDDEN.sub("", _FORBIDDEN_SPACES.sub(" ", text))
-    return text, f"{_counted(found)} that XML forbids removed"
+    return text, f"{_counted(signs)} that XML forbids removed"
 
 
 def _with_windows_signs(text: str) -> tuple[str, str]:
-    found = _C1.findall(text)
-    if not found:
+    signs = _C1.findall(text)
+    if not signs:
         return text, ""
     text = _C1.sub(lambda match: match[0].encode("latin-1").decode("windows-1252", "ignore"), text)
-    return text, f"{_counted(found)} (control character) read as windows-1252"
+    return text, f"{_counted(signs)} (control character) read as windows-1252"
 
 
 def _without_inner_bom(text: str) -> tuple[str, str]:
-    found = _INNER_BOM.findall(text)
-    return _INNER_BOM.sub("", text), f"{_counted(found)} (byte order mark) removed" if found else ""
+    signs = _INNER_BOM.findall(text)
+    return _INNER_BOM.sub("", text), f"{_counted(signs)} (byte order mark) removed" if signs else ""
 
 
 def _without_embeddings(text: str) -> tuple[str, str]:
-    found = _EMBEDDINGS.findall(text)
-    return _EMBEDDINGS.sub("", text), f"{_counted(found)} (bidi embedding or override) removed" if found else ""
+    signs = _EMBEDDINGS.findall(text)
+    return _EMBEDDINGS.sub("", text), f"{_counted(signs)} (bidi embedding or override) removed" if signs else ""
 
 
 def _without_open_isolates(text: str) -> tuple[str, str]:
@@ -113,8 +113,8 @@ def _without_open_isolates(text: str) -> tuple[str, str]:
     unpaired = sorted(unpaired + open_at)
     if not unpaired:
         return text, ""
-    found = [text[position] for position in unpaired]
-    return _without(text, unpaired), f"{_counted(found)} (bidi isolate without its partner) removed"
+    signs = [text[position] for position in unpaired]
+    return _without(text, unpaired), f"{_counted(signs)} (bidi isolate without its partner) removed"
 
 
 def _without(text: str, positions: list[int]) -> str:
@@ -123,8 +123,8 @@ def _without(text: str, positions: list[int]) -> str:
 
 
 def _with_plain_spaces(text: str) -> tuple[str, str]:
-    found = _NBSP.findall(text)
-    return _NBSP.sub(" ", text), f"{_counted(found)} (no-break space) made a space" if found else ""
+    signs = _NBSP.findall(text)
+    return _NBSP.sub(" ", text), f"{_counted(signs)} (no-break space) made a space" if signs else ""
 
 
 def _composed(text: str) -> tuple[str, str]:

@@ -20,11 +20,13 @@ _BYLINE_ALONE = re.compile(
 
 def slashed(line: str) -> Dateline | None:
     """Read `agency / place`, `place/ agency`, `agency/author`: what else stands beside an agency must be known."""
-    parts = [said.strip(QUOTES) for said in line.strip("()/ ").split("/")]
-    agencies = [said for said in parts if dateline_parts.is_agency(said) or dateline_parts.kind(said) == "medium"]
-    places = [said for said in parts if said not in agencies and dateline_parts.kind(said) == "place"]
-    desks = [said for said in parts if dateline_parts.kind(said) == "desk"]
-    authors = tuple(said for said in parts if said not in (*agencies, *places, *desks))
+    if "/" not in line:
+        return None
+    parts = [part.strip(QUOTES) for part in line.strip("()/ ").split("/")]
+    agencies = [part for part in parts if dateline_parts.is_agency(part) or dateline_parts.kind(part) == "medium"]
+    places = [part for part in parts if part not in agencies and dateline_parts.kind(part) == "place"]
+    desks = [part for part in parts if dateline_parts.kind(part) == "desk"]
+    authors = tuple(part for part in parts if part not in (*agencies, *places, *desks))
     if len(parts) < 2 or not (agencies or (places and desks)):  # noqa: PLR2004 - an agency, and what else
         return None
     is_known = all(map(given_names.may_be, authors)) and len(authors) <= 1
@@ -35,13 +37,13 @@ def written_by(line: str) -> Dateline | None:
     """Read `كتب: author`, `بقلم author`, the latter where the names are known; a photographer is passed over."""
     alone = without_photographer(line).strip(" :-–ـ")
     alone = _LENGTHENED.sub("", alone) if "ـ" in alone else alone
-    if said := _BYLINE.fullmatch(alone):
-        return _named(said[1], line)
-    said = _BYLINE_ALONE.fullmatch(alone)
-    found = _named(said[1], line) if said else None
-    return found if found and all(map(given_names.may_be, found.authors)) else None
+    if byline := _BYLINE.fullmatch(alone):
+        return _of_names(byline[1], line)
+    byline = _BYLINE_ALONE.fullmatch(alone)
+    dateline = _of_names(byline[1], line) if byline else None
+    return dateline if dateline and all(map(given_names.may_be, dateline.authors)) else None
 
 
-def _named(written: str, line: str) -> Dateline | None:
-    found = names(written)
-    return Dateline("", "", found, len(line)) if found and all(map(is_name, found)) else None
+def _of_names(text: str, line: str) -> Dateline | None:
+    authors = names(text)
+    return Dateline("", "", authors, len(line)) if authors and all(map(is_name, authors)) else None

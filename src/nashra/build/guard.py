@@ -17,11 +17,11 @@ _STEP = timedelta(hours=1)
 _IS_IT_MOUNTED = "feeds/ stays as it is (is content/ mounted? --allow-empty confirms)"
 
 
-def shrunk(run: Run, found: Scan, known: Mapping[str, Stamp], gone: list[str]) -> Problem | None:
+def shrunk(run: Run, stored: Scan, known: Mapping[str, Stamp], gone: list[str]) -> Problem | None:
     """Say what vanished, where that is too much to believe."""
     if not gone or run.options.allow_empty:
         return None
-    lost = vanished(known, found.stamps.keys() | known.keys() - gone)
+    lost = vanished(known, stored.stamps.keys() | known.keys() - gone)
     return Problem(Location(CONTENT), "content-vanished", f"{lost}: {_IS_IT_MOUNTED}") if lost else None
 
 
@@ -65,11 +65,11 @@ def set_back(run: Run) -> Problem | None:
     return Problem(Location("."), "clock-back", message)
 
 
-def without_articles(run: Run, found: Scan, articles: int) -> Problem | None:
+def without_articles(run: Run, stored: Scan, articles: int) -> Problem | None:
     """Say that there is no article, or, where the index vanished with them all, how many the ledger knows of."""
     if articles or run.options.allow_empty:
         return None
-    before = 0 if found.stamps else ledger.count(run.index)
+    before = 0 if stored.stamps else ledger.count(run.index)
     if before:
         message = f"nothing is left of {counted(before, 'article')} in {ledger.LEDGER}: {_IS_IT_MOUNTED}"
         return Problem(Location(CONTENT), "content-vanished", message)

@@ -63,11 +63,11 @@ def places(run: Run, wanted: Wanted) -> dict[Listing, Place]:
         return {}
     sizes = json.loads(known.sizes)
     starts = accumulate((length for length, *_ in sizes.values()), initial=known.start)
-    found = {
+    places = {
         key: Place(at, length, lines, known_by)
         for (key, (length, lines, known_by)), at in zip(sizes.items(), starts, strict=False)
     }
-    kept = {listing: found[key] for listing in wanted.listings if (key := _key(listing)) in found}
+    kept = {listing: places[key] for listing in wanted.listings if (key := _key(listing)) in places}
     try:
         with opening.to_read(run.feeds / wanted.path) as file:
             return {listing: place for listing, place in kept.items() if _is_whole(file, place)}

@@ -46,7 +46,7 @@ def _change(path: str, before: bytes, after: bytes) -> Change:
         before,
         after,
         come=tuple(title for key, (title, _) in new.items() if key not in old),
-        changed=tuple(title for key, (title, said) in new.items() if key in old and old[key][1] != said),
+        changed=tuple(title for key, (title, xml) in new.items() if key in old and old[key][1] != xml),
         gone=tuple(title for key, (title, _) in old.items() if key not in new),
     )
 
@@ -62,12 +62,12 @@ def _entries(data: bytes) -> dict[str, tuple[str, bytes]]:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return {}
-    found = {}
+    entries = {}
     for entry, name, title in _FORMS:
         for element in root.iter(entry):
             key = element.findtext(name) or ""
-            found[key] = element.findtext(title) or key, etree.tostring(element, method="c14n")
-    return found
+            entries[key] = element.findtext(title) or key, etree.tostring(element, method="c14n")
+    return entries
 
 
 @contextmanager

@@ -79,9 +79,9 @@ def load(folder: Path) -> Record | None:
     try:
         opening.refuse_link((folder / RECORD).parent)
         with opening.to_read(folder / RECORD) as file:
-            found = json.load(file)
-        feeds = {path: Published(**published) for path, published in found.pop("feeds").items()}
-        return Record(**found, feeds=feeds)
+            stored = json.load(file)
+        feeds = {path: Published(**published) for path, published in stored.pop("feeds").items()}
+        return Record(**stored, feeds=feeds)
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 

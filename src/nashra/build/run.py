@@ -62,3 +62,9 @@ class Wanted:
     spec: FeedSpec
     listings: tuple[Listing, ...]
     digest: str
+
+
+def place_of(folder: Path, error: OSError) -> str:
+    """Return the path that an error is about, from the site's folder on as in other problems."""
+    path = Path(str(error.filename or folder))
+    return str(path.relative_to(folder) if path.is_relative_to(folder) else path)

@@ -48,9 +48,9 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
-            from nashra.config.strict import meant
+            from nashra.config.similar import did_you_mean
 
-            near = meant(args[0], COMMANDS)
+            near = did_you_mean(args[0], COMMANDS)
             raise click.UsageError(error.message.rstrip(".") + near, ctx) if near else error from None
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature

@@ -77,19 +77,18 @@ def build(  # noqa: PLR0913 - one parameter for each option
             options = replace(options, preview=partial(show_change, site=shown, diff=diff))
         started, clock = datetime.now(UTC), time.monotonic()
         result = _built(site, started, options, time_limit, hidden=quiet)
-        seconds = time.monotonic() - clock
+        seconds, is_dry = time.monotonic() - clock, options.preview is not None
         try:
-            if not options.preview:
+            if not is_dry:
                 follow_up(site, result, ping, started, seconds)
         finally:  # what a signal ends here is a run that was done
-            dry = options.preview is not None
-            statuses.append(_told(result, partial(teller, result, shown, seconds=seconds, dry=dry)))
+            statuses.append(_reported(result, partial(teller, result, shown, seconds=seconds, dry=is_dry)))
     if metrics:
         _write_metrics(metrics, sites or (Path(),))
     sys.exit(max(statuses))
 
 
-def _told(result: Result, tell: Callable[[], None]) -> Status:
+def _reported(result: Result, tell: Callable[[], None]) -> Status:
     """Report a run and return its status; where the report cannot be written, that is never Status.DONE."""
     try:
         tell()

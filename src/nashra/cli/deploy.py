@@ -30,7 +30,7 @@ def cron(form: str, site: Path, program: Path | None, minutes: int) -> None:
 
     Nothing is installed: look at it, and put it where it belongs.
     """
-    _print(deploy.JOBS[form], site, program and _found(program), minutes)
+    _print(deploy.JOBS[form], site, program and _looked_up(program), minutes)
 
 
 @click.command("web-server", short_help="Print lines for a web server or its pages.")
@@ -52,14 +52,14 @@ def _print(module: str, folder: Path, program: Path | None = None, minutes: int 
         output.refuse(setup.folder, "unsuitable", str(error))
 
 
-def _found(program: Path) -> Path:
+def _looked_up(program: Path) -> Path:
     """Look a bare name up as a shell does; a path is taken as it is, even of a program that is not there yet."""
     if program.name != str(program) or program.is_file():
         return program
-    found = shutil.which(program)
-    if not found:
+    path = shutil.which(program)
+    if not path:
         output.refuse(program, "no-program", "there is no such program")
-    return Path(found)
+    return Path(path)
 
 
 def _this_program() -> Path:

@@ -88,10 +88,10 @@ def _folder(into: str) -> str:
 
 
 def _tell(outcome: Outcome, bar: Bar, warnings: Counter[str], *, verbose: bool) -> None:
-    told = [problem for problem in outcome.problems if verbose or _is_shown(problem, warnings)]
-    if told or verbose:
+    shown = [problem for problem in outcome.problems if verbose or _is_shown(problem, warnings)]
+    if shown or verbose:
         bar.pause()
-    for problem in told:
+    for problem in shown:
         click.echo(problem, err=True)
     if verbose and outcome.path:
         click.echo(f"{printable(outcome.path)}: {outcome.done}")

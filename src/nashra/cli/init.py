@@ -10,7 +10,7 @@ import click
 from nashra import config
 from nashra.cli import output
 from nashra.cli.options import Checked
-from nashra.config import CONFIG, strict
+from nashra.config import CONFIG, kinds
 from nashra.content.facts import Facts
 from nashra.content.scan import CONTENT
 from nashra.imports import destination, front_matter
@@ -50,8 +50,8 @@ _ARTICLE = """\
 """
 
 
-_TITLE = Checked(strict.text)
-_ADDRESS = Checked(strict.folder_address)
+_TITLE = Checked(kinds.text)
+_ADDRESS = Checked(kinds.folder_address)
 
 
 def _answer(question: str, otherwise: str, kind: Checked) -> str:
@@ -73,7 +73,7 @@ def _answer(question: str, otherwise: str, kind: Checked) -> str:
     default=lambda: _answer("Its address", _HOME, _ADDRESS),
     help="The address of the site; at a terminal you are asked for it.",
 )
-@click.option("--language", type=Checked(strict.language), default="ar", show_default=True, help="Its language tag.")
+@click.option("--language", type=Checked(kinds.language), default="ar", show_default=True, help="Its language tag.")
 def init(folder: Path, title: str, home: str, language: str) -> None:
     """Make a site in DIR: content/feeds.toml, a first article, and .gitignore. Nothing is overwritten.
 

@@ -18,33 +18,33 @@ def write(path: Path, sites: Iterable[Path], now: datetime) -> None:
 
     Raises OSError.
     """
-    found = {str(site.absolute()): health(site, run, now, silence=1) for site in sites if (run := load(site))}
+    healths = {str(site.absolute()): health(site, run, now, silence=1) for site in sites if (run := load(site))}
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
     with opening.to_write(temporary) as file:
-        file.write(text(found).encode())
+        file.write(text(healths).encode())
     temporary.replace(path)
 
 
 def text(sites: Mapping[str, Health]) -> str:
     """Return the figures, by the name of each site."""
-    runs = [({"site": site}, found) for site, found in sites.items()]
-    feeds = [({"site": site, "feed": feed.path}, feed) for site, found in sites.items() for feed in found.feeds]
+    runs = [({"site": site}, health) for site, health in sites.items()]
+    feeds = [({"site": site, "feed": feed.path}, feed) for site, health in sites.items() for feed in health.feeds]
     return "".join((*_of_runs(runs), *_of_feeds(feeds)))
 
 
 def _of_runs(runs: list[tuple[dict[str, str], Health]]) -> Iterator[str]:
-    for name, said, figure in (
-        ("last_run_timestamp_seconds", "When the last run began.", lambda found: found.run.started),
-        ("last_run_duration_seconds", "How long the last run took.", lambda found: found.run.seconds),
-        ("last_run_status", "The exit status of the last run.", lambda found: found.run.status),
-        ("last_run_problems", "Problems that the last run told.", lambda found: len(found.run.problems)),
-        ("articles", "Articles that may be shown.", lambda found: found.run.articles),
+    for name, meaning, figure in (
+        ("last_run_timestamp_seconds", "When the last run began.", lambda health: health.run.started),
+        ("last_run_duration_seconds", "How long the last run took.", lambda health: health.run.seconds),
+        ("last_run_status", "The exit status of the last run.", lambda health: health.run.status),
+        ("last_run_problems", "Problems that the last run told.", lambda health: len(health.run.problems)),
+        ("articles", "Articles that may be shown.", lambda health: health.run.articles),
     ):
-        yield from _family(name, said, ((labels, figure(found)) for labels, found in runs))
+        yield from _family(name, meaning, ((labels, figure(health)) for labels, health in runs))
 
 
 def _of_feeds(feeds: list[tuple[dict[str, str], FeedHealth]]) -> Iterator[str]:
-    for name, said, figure in (
+    for name, meaning, figure in (
         ("feed_entries", "Entries that the feed carries.", lambda feed: feed.entries),
         ("feed_bytes", "Size of the feed's file.", lambda feed: feed.bytes),
         ("feed_newest_entry_timestamp_seconds", "Date of the newest entry.", lambda feed: feed.newest),
@@ -52,11 +52,11 @@ def _of_feeds(feeds: list[tuple[dict[str, str], FeedHealth]]) -> Iterator[str]:
         ("feed_valid", "Whether the feed is there and valid.", lambda feed: int(feed.valid)),
         ("feed_problems", "What is wrong with the feed.", lambda feed: len(feed.problems)),
     ):
-        yield from _family(name, said, ((labels, figure(feed)) for labels, feed in feeds))
+        yield from _family(name, meaning, ((labels, figure(feed)) for labels, feed in feeds))
 
 
-def _family(name: str, said: str, samples: Iterable[Sample]) -> Iterator[str]:
-    yield f"# HELP nashra_{name} {said}\n# TYPE nashra_{name} gauge\n"
+def _family(name: str, meaning: str, samples: Iterable[Sample]) -> Iterator[str]:
+    yield f"# HELP nashra_{name} {meaning}\n# TYPE nashra_{name} gauge\n"
     for labels, value in samples:
         shown = ",".join(f'{label}="{text.translate(_ESCAPES)}"' for label, text in labels.items())
         yield f"nashra_{name}{{{shown}}} {value}\n"

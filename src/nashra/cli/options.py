@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from nashra.cli import output
-from nashra.config import strict
+from nashra.config import kinds
 from nashra.problems import reason_of
 
 
@@ -27,7 +27,7 @@ class Checked(click.ParamType[str]):
 
     name = "text"
 
-    def __init__(self, kind: strict.Kind) -> None:
+    def __init__(self, kind: kinds.Kind) -> None:
         self._kind = kind
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:

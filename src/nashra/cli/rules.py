@@ -6,7 +6,7 @@ from itertools import chain
 
 import click
 
-from nashra.config.strict import meant
+from nashra.config.similar import did_you_mean
 from nashra.problems import Level, printable
 from nashra.validate import Rule, profiles
 from nashra.validate.rules import RULES
@@ -37,7 +37,7 @@ def explain(rule_id: str) -> None:
     """Say what a finding of `nashra validate` means, what readers do with it, and how to mend it."""
     rule = next((rule for rule in chain(RULES, profiles.rules()) if rule.id == rule_id), None)
     if rule is None:
-        near = meant(rule_id, (rule.id for rule in chain(RULES, profiles.rules())))
+        near = did_you_mean(rule_id, (rule.id for rule in chain(RULES, profiles.rules())))
         raise click.UsageError(
             f"no rule of `nashra validate` has the id '{printable(rule_id)}'{near or '; `nashra rules` lists them'}"
             " (what `nashra build` reports says itself what to do)"

@@ -38,17 +38,17 @@ def serve(site: Path, port: int) -> None:
         )
     with server, stopped_by_signals() as stop:
         results = builds(site, stop, shown.alone)
-        told = _show(shown, next(results), [])
+        printed = _show(shown, next(results), [])
         threading.Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"http://{preview.LOOPBACK}:{server.server_port}/")
         for result in results:
-            told = _show(shown, result, told)
+            printed = _show(shown, result, printed)
         server.shutdown()
 
 
-def _show(shown: preview.Preview, result: Result, told: list[Problem]) -> list[Problem]:
-    """Report a run, and update the page where the run makes a difference to it; return what was reported."""
+def _show(shown: preview.Preview, result: Result, printed: list[Problem]) -> list[Problem]:
+    """Report a run, and update the page where the run makes a difference to it; return what was printed."""
     problems = [problem for problem in result.problems if problem.level > Level.INFO]
     if not shown.version or problems != shown.problems or any(feed.done in NEWS for feed in result.feeds):
         shown.show(result.site, problems)
-    return tell(result, told)
+    return tell(result, printed)

@@ -38,23 +38,23 @@ def status(site: Path, *, as_json: bool, silence: int) -> None:
     if run is None:
         click.echo(f"{printable(str(site))}: no run has left a record, or the last run left none", err=True)
         sys.exit(UNKNOWN)
-    found = health(site, run, datetime.now(UTC), silence)
-    worst = max((problem.level for problem in found.all_problems), default=Level.INFO)
+    state = health(site, run, datetime.now(UTC), silence)
+    worst = max((problem.level for problem in state.all_problems), default=Level.INFO)
     exit_status = {Level.ERROR: CRITICAL, Level.WARNING: WARNING}.get(worst, WELL)
     try:
-        click.echo(_json(found) if as_json else _text(found))
+        click.echo(_json(state) if as_json else _text(state))
     except OSError as error:
         output.give_up(error)
         exit_status = exit_status or UNKNOWN
     sys.exit(exit_status)
 
 
-def _text(found: Health) -> str:
-    run = found.run
+def _text(state: Health) -> str:
+    run = state.run
     articles = counted(run.articles, "article")
-    lines = [f"last run {_ago(found.now - run.started)}: status {run.status}, {articles}, {run.seconds} s"]
-    lines += [_line(feed, found.now) for feed in found.feeds]
-    return "\n".join([*lines, *map(printable, run.problems), *map(str, found.all_problems)])
+    lines = [f"last run {_ago(state.now - run.started)}: status {run.status}, {articles}, {run.seconds} s"]
+    lines += [_line(feed, state.now) for feed in state.feeds]
+    return "\n".join([*lines, *map(printable, run.problems), *map(str, state.all_problems)])
 
 
 def _line(feed: FeedHealth, now: int) -> str:
@@ -77,13 +77,13 @@ def age(seconds: int) -> str:
     return " ".join(told[:2]) or counted(0, "second")
 
 
-def _json(found: Health) -> str:
-    told = asdict(found)
-    told["run"].pop("feeds")
-    told["problems"] = [_problem(problem) for problem in found.problems]
-    for feed, place in zip(found.feeds, told["feeds"], strict=True):
-        place["problems"] = [_problem(problem) for problem in feed.problems]
-    return json_text(told, indent=2)
+def _json(state: Health) -> str:
+    document = asdict(state)
+    document["run"].pop("feeds")
+    document["problems"] = [_problem(problem) for problem in state.problems]
+    for feed, record in zip(state.feeds, document["feeds"], strict=True):
+        record["problems"] = [_problem(problem) for problem in feed.problems]
+    return json_text(document, indent=2)
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Report a run: to cron what is new or wrong, to a person at a terminal also what was done."""
 
-import difflib
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -54,6 +53,8 @@ def _entries(change: Change) -> Iterator[str]:
 
 
 def _diff(change: Change) -> Iterator[str]:
+    import difflib  # only for --diff
+
     before, after = (data.decode("utf-8", "replace").split("\n") for data in (change.before, change.after))
     return difflib.unified_diff(before, after, f"{FEEDS}/{change.path}", f"{FEEDS}/{change.path}", lineterm="")
 
@@ -65,7 +66,6 @@ def _coloured(problem: Problem) -> str:
 
 def _summary(result: Result, site: Path, seconds: float) -> str:
     counts = {done: sum(feed.done is done for feed in result.feeds) for done in Done}
-    said = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
-    return (
-        "" if site == Path() else f"{printable(str(site))}: "
-    ) + f"{counted(result.articles, 'article')}; feeds: {said}; {seconds:.1f} s"
+    feeds = ", ".join(f"{count} {done}" for done, count in counts.items() if count)
+    where = "" if site == Path() else f"{printable(str(site))}: "
+    return f"{where}{counted(result.articles, 'article')}; feeds: {feeds}; {seconds:.1f} s"

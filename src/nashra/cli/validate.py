@@ -100,18 +100,18 @@ def _paths(names: Iterable[str]) -> Iterator[str | Problem]:
             yield name
             continue
         wrong: list[OSError] = []
-        found = sorted(_documents(name, wrong))
-        yield from found
+        documents = sorted(_documents(name, wrong))
+        yield from documents
         yield from (_unreadable(str(error.filename), error) for error in wrong)
-        if not (found or wrong):
+        if not (documents or wrong):
             yield Problem(Location(name), "folder-empty", "no document is in it")
 
 
 def _documents(folder: str, wrong: list[OSError]) -> Iterator[str]:
     """Yield the documents of a folder and those in it, but hidden ones; what cannot be read goes to `wrong`."""
-    for place, folders, files in os.walk(folder, onerror=wrong.append):
+    for below, folders, files in os.walk(folder, onerror=wrong.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for file in (Path(place) / name for name in files if not name.startswith(".")):
+        for file in (Path(below) / name for name in files if not name.startswith(".")):
             if file.suffix in SUFFIXES and file.is_file():
                 yield str(file)
 

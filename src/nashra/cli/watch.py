@@ -38,15 +38,15 @@ def watch(site: Path) -> None:
     Ends on Ctrl-C or SIGTERM, after the run that is under way.
     """
     exit_without_site(site)
-    told: list[Problem] = []
+    printed: list[Problem] = []
     with stopped_by_signals() as stop:
         for result in builds(site, stop):
-            told = tell(result, told)
+            printed = tell(result, printed)
 
 
-def tell(result: Result, told: list[Problem]) -> list[Problem]:
-    """Print what is wrong, unless it is what was printed last, and what was done; return what is wrong."""
-    if result.news != told:
+def tell(result: Result, printed: list[Problem]) -> list[Problem]:
+    """Print what is wrong, unless that was printed last, and what was done; return what is wrong."""
+    if result.news != printed:
         for problem in result.news:
             click.echo(problem, err=True)
     for feed in result.feeds:

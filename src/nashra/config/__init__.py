@@ -12,7 +12,7 @@ from typing import Any
 
 from nashra import addresses
 from nashra.arabic import dates
-from nashra.config import source, strict, toml
+from nashra.config import kinds, source, strict, toml
 from nashra.config.files import FILES
 from nashra.config.source import CONFIG
 from nashra.model import FORMATS, KINDS, PODCAST_TYPES, SITEMAP, Family, FeedSpec, Files, Person, Podcast, Site
@@ -27,7 +27,7 @@ PLACEHOLDERS = ("home", "section", "slug", "path", "year", "month", "day")
 def _article_pattern(value: object) -> str:
     """Return a pattern for the addresses of articles; it must give different articles different addresses."""
     pattern = _pattern(value, PLACEHOLDERS)
-    strict.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
+    kinds.address(pattern.format(**dict.fromkeys(PLACEHOLDERS, "x") | {"home": "https://x/"}))
     if "{slug}" not in pattern and "{path}" not in pattern:
         raise ValueError(f"{pattern!r} gives every article one address: it needs {{slug}} or {{path}}")
     return pattern
@@ -35,7 +35,7 @@ def _article_pattern(value: object) -> str:
 
 def _feed_name(value: object) -> str:
     """Return a name that can be that of a file as it stands: what is made of another, nobody would look for."""
-    name = strict.text(value)
+    name = kinds.text(value)
     if addresses.file_name(name) == name:
         return name
     refused = next((sign for sign in name if sign != "." and addresses.file_name(sign) != sign), None)
@@ -47,7 +47,7 @@ def _feed_name(value: object) -> str:
 
 def _formats(value: object) -> list[str]:
     """Return the formats of a feed by their suffixes; a sitemap lists what is new alone, and so is none of a feed's."""
-    known = strict.list_of(strict.one_of(*FORMATS, "sitemap"))(value)
+    known = kinds.list_of(kinds.one_of(*FORMATS, "sitemap"))(value)
     if "sitemap" in known and len(known) > 1:
         raise ValueError("a sitemap needs a [[feed]] of its own")
     return [SITEMAP if form == "sitemap" else form for form in known]
@@ -55,9 +55,9 @@ def _formats(value: object) -> list[str]:
 
 def _colour(value: object) -> str:
     """Return a colour as Feedly takes it: six hexadecimal digits."""
-    found = _COLOUR.fullmatch(strict.text(value))
+    found = _COLOUR.fullmatch(kinds.text(value))
     if not found:
-        raise ValueError(f"{strict.shown(value)} is no colour: write six hexadecimal digits, 8A1C2B")
+        raise ValueError(f"{kinds.shown(value)} is no colour: write six hexadecimal digits, 8A1C2B")
     return found[1].upper()
 
 
@@ -67,7 +67,7 @@ def _family_pattern(value: object) -> str:
 
 def _pattern(value: object, known: tuple[str, ...]) -> str:
     """Return a pattern with known, plain placeholders only: others could reach into Python, or pad without limit."""
-    pattern = strict.text(value)
+    pattern = kinds.text(value)
     for _, name, form, conversion in Formatter().parse(pattern):
         if name is not None and (name not in known or form or conversion):
             raise ValueError(f"{pattern!r} has an unknown placeholder (known: {', '.join(known)})")
@@ -78,38 +78,38 @@ def _pattern(value: object, known: tuple[str, ...]) -> str:
 _EPISODES = 2_000
 # Google reads no more of a sitemap.
 _NEWS = 1_000
-_COUNT = strict.whole_number(1, 100_000)
-_NAMES = strict.list_of(strict.text)
-_LAYOUT: dict[str, strict.Kind] = {
+_COUNT = kinds.whole_number(1, 100_000)
+_NAMES = kinds.list_of(kinds.text)
+_LAYOUT: dict[str, kinds.Kind] = {
     "entries": _COUNT,
-    "body": strict.one_of("both", "full", "summary"),
-    "formats": strict.list_of(strict.one_of(*FORMATS)),
-    "max_age": strict.whole_number(1, 87_600),
+    "body": kinds.one_of("both", "full", "summary"),
+    "formats": kinds.list_of(kinds.one_of(*FORMATS)),
+    "max_age": kinds.whole_number(1, 87_600),
 }
-OWNER = strict.Table({"name": strict.text, "email": strict.e_mail}, required=("name", "email"))
+OWNER = strict.Table({"name": kinds.text, "email": kinds.e_mail}, required=("name", "email"))
 PODCAST = strict.Table(
     {
-        "image": strict.address,
+        "image": kinds.address,
         "categories": _NAMES,
-        "explicit": strict.boolean,
-        "type": strict.one_of(*PODCAST_TYPES),
-        "author": strict.text,
+        "explicit": kinds.boolean,
+        "type": kinds.one_of(*PODCAST_TYPES),
+        "author": kinds.text,
         "owner": OWNER,
-        "moved_to": strict.address,
+        "moved_to": kinds.address,
     },
     required=("image", "categories", "explicit"),
 )
 FEED = strict.Table(
     {
         "name": _feed_name,
-        "title": strict.text,
-        "description": strict.text,
-        "language": strict.language,
-        "home": strict.address,
+        "title": kinds.text,
+        "description": kinds.text,
+        "language": kinds.language,
+        "home": kinds.address,
         "sections": _NAMES,
         "tags": _NAMES,
         "authors": _NAMES,
-        "languages": strict.list_of(strict.language),
+        "languages": kinds.list_of(kinds.language),
         "podcast": PODCAST,
         **_LAYOUT,
         "formats": _formats,
@@ -117,7 +117,7 @@ FEED = strict.Table(
     required=("name",),
 )
 FAMILY = strict.Table({"title": _family_pattern, "description": _family_pattern, "at_least": _COUNT, **_LAYOUT})
-EDITOR = strict.Table({"name": strict.text, "email": strict.e_mail, "url": strict.address}, required=("name",))
+EDITOR = strict.Table({"name": kinds.text, "email": kinds.e_mail, "url": kinds.address}, required=("name",))
 # Which field of a JSON export states which fact; `items` is the array that holds the articles.
 JSON_FIELDS = strict.Table(
     dict.fromkeys(
@@ -125,31 +125,29 @@ JSON_FIELDS = strict.Table(
             *("items", "id", "url", "slug", "title", "summary", "language", "published", "updated", "expires", "draft"),
             *("withdrawn", "authors", "section", "tags", "image", "html", "text"),
         ),
-        strict.text,
+        kinds.text,
     )
 )
-FEEDLY = strict.Table(
-    {"cover": strict.address, "icon": strict.address, "logo": strict.address, "accent_color": _colour}
-)
+FEEDLY = strict.Table({"cover": kinds.address, "icon": kinds.address, "logo": kinds.address, "accent_color": _colour})
 SITE = strict.Table(
     {
-        "title": strict.text,
-        "description": strict.text,
-        "home": strict.folder_address,
-        "feeds": strict.folder_address,
+        "title": kinds.text,
+        "description": kinds.text,
+        "home": kinds.folder_address,
+        "feeds": kinds.folder_address,
         "article": _article_pattern,
-        "language": strict.language,
-        "timezone": strict.timezone,
-        "date_order": strict.one_of(*dates.ORDERS),
-        "copyright": strict.text,
+        "language": kinds.language,
+        "timezone": kinds.timezone,
+        "date_order": kinds.one_of(*dates.ORDERS),
+        "copyright": kinds.text,
         "editor": EDITOR,
-        "image": strict.address,
-        "icon": strict.address,
-        "media": strict.folder_address,
-        "hub": strict.address,
-        "ttl": strict.whole_number(1, 525_600),
-        "ping": strict.address,
-        "sections": strict.Names(strict.text),
+        "image": kinds.address,
+        "icon": kinds.address,
+        "media": kinds.folder_address,
+        "hub": kinds.address,
+        "ttl": kinds.whole_number(1, 525_600),
+        "ping": kinds.address,
+        "sections": strict.Names(kinds.text),
         "content": strict.Table({"json": JSON_FIELDS}),
         "feed": strict.Tables(FEED),
         "every": strict.Table(dict.fromkeys(KINDS, FAMILY)),
@@ -162,10 +160,10 @@ SITE = strict.Table(
 
 def load(folder: Path) -> Site | list[Problem]:
     """Return the site in a folder, or everything that is wrong with its feeds.toml."""
-    found = source.read(folder)
-    if isinstance(found, Problem):
-        return [found]
-    raw, text = found
+    stored = source.read(folder)
+    if isinstance(stored, Problem):
+        return [stored]
+    raw, text = stored
     try:
         document, lines = toml.parse(text)
     except toml.TomlError as error:

@@ -4,12 +4,12 @@ import grp
 import re
 from importlib.util import find_spec
 
-from nashra.config import strict
+from nashra.config import kinds, strict
 from nashra.model import CODINGS
 
 _OCTAL = re.compile(r"0?[0-7]{3}")
 _NEEDED, _FORBIDDEN = 0o600, 0o113
-_a_coding = strict.one_of(*CODINGS)
+_a_coding = kinds.one_of(*CODINGS)
 
 
 def _coding(value: object) -> str:
@@ -30,11 +30,11 @@ def _mode(value: object) -> int:
 
 
 def _group(value: object) -> int:
-    name = strict.text(value)
+    name = kinds.text(value)
     try:
         return grp.getgrnam(name).gr_gid
     except KeyError:
         raise ValueError(f"{name!r} is no group of this machine") from None
 
 
-FILES = strict.Table({"compress": strict.list_of(_coding), "mode": _mode, "group": _group, "links": strict.boolean})
+FILES = strict.Table({"compress": kinds.list_of(_coding), "mode": _mode, "group": _group, "links": kinds.boolean})

@@ -36,7 +36,7 @@ def parse(text: str) -> tuple[dict[str, Any], Mapping[Path, int]]:
     except ValueError as error:  # TOMLDecodeError, or Python's own for a number of thousands of digits
         from nashra.config import faults
 
-        fact, at = faults.told(text, *_fact_and_place(text, str(error)))
+        fact, at = faults.explained(text, *_fact_and_place(text, str(error)))
         line = text.count("\n", 0, at) + 1
         raise TomlError(fact, line, at - text.rfind("\n", 0, at)) from None
     except RecursionError:

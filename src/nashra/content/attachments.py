@@ -58,10 +58,10 @@ def grouped(paths: Collection[str]) -> dict[str, list[str]]:
     """
     attached = sorted(path for path in paths if type_of(path))
     articles = {form.stem(path) for path in paths if not type_of(path)} if attached else set()
-    found: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {}
     for path in attached:
-        found.setdefault(next((owner for owner in _owners(path) if owner in articles), ""), []).append(path)
-    return found
+        groups.setdefault(next((owner for owner in _owners(path) if owner in articles), ""), []).append(path)
+    return groups
 
 
 def _owners(path: str) -> Iterator[str]:
@@ -86,8 +86,8 @@ def beside(folder: Path, path: str, site: Site) -> dict[str, Media]:
     own = folder / place / name
     if own.is_dir() and not own.is_symlink():
         mine = [*mine, *(f"{name}/{file}" for file in _listed(own).get("", []))]
-    found = {file: _media(folder, str(place / file), site) for file in mine}
-    return {file: media for file, media in found.items() if media}
+    media_of = {file: _media(folder, str(place / file), site) for file in mine}
+    return {file: media for file, media in media_of.items() if media}
 
 
 def _listed(folder: Path) -> dict[str, list[str]]:
@@ -129,11 +129,11 @@ def _size(file: Path) -> tuple[int, int]:
 def pointed(html: str, attached: dict[str, Media], folder: Path, path: str, site: Site) -> str:
     """Return a body in which references to files beside it, attached or not, are replaced by their public addresses."""
 
-    def whole(found: re.Match[str]) -> str:
-        name = unquote(unescape(found[2])).removeprefix("./")
+    def whole(reference: re.Match[str]) -> str:
+        name = unquote(unescape(reference[2])).removeprefix("./")
         media = attached.get(name)
         address = media.url if media else _address(folder, str(PurePosixPath(path).parent), name, site)
-        return f'{found[1]}"{address}"' if address else found[0]
+        return f'{reference[1]}"{address}"' if address else reference[0]
 
     return _NAMED.sub(whole, html)
 

@@ -121,8 +121,8 @@ def _over(stated: Facts, found: Facts) -> Facts:
     """Return the facts found, overridden by those stated."""
     if stated is NOTHING:
         return found
-    said = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
-    return replace(found, **said) if said else found
+    overriding = {name: value for name in _STATED if (value := getattr(stated, name)) is not None}
+    return replace(found, **overriding) if overriding else found
 
 
 def _section(stated: str | None, site: Site) -> str | None:
@@ -172,8 +172,8 @@ def _language(facts: Facts, tell: _Teller) -> str:
                 f"the language is stated as {facts.language!r}, the text is {shown!r}",
             )
         return facts.language
-    if told := language.of(facts):
-        return told
+    if tag := language.of(facts):
+        return tag
     message = "no language is stated, and the letters do not tell it: it is published as 'und' (state `language`)"
     tell(Level.WARNING, "language-unknown", message)
     return UNDETERMINED

@@ -53,11 +53,11 @@ def decode(data: bytes) -> tuple[str, list[Change]]:
 
     Raises NotTextError.
     """
-    text, told = _decoded(data)
+    text, changes = _decoded(data)
     text, was = mojibake.repaired(text)
     if was:
-        told.append(Change("mojibake", f"the text is {was}, and is read again", 1, Level.WARNING))
-    return text, told
+        changes.append(Change("mojibake", f"the text is {was}, and is read again", 1, Level.WARNING))
+    return text, changes
 
 
 def _decoded(data: bytes) -> tuple[str, list[Change]]:
@@ -65,11 +65,12 @@ def _decoded(data: bytes) -> tuple[str, list[Change]]:
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:
-        if found := None if mark or encoding != "utf-8" or _is_damaged_utf_8(data) else _otherwise(data):
-            return found
+        is_meant = mark or encoding != "utf-8" or _is_damaged_utf_8(data)
+        if read := None if is_meant else _otherwise(data):
+            return read
         line = data[: error.start].count(b"\n") + 1
         raise NotTextError(f"byte 0x{error.object[error.start]:02X} is not {encoding.upper()}", line) from None
-    return text, [] if encoding == "utf-8" else [_told(f"the text is {encoding.upper()}")]
+    return text, [] if encoding == "utf-8" else [_read_as(f"the text is {encoding.upper()}")]
 
 
 def _unmarked(data: bytes) -> str:
@@ -110,23 +111,23 @@ def _otherwise(data: bytes) -> tuple[str, list[Change]] | None:
     arabic = {encoding: text for encoding in (stated, *_ARABIC) if (text := _strictly(data, encoding))}
     scores = {encoding: frequency.score(text) * _ARABIC.get(encoding, 1) for encoding, text in arabic.items()}
     if scores.get(stated, 0) >= frequency.LEAST or (stated in arabic and max(scores.values()) < frequency.LEAST):
-        return arabic[stated], [_told(f"the text is {stated}, as it states")]
+        return arabic[stated], [_read_as(f"the text is {stated}, as it states")]
     encoding = max(scores, key=scores.__getitem__, default="")
     if scores.get(encoding, 0) < frequency.LEAST:
         encoding = _detected(data)
     text = _strictly(data, encoding)
     fact = f"the text is not UTF-8: it is taken for {encoding}, by its letters"
-    return (text, [_told(fact, Level.WARNING)]) if text else None
+    return (text, [_read_as(fact, Level.WARNING)]) if text else None
 
 
-def _told(fact: str, level: Level = Level.INFO) -> Change:
+def _read_as(fact: str, level: Level = Level.INFO) -> Change:
     return Change("encoding", fact, 1, level)
 
 
 def _stated(data: bytes) -> str:
-    found = _STATED.search(data[:_LOOK_AT])
+    stated = _STATED.search(data[:_LOOK_AT])
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name if found else ""
+        name = codecs.lookup(stated[1].decode("ascii")).name if stated else ""
     except (LookupError, ValueError):
         return ""
     # Browsers read latin-1 as windows-1252: those who write the one mean the other.
@@ -147,5 +148,5 @@ def _detected(data: bytes) -> str:
         return ""
     import chardet  # for the few files that need it
 
-    found = chardet.detect(data)
-    return found["encoding"] or "" if found["confidence"] >= _LEAST_CONFIDENCE else ""
+    guess = chardet.detect(data)
+    return guess["encoding"] or "" if guess["confidence"] >= _LEAST_CONFIDENCE else ""

@@ -35,14 +35,14 @@ class Table:
         """Return the facts of the table with this body; `before` is put in front of it, and is not part of its lead."""
         values, changes = escapes.cleaned(self.values | {_BODY: [before, html]}, escaped=True)
         before, html = values.pop(_BODY)
-        said, problems = keys.facts(values, self.site, self._where)
+        stated, problems = keys.facts(values, self.site, self._where)
         if "draft" not in values:
-            said.pop("draft", None)  # `published: 0` is a draft in front matter; in a document it is a date
-        told = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
+            stated.pop("draft", None)  # `published: 0` is a draft in front matter; in a document it is a date
+        notes = [Problem(Location(self._path, 1), code, fact, Level.INFO) for code, fact in changes]
         facts = Facts(
-            **said, body=html, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line
+            **stated, body=html, html=lambda: before + html, lead=lambda: lead.of_html(html), lead_line=lead_line
         )
-        return Found(facts, [*self.problems, *told, *problems])
+        return Found(facts, [*self.problems, *notes, *problems])
 
     def at(self, line: int) -> Location:
         return Location(self._path, line)

@@ -58,26 +58,23 @@ def _is_wrong_date(line: Line, heading: Heading, where: Where, site: Site) -> bo
 
 
 def _take_tags(line: Line, heading: Heading, site: Site) -> bool:
-    listed = None if "tags" in heading.stated else _TAGS.fullmatch(line.text)
-    said = listed[1] if listed else line.text if _HASHTAGS.fullmatch(line.text) else ""
-    if not said or "tags" in heading.stated:
+    if "tags" in heading.stated:
         return False
-    tags = values.words(" ".join(re.sub("[،,|]", " ", said).split()) if not listed else said, site)
-    heading.stated["tags"] = tags
-    return tags is not None
+    if listed := _TAGS.fullmatch(line.text):
+        heading.stated["tags"] = values.words(listed[1], site)
+    elif _HASHTAGS.fullmatch(line.text):
+        heading.stated["tags"] = values.words(" ".join(re.sub("[،,|]", " ", line.text).split()), site)
+    return heading.stated.get("tags") is not None
 
 
 def who(line: Line) -> tuple[Person, ...]:
     """Return who is named by a line that says nothing else, people or else an agency."""
-    source = Heading()
-    if heading_labels.state_source(line, source):
-        return tuple(source.stated["authors"])
+    if source := heading_labels.source_of(line):
+        return source
     if prepared := _PREPARED.fullmatch(line.text):
         return tuple(map(Person, names(prepared[1])))
-    said = line.text.strip(_BRACKETS)
-    if given_names.is_full(said) or dateline_parts.kind(said) == "wire":
-        return (Person(said),)
-    found = dateline.own_line(said)
-    if not (found and found.authors and is_credible(found, said)):
-        return ()
-    return tuple(map(Person, found.authors))
+    name = line.text.strip(_BRACKETS)
+    if given_names.is_full(name) or dateline_parts.kind(name) == "wire":
+        return (Person(name),)
+    named = dateline.own_line(name)
+    return tuple(map(Person, named.authors)) if named and is_credible(named, name) else ()

@@ -7,7 +7,7 @@ import re
 from datetime import time
 from typing import Any
 
-from nashra.config import strict
+from nashra.config import kinds
 from nashra.model import EPISODE_KINDS, Episode, Site
 
 _CLOCK = re.compile(r"(?:(\d{1,3}):(?=\d\d:))?(\d{1,3}):(\d\d)")
@@ -33,7 +33,7 @@ def seconds(value: object, site: Site | None = None) -> int | None:  # noqa: ARG
     hours, minutes, rest = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
     is_clock = ":" in text
     if not found or (is_clock and rest > _LAST) or (is_clock and hours and minutes > _LAST):
-        raise ValueError(f"{strict.shown(value)} is no duration: write seconds or 1:02:30")
+        raise ValueError(f"{kinds.shown(value)} is no duration: write seconds or 1:02:30")
     return hours * 3600 + minutes * 60 + rest
 
 
@@ -43,13 +43,13 @@ def number(value: object, site: Site | None = None) -> int | None:  # noqa: ARG0
         return None
     found = _NUMBER.fullmatch(str(value).strip())
     if not found or isinstance(value, bool) or not int(found[0]):
-        raise ValueError(f"{strict.shown(value)} is no number from 1")
+        raise ValueError(f"{kinds.shown(value)} is no number from 1")
     return int(found[0])
 
 
 def kind(value: object, site: Site | None = None) -> str | None:  # noqa: ARG001 - every kind is called so
     word = value.strip().lower() if isinstance(value, str) else value
-    return strict.one_of(*EPISODE_KINDS)(word) if word else None
+    return kinds.one_of(*EPISODE_KINDS)(word) if word else None
 
 
 def explicit(value: object, site: Site | None = None) -> bool | None:  # noqa: ARG001 - every kind is called so
@@ -58,7 +58,7 @@ def explicit(value: object, site: Site | None = None) -> bool | None:  # noqa: A
         return value
     found = _EXPLICIT.get(str(value).strip().lower())
     if found is None and value != "":
-        raise ValueError(f"{strict.shown(value)} is not true or false")
+        raise ValueError(f"{kinds.shown(value)} is not true or false")
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypedDict
 
 from nashra.model import Episode, Media, Person
 from nashra.problems import Location, Problem
@@ -45,6 +46,28 @@ class Facts:
     html: Callable[[], str] = nothing
     lead: Callable[[], str] = nothing
     lead_line: int = 1
+
+
+class StatedFacts(TypedDict, total=False):
+    """The facts that a part of a form states, by their names in Facts; None where it says that there is none."""
+
+    id: str | None
+    url: str | None
+    slug: str | None
+    title: str | None
+    summary: str | None
+    language: str | None
+    published: date | None
+    stored: date | None
+    updated: date | None
+    expires: date | None
+    draft: bool | None
+    withdrawn: bool | None
+    authors: tuple[Person, ...] | None
+    section: str | None
+    tags: tuple[str, ...] | None
+    media: tuple[Media, ...] | None
+    episode: Episode | None
 
 
 # Of a file without a sidecar.

@@ -6,10 +6,10 @@ Raw text has all of it there; Markdown without front matter, and bodies of JSON 
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
 from nashra.arabic import dateline
 from nashra.content import ending, heading
+from nashra.content.facts import StatedFacts
 from nashra.content.heading_lines import Heading, Line, is_credible
 from nashra.model import Person, Site
 
@@ -29,11 +29,11 @@ def _authors_of_first(lines: Iterable[str]) -> tuple[Person, ...] | None:
     own = dateline.own_line(first) or dateline.from_author(first, second) if second else None
     if own and is_credible(own, first):
         return tuple(map(Person, own.authors)) or None
-    found = dateline.before_text(first)
-    return tuple(map(Person, found.authors)) or None if found else None
+    before = dateline.before_text(first)
+    return tuple(map(Person, before.authors)) or None if before else None
 
 
-def read(body: str, title: str | None, path: str, site: Site) -> tuple[dict[str, Any], str, Heading]:
+def read(body: str, title: str | None, path: str, site: Site) -> tuple[StatedFacts, str, Heading]:
     """Return what the first lines of a Markdown body state below a title, and the body without what is stated.
 
     Where no title is known, the first line may be it.
@@ -42,7 +42,7 @@ def read(body: str, title: str | None, path: str, site: Site) -> tuple[dict[str,
     lines = [Line(number, _plain(line)) for number, line in enumerate(written) if line.strip()][:_MOST]
     head = heading.below(lines, title, path, site) if title else heading.read(lines, path, site)
     if not head.stated.keys() & {"published", "updated", "authors"}:
-        return {}, body, Heading()
+        return StatedFacts(), body, Heading()
     left = {line.number for line in lines} - {line.number for line in head.body}
     kept = [line for number, line in enumerate(body.split("\n")) if number not in left]
     return head.stated, "\n".join(kept), head

@@ -170,7 +170,7 @@ def _json(table: str) -> object:
     try:
         return json.loads(table)
     except (ValueError, RecursionError) as error:
-        raise FrontMatterError(*json_fault.told(error, table)) from None
+        raise FrontMatterError(*json_fault.explained(error, table)) from None
 
 
 def _pelican(table: str) -> dict[str, Any]:

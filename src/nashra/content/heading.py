@@ -11,7 +11,7 @@ sentence, and what follows is a paragraph.
 
 from collections.abc import Sequence
 
-from nashra.arabic import beside, dateline, dateline_parts, given_names
+from nashra.arabic import author_field, beside, dateline, dateline_parts, given_names
 from nashra.arabic.folding import folded
 from nashra.arabic.named import names, without_photographer
 from nashra.content import heading_labels, heading_top
@@ -59,22 +59,23 @@ def _unlabelled(lines: Sequence[Line], where: Where, site: Site) -> Heading | No
     if not waiting or len(waiting[0].text) > LONGEST_TITLE:
         return None
     title = waiting.pop(0)
-    heading.stated["title"] = heading_top.unmarked(title.text)
+    headline = heading.stated["title"] = heading_top.unmarked(title.text)
     behind, kept = _take_all(waiting, heading, where, site)
-    heading.body = [*above, *kept, *_without_title(waiting[behind:], heading.stated["title"])]
-    is_dated = heading.problems or heading.stated.keys() & {"published", "updated"}
-    if is_dated:
+    heading.body = [*above, *kept, *_without_title(waiting[behind:], headline)]
+    if heading.problems or heading.stated.keys() & {"published", "updated"}:
         return heading if heading.body or is_short(title.text) else None
     if given_names.is_full(title.text):
-        return (
-            Heading({"authors": (Person(title.text.strip(" *")),)}, list(lines))
-            if len(lines[-1].text) >= _LEAST_TEXT
-            else None
-        )
+        return _of_name(title, lines)
     if not _is_title(title, heading):
         return None
-    heading.told.append(Problem(where(title), "title", "the first line is taken for the title", Level.INFO))
+    heading.notes.append(Problem(where(title), "title", "the first line is taken for the title", Level.INFO))
     return heading
+
+
+def _of_name(line: Line, lines: Sequence[Line]) -> Heading | None:
+    """Return a heading that is nothing but the author's name, above a text."""
+    is_above_text = len(lines[-1].text) >= _LEAST_TEXT
+    return Heading({"authors": (Person(line.text.strip(" *")),)}, list(lines)) if is_above_text else None
 
 
 def _is_title(title: Line, heading: Heading) -> bool:
@@ -119,29 +120,39 @@ def take_line(line: Line, heading: Heading, where: Where, site: Site) -> bool:
 
 
 def _take_all(lines: Sequence[Line], heading: Heading, where: Where, site: Site) -> tuple[int, list[Line]]:
-    """Take the lines below a title that belong to the heading; return how many, and which of them are text as well."""
-    taken = number = 0
-    passed: list[Line] = []
-    while number < min(len(lines), _MOST) and len(lines[number].text) <= LONGEST_TITLE:
-        line, below = lines[number], lines[number + 1 :]
-        number += 1
-        if (
-            take(line, heading, where, site)
-            or heading_labels.take(line, heading, where, site)
-            or folded(line.text) == folded(heading.stated["title"])
-            or _take_agency(line, heading)
-            or _take_name(line, below, heading, site)
-        ):
+    """Take the lines below a title that belong to the heading; return how many, and which of them are text as well.
+
+    A byline, a place and a standfirst belong to it only above a line that surely does.
+    """
+    taken = 0
+    kept: list[Line] = []
+    for number, line in enumerate(lines[:_MOST], start=1):
+        below = lines[number:]
+        if len(line.text) > LONGEST_TITLE:
+            break
+        if _take_surely(line, below, heading, where, site):
             taken = number
             continue
         is_byline = heading_labels.state_source(line, heading) or _is_byline(line)
         if _take_author_above_date(line, below, heading, site):
             taken = number
-        elif not (is_byline or _is_place(line) or _take_above_date(line, below, heading, site)):
+            kept += [line] if is_byline else []
+        elif is_byline or _is_place(line) or _take_above_date(line, below, heading, site):
+            kept.append(line)
+        else:
             break
-        if is_byline or taken < number:
-            passed.append(line)
-    return taken, [line for line in passed if line in lines[:taken]]
+    return taken, [line for line in kept if line in lines[:taken]]
+
+
+def _take_surely(line: Line, below: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
+    """Take a line that belongs to the heading without any other that shows it."""
+    return (
+        take(line, heading, where, site)
+        or heading_labels.take(line, heading, where, site)
+        or folded(line.text) == folded(heading.stated["title"] or "")
+        or _take_agency(line, heading)
+        or _take_name(line, below, heading, site)
+    )
 
 
 def _is_byline(line: Line) -> bool:
@@ -155,18 +166,18 @@ def _is_place(line: Line) -> bool:
 
 def _take_agency(line: Line, heading: Heading) -> bool:
     """Take a line that names an agency and nothing else for the author."""
-    said = line.text.strip("()[]/ ")
-    is_one = said.count(" ") <= _LONGEST_AGENCY and dateline_parts.kind(said) == "wire"
-    if is_one:
-        heading.stated.setdefault("authors", (Person(said),))
-    return is_one
+    agency = line.text.strip("()[]/ ")
+    is_agency = agency.count(" ") <= _LONGEST_AGENCY and dateline_parts.kind(agency) == "wire"
+    if is_agency:
+        heading.stated.setdefault("authors", (Person(agency),))
+    return is_agency
 
 
 def _take_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
     """Take a line between title and date; one that is long enough is the summary."""
-    if "published" in heading.stated or not is_short(heading.stated["title"]) or not _is_date_near(below, site):
+    if "published" in heading.stated or not is_short(heading.stated["title"] or "") or not _is_date_near(below, site):
         return False
-    if not any(len(said.text) >= min(len(line.text), _LEAST_TEXT) for said in below[1:]):
+    if not any(len(lower.text) >= min(len(line.text), _LEAST_TEXT) for lower in below[1:]):
         return False
     if _is_standfirst(line) and "summary" not in heading.stated:
         heading.stated["summary"] = line.text
@@ -190,23 +201,22 @@ def _take_name(line: Line, below: Sequence[Line], heading: Heading, site: Site) 
     if "authors" in heading.stated or not below or not given_names.is_full(line.text):
         return False
     is_dated = "published" in heading.stated
-    below = [said for said in below if not beside.is_button(said.text)] or below
-    is_there = len(below[0].text) >= _LEAST_TEXT or (not is_dated and _is_date_near(below, site))
-    if is_there:
+    below = [lower for lower in below if not beside.is_button(lower.text)] or below
+    is_author = len(below[0].text) >= _LEAST_TEXT or (not is_dated and _is_date_near(below, site))
+    if is_author:
         heading.stated["authors"] = (Person(line.text.strip(" *")),)
-    return is_there
+    return is_author
 
 
 def _take_author_above_date(line: Line, below: Sequence[Line], heading: Heading, site: Site) -> bool:
     """Take a line that says who wrote it, with the date in the line below, or in the one after that."""
-    named = dateline.credit(line.text) if _may_name(line.text) else None
+    named = author_field.read(line.text) if _may_name(line.text) else None
     if not (named and named.authors and below and is_credible(named, line.text)):
         return False
     is_above = heading_top.is_time(below[0], site)
     if is_above or (given_names.may_be(line.text) and _is_date_near(below, site)):
         authors = tuple(map(Person, named.authors))
-        heading.stated.setdefault("authors", authors)
-        return bool(heading.stated["authors"] == authors)
+        return heading.stated.setdefault("authors", authors) == authors
     return False
 
 
@@ -214,5 +224,5 @@ def _may_name(text: str) -> bool:
     """Whether a line is short enough for a name, or a list of names that are known."""
     if len(text) > _LONGEST_NAMES or text.count(" ") <= _LONGEST_NAME:
         return len(text) <= _LONGEST_NAMES
-    said = without_photographer(text)
-    return said.count(" ") <= _LONGEST_NAME or all(map(given_names.may_be, names(said)))
+    listed = without_photographer(text)
+    return listed.count(" ") <= _LONGEST_NAME or all(map(given_names.may_be, names(listed)))

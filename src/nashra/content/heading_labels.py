@@ -6,7 +6,7 @@ A new label is one line in LABELS, where it is not a name that keys know.
 import re
 from collections.abc import Sequence
 
-from nashra.arabic import dateline, dateline_parts
+from nashra.arabic import author_field, dateline_parts
 from nashra.content import keys
 from nashra.content.heading_lines import Heading, Line, Where
 from nashra.model import Person, Site
@@ -40,34 +40,34 @@ def plain(text: str) -> str:
     return _MARKED.sub(r"\1: ", text)
 
 
-def _named(text: str) -> tuple[str, str] | None:
-    """Return the key that a label means, and what stands behind it."""
-    found = _LABELLED.fullmatch(plain(text)) if ":" in text else None
-    if not found:
+def _key_and_value(text: str) -> tuple[str, str] | None:
+    """Return the key that a label means, and what stands behind it; None for a label that nobody knows."""
+    labelled = _LABELLED.fullmatch(plain(text)) if ":" in text else None
+    if not labelled:
         return None
-    name = LABELS.get(keys.folded(found[1]), found[1])
-    known = next((one for one in (keys.folded(name), keys.bare(name)) if one in keys.FACTS), "")
-    return (known, found[2]) if known else None
+    label = LABELS.get(keys.folded(labelled[1]), labelled[1])
+    key = next((key for key in (keys.folded(label), keys.bare(label)) if key in keys.FACTS), "")
+    return (key, labelled[2]) if key else None
 
 
 def read(lines: Sequence[Line], where: Where, site: Site) -> Heading | None:
     """Read lines like `العنوان: …`, of which one states the title."""
     table: dict[str, str] = {}
-    places: dict[str, Line] = {}
+    line_of: dict[str, Line] = {}
     others: list[Line] = []
-    number = 0
-    while number < len(lines):
-        if said := _named(lines[number].text):
-            places[said[0]], table[said[0]] = lines[number], said[1]
-        elif table and _is_among(lines[number:]):
-            others.append(lines[number])
+    waiting = list(lines)
+    while waiting:
+        if key_and_value := _key_and_value(waiting[0].text):
+            key, table[key] = key_and_value
+            line_of[key] = waiting.pop(0)
+        elif table and _is_among(waiting):
+            others.append(waiting.pop(0))
         else:
             break
-        number += 1
     if keys.TITLES.isdisjoint(table):
         return None
-    stated, problems = keys.facts(table, site, lambda name: where(places[name]))
-    heading = Heading(stated, [*others, *_body(lines[number:])], problems)
+    stated, problems = keys.facts(table, site, lambda key: where(line_of[key]))
+    heading = Heading(stated, [*others, *_body(waiting)], problems)
     for line in others:
         state_source(line, heading)
     return heading
@@ -77,7 +77,7 @@ def _is_among(lines: Sequence[Line]) -> bool:
     """Whether a line has a label that nobody knows, and a known one below it."""
     first, *below = lines[:2]
     is_labelled = len(first.text) <= _LONGEST_OTHER and _LABELLED.fullmatch(plain(first.text)) is not None
-    return is_labelled and any(_named(line.text) for line in below)
+    return is_labelled and any(_key_and_value(line.text) for line in below)
 
 
 def _body(lines: Sequence[Line]) -> list[Line]:
@@ -94,19 +94,15 @@ def take(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     if ":" not in line.text or (len(parts) == 1 and _BYLINE.match(plain(line.text))):
         return False
     for part in parts:
-        said = _named(part)
-        if not said or keys.FACTS[said[0]] not in _BELOW:
+        key_and_value = _key_and_value(part)
+        if not key_and_value or keys.FACTS[key_and_value[0]] not in _BELOW:
             return False
-        table[said[0]] = said[1]
+        key, table[key] = key_and_value
     stated, problems = keys.facts(table, site, lambda _: where(line))
-    if (
-        not stated
-        or len(stated.get("section") or "") > _LONGEST_SECTION
-        or any(told.level > Level.INFO for told in problems)
-    ):
+    is_long = len(stated.get("section") or "") > _LONGEST_SECTION
+    if not stated or is_long or any(problem.level > Level.INFO for problem in problems):
         return False
-    for fact, value in stated.items():
-        heading.stated.setdefault(fact, value)
+    heading.stated = stated | heading.stated
     return True
 
 
@@ -114,17 +110,21 @@ def is_source(line: Line) -> bool:
     return len(line.text) <= _LONGEST_SOURCE and _SOURCE.fullmatch(plain(line.text)) is not None
 
 
+def source_of(line: Line) -> tuple[Person, ...]:
+    """Return who is named as a source: an agency, or somebody with a place; nobody where a line says anything else."""
+    labelled = _SOURCE.fullmatch(plain(line.text)) if len(line.text) <= _LONGEST_SOURCE else None
+    if not labelled:
+        return ()
+    source = labelled[1].strip(" .")
+    if dateline_parts.is_agency(source) or dateline_parts.kind(source) == "wire":
+        return (Person(source),)
+    named = author_field.read(source)
+    return tuple(map(Person, named.authors)) if named and named.place else ()
+
+
 def state_source(line: Line, heading: Heading) -> bool:
-    """State who is named as a source for the author, where there is none: an agency, or somebody with a place."""
-    found = _SOURCE.fullmatch(plain(line.text)) if len(line.text) <= _LONGEST_SOURCE else None
-    if not found or heading.stated.get("authors"):
-        return False
-    said = found[1].strip(" .")
-    named = dateline.credit(said)
-    if dateline_parts.is_agency(said) or dateline_parts.kind(said) == "wire":
-        heading.stated["authors"] = (Person(said),)
-    elif named and named.authors and named.place:
-        heading.stated["authors"] = tuple(map(Person, named.authors))
-    else:
-        return False
-    return True
+    """State who is named as a source for the author, where there is none."""
+    people = () if heading.stated.get("authors") else source_of(line)
+    if people:
+        heading.stated["authors"] = people
+    return bool(people)

@@ -9,12 +9,12 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from nashra import addresses
-from nashra.arabic import beside, dateline, dateline_parts, dates, given_names, sections
+from nashra.arabic import author_field, beside, dateline_parts, dates, given_names, sections
 from nashra.arabic.folding import folded
 from nashra.arabic.named import Dateline
+from nashra.content.facts import StatedFacts
 from nashra.model import Person, Site
 from nashra.problems import Level, Location, Problem
 
@@ -54,15 +54,16 @@ class Line:
 
 @dataclass(slots=True)
 class Heading:
-    """What a heading states, under the names of Facts, and the lines of the body after it; a byline stays in these.
+    """What a heading states, and the lines of the body after it; a byline stays in these.
 
-    `told` reports the lines that are left out; `is_sure` means that one of them shows that this is a heading.
+    `problems` are of its dates, `notes` of lines that are left out; `is_sure` means that one of those shows that this
+    is a heading.
     """
 
-    stated: dict[str, Any] = field(default_factory=dict)
+    stated: StatedFacts = field(default_factory=StatedFacts)
     body: list[Line] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    told: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
     is_sure: bool = False
 
 
@@ -94,11 +95,11 @@ def take_beside(line: Line, heading: Heading, where: Where) -> bool:
     """Take what a page shows beside a text: how long ago it was, where to share it, its title once more."""
     if beside.is_relative(line.text):
         fact = f"{line.text!r} says when only to those who read it then: it is left out"
-        heading.told.append(Problem(where(line), "relative-time", fact, Level.INFO))
+        heading.notes.append(Problem(where(line), "relative-time", fact, Level.INFO))
         heading.is_sure = True
     elif beside.is_button(line.text):
         fact = f"{line.text!r} is of the page, not of the text: it is left out"
-        heading.told.append(Problem(where(line), "beside", fact, Level.INFO))
+        heading.notes.append(Problem(where(line), "beside", fact, Level.INFO))
     else:
         return False
     return True
@@ -132,16 +133,21 @@ def is_change(line: Line, site: Site) -> bool:
     if len(line.text) > _LONGEST_CHANGE or not _DIGIT.search(line.text) or not _HAS_CHANGE.search(line.text):
         return False
     both = _BOTH.fullmatch(line.text)
-    is_alone = _take_change(line, Heading(), site)
-    return is_alone or (both is not None and is_date(Line(line.number, both[1]), site))
+    return _changed(line, site) is not None or (both is not None and is_date(Line(line.number, both[1]), site))
+
+
+def _changed(line: Line, site: Site) -> date | None:
+    """Return when something was changed, if that is what a line says, and nothing else."""
+    is_long = len(line.text) > _LONGEST_CHANGE
+    change = None if is_long or not _DIGIT.search(line.text) else _CHANGED.fullmatch(line.text)
+    try:
+        return dates.parse(change[1], site.date_order) if change else None
+    except dates.DateError:
+        return None
 
 
 def _take_change(line: Line, heading: Heading, site: Site) -> bool:
-    found = _CHANGED.fullmatch(line.text) if len(line.text) <= _LONGEST_CHANGE and _DIGIT.search(line.text) else None
-    try:
-        changed = dates.parse(found[1], site.date_order) if found else None
-    except dates.DateError:
-        return False
+    changed = _changed(line, site)
     if changed:
         heading.stated.setdefault("updated", changed)
     return changed is not None
@@ -167,16 +173,16 @@ def take_date(line: Line, heading: Heading, where: Where, site: Site) -> bool:
     is_long = len(line.text) > _LONGEST_DATE and (len(line.text) > _LONGEST_CHANGE or not _HAS_CHANGE.search(line.text))
     if is_long or "published" in heading.stated or not _DIGIT.search(line.text):
         return False
-    said = _parsed(line.text, site.date_order)
-    if not isinstance(said, dates.DateError):
-        heading.stated["published"] = said
-    else:
-        if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
-            return True
-        if not (said.is_meant or _NUMBERS.fullmatch(line.text)):
-            return False
-        heading.problems.append(Problem(where(line), "date", str(said), Level.WARNING))
-    return True
+    published = _parsed(line.text, site.date_order)
+    if not isinstance(published, dates.DateError):
+        heading.stated["published"] = published
+        return True
+    if _take_both_dates(line, heading, where, site) or _take_author_and_date(line.text, heading, site):
+        return True
+    is_meant = published.is_meant or _NUMBERS.fullmatch(line.text) is not None
+    if is_meant:
+        heading.problems.append(Problem(where(line), "date", str(published), Level.WARNING))
+    return is_meant
 
 
 def _take_both_dates(line: Line, heading: Heading, where: Where, site: Site) -> bool:
@@ -208,7 +214,7 @@ def _take_beside(text: str, heading: Heading) -> bool:
         return True
     if beside.is_relative(text) or beside.is_button(text):
         return True
-    named = dateline.credit(text)
+    named = author_field.read(text)
     if not named or not (named.place or named.agency or is_credible(named, text)):
         return False
     heading.stated["authors"] = tuple(map(Person, named.authors)) or heading.stated.get("authors")
@@ -222,5 +228,5 @@ def is_credible(named: Dateline, written: str, *, is_located: bool = True) -> bo
     """
     is_located = is_located and (bool(named.agency) or dateline_parts.kind(named.place) == "place")
     is_short = all(name.count(" ") < LEAST_HEADLINE for name in named.authors)
-    is_said = _BY.match(written) is not None or (is_located and is_short)
-    return is_said or all(map(given_names.may_be, named.authors))
+    is_behind_word = _BY.match(written) is not None
+    return is_behind_word or (is_located and is_short) or all(map(given_names.may_be, named.authors))

@@ -53,27 +53,27 @@ def take(waiting: list[Line], heading: Heading, where: Where, site: Site) -> lis
     """Take what stands above the title out of the lines; return those that are of the text, too."""
     kept: list[Line] = []
     for _ in range(_MOST):
-        if not waiting or not _take_one(waiting, heading, kept, where, site):
+        if not waiting or not _take_first(waiting, heading, kept, where, site):
             break
+        waiting.pop(0)
     return kept
 
 
-def _take_one(waiting: list[Line], heading: Heading, kept: list[Line], where: Where, site: Site) -> bool:
+def _take_first(waiting: Sequence[Line], heading: Heading, kept: list[Line], where: Where, site: Site) -> bool:
     first = waiting[0]
-    is_above = len(waiting) > 2  # noqa: PLR2004 - above a title and its text
     if take_address(first, heading) or is_rule(first):
-        waiting.pop(0)
-    elif _is_section(waiting, heading, site):
+        return True
+    if _is_section(waiting, heading, site):
         heading.stated["section"] = section_named(first, site) or first.text
-        waiting.pop(0)
-    elif is_above and (_take_date_above(waiting, heading, where, site) or _take_said(first, heading, where, site)):
-        waiting.pop(0)
-    elif is_above and _take_author(waiting, heading, site):
-        kept += [] if given_names.is_full(first.text) else [first]
-        waiting.pop(0)
-    else:
+        return True
+    if len(waiting) < 3:  # noqa: PLR2004 - it stands above a title and its text
         return False
-    return True
+    if _take_date_above(waiting, heading, where, site) or _take_other(first, heading, where, site):
+        return True
+    is_author = _take_author(waiting, heading, site)
+    if is_author and not given_names.is_full(first.text):
+        kept.append(first)
+    return is_author
 
 
 def _take_date_above(waiting: Sequence[Line], heading: Heading, where: Where, site: Site) -> bool:
@@ -81,7 +81,7 @@ def _take_date_above(waiting: Sequence[Line], heading: Heading, where: Where, si
     return not is_date(waiting[1], site) and take_date(waiting[0], heading, where, site)
 
 
-def _take_said(first: Line, heading: Heading, where: Where, site: Site) -> bool:
+def _take_other(first: Line, heading: Heading, where: Where, site: Site) -> bool:
     return take_beside(first, heading, where) or heading_labels.take(first, heading, where, site)
 
 
@@ -90,18 +90,18 @@ def _is_section(waiting: Sequence[Line], heading: Heading, site: Site) -> bool:
     if len(waiting) < 3 or "section" in heading.stated:  # noqa: PLR2004 - section, title and text
         return False
     first, second, third = waiting[:3]
-    is_dated = is_time(second, site)
-    title = third.text if is_dated else second.text
-    is_named = bool(section_named(first, site))
-    if not is_named and not is_dated and first.text.isalpha() and is_time(third, site):
-        is_named = (
-            title.count(" ") >= LEAST_HEADLINE - 1
-            and is_short(title)
-            and is_headline(title)
-            and not _is_author_line(title)
-        )
-    is_above_title = not is_dated or (len(waiting) > 3 and is_short(title))  # noqa: PLR2004 - the date, too
-    return is_named and is_above_title
+    is_known = bool(section_named(first, site))
+    if is_time(second, site):
+        return is_known and len(waiting) > 3 and is_short(third.text)  # noqa: PLR2004 - the date, too
+    return is_known or (first.text.isalpha() and is_time(third, site) and _is_title_above_date(second.text))
+
+
+def _is_title_above_date(text: str) -> bool:
+    return _is_likely_title(text) and not _is_author_line(text)
+
+
+def _is_likely_title(text: str) -> bool:
+    return text.count(" ") >= LEAST_HEADLINE - 1 and is_short(text) and is_headline(text)
 
 
 def _is_author_line(text: str) -> bool:
@@ -134,5 +134,4 @@ def _is_of_agency(named: Dateline) -> bool:
 
 def _is_above_text(lines: Sequence[Line]) -> bool:
     title, text = lines[0].text, lines[1].text
-    is_title = is_short(title) and is_headline(title) and title.count(" ") >= LEAST_HEADLINE - 1
-    return is_title and not sections.named(title) and len(text) > len(title)
+    return _is_likely_title(title) and not sections.named(title) and len(text) > len(title)

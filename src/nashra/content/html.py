@@ -92,11 +92,11 @@ def _parsed(text: str) -> Element:
 def _state_json_ld(root: Element, table: Table) -> None:
     for script in root.iterfind(".//script[@type='application/ld+json']"):
         try:
-            said = json_ld.article(script.text or "")
+            stated = json_ld.article(script.text or "")
         except json_ld.JsonLdError as error:
             table.tell("json-ld", f"JSON-LD: {error.fact}", line(script) + error.line - 1, Level.WARNING)
             continue
-        for name, value in said.items():
+        for name, value in stated.items():
             table.state(name, value, script)
 
 
@@ -106,10 +106,10 @@ def _state_head(root: Element, table: Table) -> None:
         table.state("url", link.get("href"), link)
     for fact, names in META.items():
         for name in names:
-            said = [(value, element) for known, value, element in stated if known == name]
-            if said:
-                values = [_without_site(value, root, table.site) if fact == "title" else value for value, _ in said]
-                table.state(fact, values if fact in _MANY and len(values) > 1 else values[0], said[0][1])
+            named = [(value, element) for known, value, element in stated if known == name]
+            if named:
+                values = [_without_site(value, root, table.site) if fact == "title" else value for value, _ in named]
+                table.state(fact, values if fact in _MANY and len(values) > 1 else values[0], named[0][1])
     for title in (*root.iterfind(".//article//h1"), *root.iterfind(".//main//h1"), *root.iter("h1")):
         table.state("title", text(title), title)
     for title in root.iter("title"):
@@ -153,24 +153,32 @@ def _itemised(element: Element) -> str:
 
 def _extracted(root: Element, table: Table) -> str:
     """Return the article as trafilatura finds it; where there is none to be found, that is reported."""
+    if unsearched := _why_unsearched(root):
+        table.tell("no-article", unsearched, 1)
+        return ""
+    if page := _searched(root):
+        table.tell("article-found", "no element is said to be the article: it is found by its text", 1, Level.INFO)
+        return page.partition("<body>")[2].rpartition("</body>")[0].strip()
+    if isinstance(body := table.values.get("articleBody"), str):
+        return plain.paragraphs(body.split("\n"))
+    table.tell("no-article", "no article is found in the page", 1)
+    return ""
+
+
+def _why_unsearched(root: Element) -> str:
+    """Return why no article is looked for in the text of a page, empty where it is."""
     if find_spec("trafilatura") is None:
-        table.tell("no-article", _MISSING, 1)
-        return ""
+        return _MISSING
     if sum(1 for _ in root.iter()) > _MOST_SEARCHED:
-        table.tell(
-            "no-article", f"it has no one <article>, and more than {_MOST_SEARCHED} elements to look for it in", 1
-        )
-        return ""
+        return f"it has no one <article>, and more than {_MOST_SEARCHED} elements to look for it in"
+    return ""
+
+
+def _searched(root: Element) -> str | None:
+    """Return a page with nothing but the article in its body, None where trafilatura finds none."""
     import trafilatura
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # what it finds wrong is told below
-    found = trafilatura.extract(
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # our own problems say what it found wrong
+    return trafilatura.extract(
         root, output_format="html", include_links=True, include_images=True, include_formatting=True
     )
-    if not found and isinstance(body := table.values.get("articleBody"), str):
-        return plain.paragraphs(body.split("\n"))
-    if not found:
-        table.tell("no-article", "no article is found in the page", 1)
-        return ""
-    table.tell("article-found", "no element is said to be the article: it is found by its text", 1, Level.INFO)
-    return found.partition("<body>")[2].rpartition("</body>")[0].strip()

@@ -40,14 +40,14 @@ class _Element:
 def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what each element says; a wrong one does not affect the others."""
     is_lines = path.lower().removesuffix(".gz").endswith(_LINES)
-    told: dict[str, Found] = {}
+    articles: dict[str, Found] = {}
     for element in _lines(text, path) if is_lines else _elements(text, path, site):
-        found = _found(element, site)
-        first = told.setdefault(found.item or element.place, found)
-        if first is not found:
+        article = _article(element, site)
+        first = articles.setdefault(article.item or element.place, article)
+        if first is not article:
             message = f"{element.place} is the same article (its id or its address): it is left out"
             first.problems.append(Problem(element.where(""), "item-twice", message, Level.WARNING))
-    return list(told.values())
+    return list(articles.values())
 
 
 def _elements(text: str, path: str, site: Site) -> Iterator[_Element]:
@@ -76,7 +76,7 @@ def _parsed(text: str, start: Location) -> _Element:
     try:
         value = json.loads(text, strict=False)  # line breaks stand in strings as programs put them there
     except (ValueError, RecursionError) as error:
-        fact, line, column = json_fault.told(error, text)
+        fact, line, column = json_fault.explained(error, text)
         wrong = Problem(Location(start.path, start.line + line - 1, column), "json", fact)
         return _Element(None, lambda _: start, problem=wrong)
     return _Element(value, lambda _: start)
@@ -135,23 +135,23 @@ def _at(value: object, dotted: str) -> Any:  # noqa: ANN401 - JSON's values
     return _at(inner, rest) if dot else inner
 
 
-def _found(element: _Element, site: Site) -> Found:
+def _article(element: _Element, site: Site) -> Found:
     if element.problem or not isinstance(element.value, dict):
         problem = element.problem or Problem(element.where(""), "item-wrong", "it is no object")
         return Found(Facts(), [problem], place=element.place)
     values, changes = escapes.cleaned(_by_facts(exports.element(element.value), site), escaped=True)
-    said, problems = keys.facts(values, site, element.where)
+    stated, problems = keys.facts(values, site, element.where)
     problems += [Problem(element.where(""), code, fact, Level.INFO) for code, fact in changes]
     source = json.dumps(element.value, sort_keys=True)
-    item = _item(values, said, source) if element.place else ""
+    item = _item(values, stated, source) if element.place else ""
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(element.where(""), "item-unnamed", message, Level.WARNING))
-    body, lines_of = bodies.facts(values, said.get("title") or "", site)
-    if not said.get("authors"):
+    body, lines_of = bodies.facts(values, stated.get("title") or "", site)
+    if not stated.get("authors"):
         lines = [line for line in lines_of() if line]
-        said["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
-    return Found(Facts(**said, **body), problems, item, element.place, source, partial(element.where, ""))
+        stated["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
+    return Found(Facts(**stated, **body), problems, item, element.place, source, partial(element.where, ""))
 
 
 def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
@@ -160,10 +160,10 @@ def _by_facts(element: dict[str, Any], site: Site) -> dict[str, Any]:
     return element | {fact: value for fact, value in named.items() if value is not None}
 
 
-def _item(values: Mapping[str, Any], said: Mapping[str, Any], source: str) -> str:
+def _item(values: Mapping[str, Any], facts: Mapping[str, Any], source: str) -> str:
     """Return a name that tells an element from its neighbours for good: by its id, its address, or all that it says."""
     names = keys.by_folded_name(values)
     stated = (values[names[name]] for name in _IDS if name in names)
     held = (wrapped(value, None) if isinstance(value, dict) else value for value in stated)
-    known = next((str(value) for value in held if isinstance(value, (str, int)) and value), said.get("url"))
+    known = next((str(value) for value in held if isinstance(value, (str, int)) and value), facts.get("url"))
     return items.name(known) if known else _MADE + items.digest(source)

@@ -13,7 +13,7 @@ _WORDS = {
 }
 
 
-def told(error: ValueError | RecursionError, text: str) -> tuple[str, int, int]:
+def explained(error: ValueError | RecursionError, text: str) -> tuple[str, int, int]:
     """Return the fact, the line and the column (from 1; 0 where there is none) of what `json.loads` raised."""
     if isinstance(error, json.JSONDecodeError):
         return _WORDS.get(error.msg, as_fact(error.msg)), error.lineno, error.colno

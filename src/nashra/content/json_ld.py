@@ -48,11 +48,11 @@ def article(script: str) -> dict[str, Any]:
     nodes = list(_nodes(_parsed(script)))
     known = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str)}
     first: dict[str, Any] = next((node for node in nodes if _is_article(node)), {})
-    said = {name: _resolved(first[said], known) for said, name in NAMES.items() if first.get(said)}
-    page = said.get("permalink")
+    table = {name: _resolved(first[term], known) for term, name in NAMES.items() if first.get(term)}
+    page = table.get("permalink")
     if isinstance(page, dict):
-        said["permalink"] = page.get("@id")
-    return {name: value for name, value in said.items() if name not in _ADDRESSES or _is_address(value)}
+        table["permalink"] = page.get("@id")
+    return {name: value for name, value in table.items() if name not in _ADDRESSES or _is_address(value)}
 
 
 def _is_address(value: object) -> bool:
@@ -63,7 +63,7 @@ def _parsed(script: str) -> Any:  # noqa: ANN401 - JSON's values
     try:
         return _loaded(script)
     except (ValueError, RecursionError) as error:
-        fact, line, _ = json_fault.told(error, script)
+        fact, line, _ = json_fault.explained(error, script)
         raise JsonLdError(fact, line) from None
 
 

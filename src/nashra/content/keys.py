@@ -5,15 +5,17 @@ here. Case, `_`, `-` and spaces in names do not matter. An unknown key is not a 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from html import unescape
-from typing import Any
+from typing import Any, cast
 
 from nashra.arabic import dates
-from nashra.content import episode, people, values
+from nashra.content import episode, moments, people, pictures, values
+from nashra.content.facts import StatedFacts
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
@@ -79,11 +81,11 @@ KEYS = (
     Key(
         "language", values.language, ("language", "lang", "locale", "inlanguage", "langcode", "اللغة", "لغة", "langue")
     ),
-    Key("published", values.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
-    Key("clock", values.clock, _CLOCK),
-    Key("stored", values.moment, ("stored",), Level.ERROR),
-    Key("updated", values.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث")),
-    Key("expires", values.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
+    Key("published", moments.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
+    Key("clock", moments.clock, _CLOCK),
+    Key("stored", moments.moment, ("stored",), Level.ERROR),
+    Key("updated", moments.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث")),
+    Key("expires", moments.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
     Key("draft", values.unready, ("status", "pubstatus", "visibility")),
@@ -100,8 +102,8 @@ KEYS = (
     Key("section", values.first, (*_SECTIONS, "القسم", "قسم", "التصنيف", "تصنيف", "الباب")),
     Key("categories", values.words, ("categories",)),
     Key("tags", values.words, _TAGS),
-    Key("media", values.pictures, (*_PICTURES, "الصورة", "صورة")),
-    Key("attached", values.attached, _ATTACHED),
+    Key("media", pictures.pictures, (*_PICTURES, "الصورة", "صورة")),
+    Key("attached", pictures.attached, _ATTACHED),
     # Who makes no podcast may mean something else by these.
     Key("duration", episode.seconds, ("duration", "itunesduration", "المدة"), Level.INFO),
     Key("season", episode.number, ("season", "itunesseason", "الموسم"), Level.INFO),
@@ -118,16 +120,19 @@ def folded(name: str) -> str:
     return name if name.isalpha() and name.islower() else "".join(filter(str.isalnum, name.lower()))
 
 
-# For each name the keys that it belongs to: their position in KEYS, and its rank among the names of the key.
-_PLACES: dict[str, list[tuple[int, int]]] = {}
-for _number, _key in enumerate(KEYS):
-    for _rank, _name in enumerate(_key.names):
-        _PLACES.setdefault(_name, []).append((_number, _rank))
+def _ranks() -> dict[str, list[tuple[int, int]]]:
+    """Return for each name the keys that it belongs to: their position in KEYS, and its rank among their names."""
+    ranks = defaultdict(list)
+    for number, key in enumerate(KEYS):
+        for rank, name in enumerate(key.names):
+            ranks[name].append((number, rank))
+    return dict(ranks)
 
 
-NAMES = frozenset(_PLACES)
+_RANKS = _ranks()
+NAMES = frozenset(_RANKS)
 # The fact that each name states first.
-FACTS = {name: KEYS[places[0][0]].fact for name, places in _PLACES.items()}
+FACTS = {name: KEYS[ranks[0][0]].fact for name, ranks in _RANKS.items()}
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
 # Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(
@@ -152,56 +157,54 @@ def by_folded_name(table: Mapping[str, Any]) -> dict[str, str]:
 @lru_cache(16)
 def _known(names: tuple[str, ...]) -> list[tuple[Key, str]]:
     """Return the keys that names belong to, in order of precedence; cached, since tables are much alike."""
-    places = ((place, name) for name in names for place in _PLACES.get(folded(name), ()))
-    return [(KEYS[number], name) for (number, _), name in sorted(places)]
+    ranked = ((rank, name) for name in names for rank in _RANKS.get(folded(name), ()))
+    return [(KEYS[number], name) for (number, _), name in sorted(ranked)]
 
 
-def facts(
-    table: Mapping[str, Any], site: Site, where: Callable[[str], Location]
-) -> tuple[dict[str, Any], list[Problem]]:
-    """Return the facts that a table states, under the names of Facts, and what is wrong; `where` locates a key."""
+def facts(table: Mapping[str, Any], site: Site, where: Callable[[str], Location]) -> tuple[StatedFacts, list[Problem]]:
+    """Return the facts that a table states, and what is wrong; `where` locates a key."""
     for inner in _INNER_TABLES:
         if isinstance(table.get(inner), dict):
             table = table[inner] | table
-    said: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
     problems: list[Problem] = []
     for key, name in _known(tuple(name for name in table if isinstance(name, str))):
-        if said.get(key.fact) is not None:
+        if stated.get(key.fact) is not None:
             continue
         value = table[name]
         try:
-            said[key.fact] = key.kind(value, site)
+            stated[key.fact] = key.kind(value, site)
         except ValueError as error:
             problems.append(Problem(where(name), "value-wrong", f"{name}: {error}", key.level))
             continue
-        if key.kind in _TOLD and isinstance(value, str):
-            problems += _told(key, name, value, said[key.fact], where)
-    _sort_categories(said)
-    problems += _join(said, site, where)
-    return said, problems
+        if key.kind in _INTERPRETED and isinstance(value, str):
+            problems += _notes(key, name, value, stated[key.fact], where)
+    _sort_categories(stated)
+    problems += _join(stated, site, where)
+    return cast("StatedFacts", stated), problems
 
 
-def _join(said: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
+def _join(stated: dict[str, Any], site: Site, where: Callable[[str], Location]) -> list[Problem]:
     """Join what a table states in several places: a day and its time, pictures and other attachments, an episode."""
-    clock, attached = said.pop("clock", None), said.pop("attached", None)
-    if told := episode.joined(said):
-        said["episode"] = told
+    clock, attached = stated.pop("clock", None), stated.pop("attached", None)
+    if joined := episode.joined(stated):
+        stated["episode"] = joined
     if attached:
-        said["media"] = tuple(dict.fromkeys((*(said.get("media") or ()), *attached)))
-    day = said.get("published")
+        stated["media"] = tuple(dict.fromkeys((*(stated.get("media") or ()), *attached)))
+    day = stated.get("published")
     if clock and not isinstance(day, datetime):
         try:
-            said["published"] = dates.parse(f"{day.isoformat()} {clock}" if day else clock, site.date_order)
+            stated["published"] = dates.parse(f"{day.isoformat()} {clock}" if day else clock, site.date_order)
         except ValueError as error:
             return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)] if day else []
     return []
 
 
 # Kinds that interpret a text, so that a change is reported.
-_TOLD = frozenset({values.text, people.people})
+_INTERPRETED = frozenset({values.text, people.people})
 
 
-def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
+def _notes(key: Key, name: str, written: str, value: Any, where: Callable[[str], Location]) -> Iterator[Problem]:  # noqa: ANN401 - of any kind
     """Report how a text was interpreted, where the result is not what was written."""
     if key.kind is values.text and "<" in written and values.unmarked(written) != unescape(written):
         yield Problem(where(name), "markup", f"{name}: the elements of HTML in it are left out", Level.INFO)
@@ -209,14 +212,14 @@ def _told(key: Key, name: str, written: str, value: Any, where: Callable[[str], 
         message = f"{name}: HTML's character references are read as the characters they mean"
         yield Problem(where(name), "entity", message, Level.INFO)
     if key.kind is people.people and (names := "، ".join(person.name for person in value or ())) != written.strip():
-        said = f"names {names!r}" if names else "names nobody"
-        yield Problem(where(name), "byline", f"{name}: {written!r} {said}", Level.INFO)
+        read = f"names {names!r}" if names else "names nobody"
+        yield Problem(where(name), "byline", f"{name}: {written!r} {read}", Level.INFO)
 
 
-def _sort_categories(said: dict[str, Any]) -> None:
+def _sort_categories(stated: dict[str, Any]) -> None:
     """Take the first of several categories as the section where none is stated, and the others as tags."""
-    categories = said.pop("categories", None)
+    categories = stated.pop("categories", None)
     if categories:
-        said["section"] = said.get("section") or categories[0]
-        others = (name for name in (*(said.get("tags") or ()), *categories) if name != said["section"])
-        said["tags"] = tuple(dict.fromkeys(others))
+        stated["section"] = stated.get("section") or categories[0]
+        others = (name for name in (*(stated.get("tags") or ()), *categories) if name != stated["section"])
+        stated["tags"] = tuple(dict.fromkeys(others))

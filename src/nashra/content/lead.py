@@ -66,5 +66,5 @@ def below_heading(first: str, second: str) -> str:
 
 def _without_dateline(text: str) -> str:
     text = _BULLET.sub("", text)
-    found = dateline.before_text(text)
-    return text[found.length :] if found else _DASH.sub("", text)
+    before = dateline.before_text(text)
+    return text[before.length :] if before else _DASH.sub("", text)

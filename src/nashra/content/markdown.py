@@ -6,17 +6,16 @@ HTML in the Markdown is kept: rendering sanitises every body.
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, cast
 
 from nashra.arabic import dates
 from nashra.content import commonmark, escapes, front_matter, keys, lead, obsidian, repeated, shortcodes
-from nashra.content.facts import Facts, Found
+from nashra.content.facts import Facts, Found, StatedFacts
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
 
 _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it is read as it stands"
-# Jekyll, Pelican and Eleventy date an article by the name of its file.
 # Characters at the beginning and the end of a body in which a byline may be.
 _BEGINNING, _LAST = 1_000, 200
 _LONGEST_TITLE = 300
@@ -36,16 +35,16 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         return Location(path, parted.line_of(name))
 
     values, changes = escapes.cleaned(parted.values, escaped="\\" in parted.source)
-    told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
-    told += [Problem(where(key), "quotes", f"{key}: {_UNQUOTED}", Level.WARNING) for key in parted.unquoted]
-    said, problems = keys.facts(_with_address(values, text), site, where)
-    body = _without_headline(parted, said)
-    _date_by_name(said, path)
-    if not said.get("authors") or not (said.get("published") or said.get("stored")):
-        body = _stated_below(body, said, problems, path, site)
+    notes = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
+    notes += [Problem(where(key), "quotes", f"{key}: {_UNQUOTED}", Level.WARNING) for key in parted.unquoted]
+    stated, problems = keys.facts(_with_address(values, text), site, where)
+    body = _without_headline(parted, stated)
+    _date_by_name(stated, path)
+    if not stated.get("authors") or not (stated.get("published") or stated.get("stored")):
+        body = _stated_below(body, stated, problems, path, site)
     if "{" in body or "%" in body:  # a single character is found ten times as fast as a pair
         problems += _left_out(parted, path)
-    return [Found(_facts(said, body, parted), [*told, *problems])]
+    return [Found(_facts(stated, body, parted), [*notes, *problems])]
 
 
 def _with_address(values: dict[str, Any], text: str) -> dict[str, Any]:
@@ -70,22 +69,22 @@ def _left_out(parted: Parted, path: str) -> Iterator[Problem]:
         yield Problem(where(comment), "comment", "what Obsidian takes for a comment is left out", Level.INFO)
 
 
-def _facts(said: dict[str, Any], body: str, parted: Parted) -> Facts:
+def _facts(stated: StatedFacts, body: str, parted: Parted) -> Facts:
     def html() -> str:
         return commonmark.html(body)
 
-    return Facts(**said, body=body, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
+    return Facts(**stated, body=body, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
 
 
-def _without_headline(parted: Parted, said: dict[str, Any]) -> str:
+def _without_headline(parted: Parted, stated: StatedFacts) -> str:
     """Take the heading at the beginning of the body as the title where none is stated; drop it if it is the title."""
     heading = _HEADING.match(parted.body)
     if not heading:
-        return _without_first_line(parted.body, said.get("title"))
+        return _without_first_line(parted.body, stated.get("title"))
     shown = lead.of_html(commonmark.html(heading["marked"] or heading["underlined"]))
-    if said.setdefault("title", shown) is None:
-        said["title"] = shown
-    return parted.body[heading.end() :] if repeated.is_title(shown, said["title"]) else parted.body
+    if stated.setdefault("title", shown) is None:
+        stated["title"] = shown
+    return parted.body[heading.end() :] if repeated.is_title(shown, stated["title"] or "") else parted.body
 
 
 def _without_first_line(body: str, title: str | None) -> str:
@@ -97,24 +96,24 @@ def _without_first_line(body: str, title: str | None) -> str:
     return rest if rest.strip() else body
 
 
-def _stated_below(body: str, said: dict[str, Any], problems: list[Problem], path: str, site: Site) -> str:
+def _stated_below(body: str, stated: StatedFacts, problems: list[Problem], path: str, site: Site) -> str:
     """Take from the first lines what front matter does not state; return the body without them."""
     from nashra.content import first_lines  # front matter states most: what reads lines takes a while to load
 
-    if not (said.get("published") or said.get("stored")):
-        stated, body, head = first_lines.read(body, said.get("title"), path, site)
-        said.update({fact: value for fact, value in stated.items() if said.get(fact) is None})
-        problems += [*head.problems, *head.told]
-    if not said.get("authors"):
+    if not (stated.get("published") or stated.get("stored")):
+        read, body, head = first_lines.read(body, stated.get("title"), path, site)
+        stated.update(cast("StatedFacts", {fact: value for fact, value in read.items() if stated.get(fact) is None}))
+        problems += [*head.problems, *head.notes]
+    if not stated.get("authors"):
         last = body.rstrip()[-_LAST:].rpartition("\n")[2].strip()
-        said["authors"] = first_lines.authors((line.strip() for line in body[:_BEGINNING].split("\n")), last)
+        stated["authors"] = first_lines.authors((line.strip() for line in body[:_BEGINNING].split("\n")), last)
     return body
 
 
-def _date_by_name(said: dict[str, Any], path: str) -> None:
-    named = None if said.get("published") or said.get("stored") else _DATED_NAME.match(PurePosixPath(path).name)
+def _date_by_name(stated: StatedFacts, path: str) -> None:
+    named = None if stated.get("published") or stated.get("stored") else _DATED_NAME.match(PurePosixPath(path).name)
     if named:
         try:
-            said["published"] = dates.parse(named[0])
+            stated["published"] = dates.parse(named[0])
         except dates.DateError:
             return  # 2026-13-45 is a name like any other

@@ -138,8 +138,8 @@ def _is_before(element: Element | None, release: Element | None) -> bool:
 def _code(item: Element, place: str) -> str:
     """Return the last part of a code, `canceled` of `stat:canceled` and of its URI."""
     element = item.find(place)
-    said = (element.get("qcode") or element.get("uri") or "") if element is not None else ""
-    return said.replace("/", ":").rpartition(":")[2]
+    code = (element.get("qcode") or element.get("uri") or "") if element is not None else ""
+    return code.replace("/", ":").rpartition(":")[2]
 
 
 def _state_subjects(item: Element, table: Table, language: str) -> None:

@@ -26,21 +26,21 @@ def plain(body: str) -> str:
 
 def first_comment(body: str) -> int:
     """Return the position of the first comment, which is left out; -1 where there is none."""
-    found = _ADDED.finditer(body) if "%%" in body else ()
-    return next((one.start() for one in found if one["comment"]), -1)
+    additions = _ADDED.finditer(body) if "%%" in body else ()
+    return next((addition.start() for addition in additions if addition["comment"]), -1)
 
 
-def _known(found: re.Match[str]) -> str:
-    if found["code"]:
-        return found[0]
-    if found["file"]:
-        caption = found["caption"] or ""
-        return f"![{'' if _WIDTH.fullmatch(caption) else caption}](<{found['file'].strip()}>)"
-    if found["note"]:
-        return found["shown"] or found["note"].replace("#", " › ")
-    if found["mark"]:
-        return f"<mark>{found['mark']}</mark>"
-    if found["quote"]:
-        title = found["title"].strip()
-        return f"{found['quote']}**{title}**\n{found['quote']}" if title else found["quote"]
+def _known(addition: re.Match[str]) -> str:
+    if addition["code"]:
+        return addition[0]
+    if addition["file"]:
+        caption = addition["caption"] or ""
+        return f"![{'' if _WIDTH.fullmatch(caption) else caption}](<{addition['file'].strip()}>)"
+    if addition["note"]:
+        return addition["shown"] or addition["note"].replace("#", " › ")
+    if addition["mark"]:
+        return f"<mark>{addition['mark']}</mark>"
+    if addition["quote"]:
+        title = addition["title"].strip()
+        return f"{addition['quote']}**{title}**\n{addition['quote']}" if title else addition["quote"]
     return ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from nashra import languages
 from nashra.arabic import dates
@@ -17,6 +18,9 @@ from nashra.content.heading import take_line
 from nashra.content.heading_lines import Heading, Line
 from nashra.html.tree import Element
 from nashra.problems import Level
+
+if TYPE_CHECKING:
+    from nashra.content.facts import StatedFacts
 
 # Where the article may be: the first expression that finds exactly one element counts.
 _BODIES = (
@@ -146,13 +150,13 @@ def _state_lines(before: list[Element], table: Table) -> None:
     for element in before:
         if element.tag not in _LINES or not _is_short(element) or any(inner.tag in _LINES for inner in element):
             continue
-        known = table.values.keys() & {"published", "updated"}
-        said = Heading(dict.fromkeys(("title", *known)))
-        is_taken = take_line(Line(line(element), text(element)), said, lambda at: table.at(at.number), table.site)
-        for fact, value in said.stated.items():
-            if value:
-                table.state(fact, [one.name for one in value] if fact == "authors" else value, element)
-        table.problems += said.told
+        known = cast("StatedFacts", dict.fromkeys(table.values.keys() & {"published", "updated"}))
+        heading = Heading(known)
+        is_taken = take_line(Line(line(element), text(element)), heading, lambda at: table.at(at.number), table.site)
+        authors = [author.name for author in heading.stated.pop("authors", None) or ()]
+        for fact, value in (*heading.stated.items(), ("authors", authors)):
+            table.state(fact, value, element)
+        table.problems += heading.notes
         if is_taken:
             _drop(element)
 

@@ -48,9 +48,9 @@ def find(body: Element) -> list[Element]:
     whole = len(text(body))
     if whole > _LONGEST:
         return []
-    found = dict.fromkeys((*_classed(body), *_headed(body)))
-    outer = [one for one in found if not any(above in found for above in one.iterancestors())]
-    return outer if 2 * sum(len(text(one)) for one in outer) < whole else []
+    blocks = dict.fromkeys((*_classed(body), *_headed(body)))
+    outer = [block for block in blocks if not any(above in blocks for above in block.iterancestors())]
+    return outer if 2 * sum(len(text(block)) for block in outer) < whole else []
 
 
 def _classed(body: Element) -> Iterator[Element]:
@@ -64,25 +64,25 @@ def _classed(body: Element) -> Iterator[Element]:
 def _headed(body: Element) -> Iterator[Element]:
     """Yield headings of links with the links below them, and paragraphs that are both."""
     for element in body.iter(*_HOLDERS):
-        said = text(element)
-        if element is body or not said:
+        own = text(element)
+        if element is body or not own:
             continue
-        if len(said) <= _LONGEST_HEADING and _is_heading(said):
-            top = _top(element, said, body)
+        if len(own) <= _LONGEST_HEADING and _is_heading(own):
+            top = _outermost(element, own, body)
             listed = list(_lists_below(top))
             yield from (top, *listed) if listed else ()
         elif element.find(".//a") is not None and _is_heading(_beside_links(element)):
             yield element
 
 
-def _is_heading(said: str) -> bool:
-    return _HEADINGS.fullmatch(folded(said).strip(_SIGNS)) is not None
+def _is_heading(line: str) -> bool:
+    return _HEADINGS.fullmatch(folded(line).strip(_SIGNS)) is not None
 
 
-def _top(element: Element, said: str, body: Element) -> Element:
+def _outermost(element: Element, own: str, body: Element) -> Element:
     """Return the outermost element with the same text and nothing else."""
     for outer in element.iterancestors():
-        if outer is body or text(outer) != said:
+        if outer is body or text(outer) != own:
             break
         element = outer
     return element
@@ -90,15 +90,15 @@ def _top(element: Element, said: str, body: Element) -> Element:
 
 def _lists_below(heading: Element) -> Iterator[Element]:
     for below in islice(heading.itersiblings(), _MOST_BELOW):
-        said, linked = text(below), sum(len(text(link)) for link in below.iter("a"))
-        is_list = linked > 0 and len(said) - linked <= max(_LEAST_BESIDE, linked)
-        if (said and not is_list) or (below.tail or "").strip():
+        own, linked = text(below), sum(len(text(link)) for link in below.iter("a"))
+        is_list = linked > 0 and len(own) - linked <= max(_LEAST_BESIDE, linked)
+        if (own and not is_list) or (below.tail or "").strip():
             return
-        if said:
+        if own:
             yield below
 
 
 def _beside_links(element: Element) -> str:
     """Return what an element says outside its links."""
-    said: list[str] = element.xpath(".//text()[not(ancestor::a)]")
-    return " ".join("".join(said).split())
+    texts: list[str] = element.xpath(".//text()[not(ancestor::a)]")
+    return " ".join("".join(texts).split())

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from nashra.arabic import dateline
-from nashra.config import strict
+from nashra.arabic import author_field
+from nashra.config import kinds
 from nashra.content import values
 from nashra.model import Person, Site
 
@@ -28,10 +28,9 @@ def _persons(value: object, site: Site) -> Iterable[Person]:
     if isinstance(value, Mapping):
         name, email = _name_in(value), values.text(value.get("email"))
         if not (name or email):
-            raise ValueError(f"{strict.shown(value)} names nobody")
+            raise ValueError(f"{kinds.shown(value)} names nobody")
         url = value.get("url") or value.get("uri") or value.get("link")
-        told = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
-        first, *others = told
+        first, *others = _credited(name) if name and _PARTED.search(name) else (name or email or "",)
         return [Person(_a_name(first), email or "", values.address(url, site) or ""), *map(_person, others)]
     if isinstance(value, int):
         return []  # the number of somebody in a database
@@ -53,9 +52,9 @@ def _name_in(table: Mapping[Any, Any]) -> str | None:
 @lru_cache(4096)
 def _credited(written: str) -> tuple[str, ...]:
     """Return the names in an author's field: its people, else its agency; place and desk are left out."""
-    found = None if "@" in written else dateline.credit(written)
-    if found:
-        return found.authors or tuple(filter(None, (found.agency,)))
+    named = None if "@" in written else author_field.read(written)
+    if named:
+        return named.authors or tuple(filter(None, (named.agency,)))
     return tuple(name for name in values.COMMAS.split(written) if name.strip())
 
 

@@ -35,9 +35,9 @@ _INDENT = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
 _PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg)$", re.IGNORECASE)
 _NO_TARGET = re.compile(r"\[([^\[\]\n]*)\]\(\)")
 _FILLED_IN = re.compile(
-    _CODE + r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<said>[^{}\n]*?)/?\s*[%>]\}\}"
-    r"|\{%-?\s*(?P<tag>\w+)(?P<told>[^{}\n]*?)-?%\}"
-    r"|\{\{\s*(?P<call>\w+)\((?P<given>[^{}\n]*)\)\s*\}\}"
+    _CODE + r"|\{\{[<%]\s*(?P<name>/?\w[\w-]*)(?P<hugo_arguments>[^{}\n]*?)/?\s*[%>]\}\}"
+    r"|\{%-?\s*(?P<tag>\w+)(?P<liquid_arguments>[^{}\n]*?)-?%\}"
+    r"|\{\{\s*(?P<call>\w+)\((?P<call_arguments>[^{}\n]*)\)\s*\}\}"
     r"|(?<=\))\{[^{}\n]*\}|^\{:[^{}\n]*\}[ \t]*$"
     r"|^\[{1,2}_?(?i:toc)_?\]{1,2}[ \t]*$|^[-*+\d.]+ [^\n]*\n\{:\s*toc\b[^{}\n]*\}[ \t]*$"
     r"|^(?:!!!|\?\?\?\+?)[ \t]+[\w -]+?(?P<noted>[ \t]+\"[^\"\n]*\")?[ \t]*\n"
@@ -70,31 +70,31 @@ def left_out(body: str) -> tuple[list[str], int]:
     """Return the names of what only a generator could fill in, each once, and the position of the first in the body."""
     if not ("{{" in body or "{%" in body):
         return [], 0
-    unknown = [found for found in _FILLED_IN.finditer(body) if _is_opened(_name(found)) and not _known(found)]
+    unknown = [code for code in _FILLED_IN.finditer(body) if _is_opened(_name(code)) and not _known(code)]
     return list(dict.fromkeys(map(_name, unknown))), unknown[0].start() if unknown else 0
 
 
-def _name(found: re.Match[str]) -> str:
-    return (found["name"] or found["tag"] or found["call"] or "").lower()
+def _name(shortcode: re.Match[str]) -> str:
+    return (shortcode["name"] or shortcode["tag"] or shortcode["call"] or "").lower()
 
 
 def _is_opened(name: str) -> bool:
     return name != "" and not name.startswith(("/", "end"))
 
 
-def _known(found: re.Match[str]) -> str:
-    if found["code"]:
-        return found[0]
-    if heading := found["heading"] or found["headed"]:
+def _known(shortcode: re.Match[str]) -> str:
+    if shortcode["code"]:
+        return shortcode[0]
+    if heading := shortcode["heading"] or shortcode["headed"]:
         return f"**{heading.strip()}**\n"
-    if found["note"] is not None:
-        heading = (found["noted"] or "").strip(' \t"')
-        return (f"**{heading}**\n\n" if heading else "") + _INDENT.sub("", found["note"])
-    name = _name(found)
-    said = found["said"] or found["told"] or found["given"] or ""
-    named = dict(_NAMED.findall(said.strip()))
+    if shortcode["note"] is not None:
+        heading = (shortcode["noted"] or "").strip(' \t"')
+        return (f"**{heading}**\n\n" if heading else "") + _INDENT.sub("", shortcode["note"])
+    name = _name(shortcode)
+    arguments = next(filter(None, shortcode.group("hugo_arguments", "liquid_arguments", "call_arguments")), "")
+    named = dict(_NAMED.findall(arguments.strip()))
     if name in PLAYERS:
-        return _link(PLAYERS[name], named, said)
+        return _link(PLAYERS[name], named, arguments)
     if name in {"audio", "video"} and "src" in named:
         return f'<{name} controls src="{escape(named["src"])}"></{name}>'
     return _picture(named) if name in {"figure", "img", "image", "include"} else ""
@@ -113,9 +113,9 @@ def _picture(named: dict[str, str]) -> str:
     return f'<figure><img src="{escape(place)}" alt="{escape(alt)}"><figcaption>{caption}</figcaption></figure>\n\n'
 
 
-def _link(page: str, named: dict[str, str], said: str) -> str:
+def _link(page: str, named: dict[str, str], arguments: str) -> str:
     """Return a link to the page of a player; its id is a named argument, or the only one."""
-    alone = _ALONE.search(said) if not named else None
+    alone = _ALONE.search(arguments) if not named else None
     number = named.get("id") or (alone[1] if alone else "")
     address = number if number.startswith(("http://", "https://")) else page.format(number)
     return f"<{address}>" if number else ""

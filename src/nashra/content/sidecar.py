@@ -2,20 +2,22 @@
 
 from typing import Any
 
-from nashra.config import strict, toml
+from nashra.config import kinds, strict, toml
 from nashra.content import episode
 from nashra.content.facts import Facts
 from nashra.model import Person
 from nashra.problems import Location, Problem
 
+_PERSON: dict[str, kinds.Kind] = {"name": kinds.text, "email": kinds.e_mail, "url": kinds.address}
+
 
 def _identifier(value: object) -> str:
     """Return an id that can be a guid and an atom:id: an absolute URI, taken byte for byte."""
-    found = strict.text(value)
-    scheme, colon, rest = found.partition(":")
-    if not (colon and rest and scheme.replace("+", "").replace("-", "").isalnum() and found.isascii()) or " " in found:
-        raise ValueError(f"{found!r} is no absolute URI")
-    return found
+    uri = kinds.text(value)
+    scheme, colon, rest = uri.partition(":")
+    if not (colon and rest and scheme.replace("+", "").replace("-", "").isalnum() and uri.isascii()) or " " in uri:
+        raise ValueError(f"{uri!r} is no absolute URI")
+    return uri
 
 
 def _people(value: object) -> tuple[Person, ...]:
@@ -25,30 +27,29 @@ def _people(value: object) -> tuple[Person, ...]:
 
 def _person(value: object) -> Person:
     if isinstance(value, str):
-        return Person(strict.text(value))
-    kinds: dict[str, strict.Kind] = {"name": strict.text, "email": strict.e_mail, "url": strict.address}
-    if not isinstance(value, dict) or "name" not in value or not set(value) <= set(kinds):
+        return Person(kinds.text(value))
+    if not isinstance(value, dict) or "name" not in value or not value.keys() <= _PERSON.keys():
         raise ValueError(f"{value!r} is no author: write a name, or {{name = …, email = …, url = …}}")
-    return Person(**{key: kinds[key](raw) for key, raw in value.items()})
+    return Person(**{key: _PERSON[key](raw) for key, raw in value.items()})
 
 
 SIDECAR = strict.Table(
     {
         "id": _identifier,
-        "url": strict.address,
-        "slug": strict.text,
-        "title": strict.text,
-        "summary": strict.text,
-        "language": strict.language,
-        "published": strict.moment,
-        "stored": strict.moment,
-        "updated": strict.moment,
-        "expires": strict.moment,
-        "draft": strict.boolean,
-        "withdrawn": strict.boolean,
+        "url": kinds.address,
+        "slug": kinds.text,
+        "title": kinds.text,
+        "summary": kinds.text,
+        "language": kinds.language,
+        "published": kinds.moment,
+        "stored": kinds.moment,
+        "updated": kinds.moment,
+        "expires": kinds.moment,
+        "draft": kinds.boolean,
+        "withdrawn": kinds.boolean,
         "authors": _people,
-        "section": strict.text,
-        "tags": strict.list_of(strict.text),
+        "section": kinds.text,
+        "tags": kinds.list_of(kinds.text),
         **episode.KINDS,
     }
 )

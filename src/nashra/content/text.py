@@ -26,22 +26,27 @@ def read(text: str, path: str, site: Site) -> list[Found]:
     """Return what a raw text says: its heading, its body and lead, and the authors that its first line names."""
     is_markup = "<" in text and _MARKUP.search(text) is not None
     head = _heading(text, path, site) if is_markup or "&" not in text else _unreferenced(text, path, site)
-    named = () if is_markup else ending.take(head, lambda line: Location(path, line.number), site)
-    stored = head.body
-    kept = repeats.once([paragraph.text for paragraph in stored])
-    paragraphs = stored[:kept]
+    at_end = () if is_markup else ending.take(head, lambda line: Location(path, line.number), site)
+    kept = repeats.once([paragraph.text for paragraph in head.body])
+    paragraphs = head.body[:kept]
     if not paragraphs:
-        return [
-            Found(Facts(), [*head.problems, *head.told, Problem(Location(path, 1), "empty", "the file holds no text")])
-        ]
+        empty = Problem(Location(path, 1), "empty", "the file holds no text")
+        return [Found(Facts(), [*head.problems, *head.notes, empty])]
     if is_markup:
         return [_of_markup(head, paragraphs, path)]
+    found = _of_paragraphs(head, paragraphs, at_end, path, site)
+    found.problems.extend(_note_repeat(head.body, kept, path))
+    return [found]
+
+
+def _of_paragraphs(head: Heading, paragraphs: list[Line], at_end: tuple[Person, ...], path: str, site: Site) -> Found:
+    """Return a text that has one paragraph a line; people `at_end` are its authors where nothing above names any."""
     is_standfirst = len(paragraphs) > 1 and paragraphs[0].text == head.stated.get("summary")
-    found, first = _first_line(paragraphs[1:] if is_standfirst else paragraphs)
+    own, first = _first_line(paragraphs[1:] if is_standfirst else paragraphs)
     below = paragraphs[1].text if first is paragraphs[0] and len(paragraphs) > 1 else ""
     if not head.stated.get("authors"):
-        head.stated["authors"] = tuple(map(Person, found.authors if found else ())) or named or None
-    _date_by_dateline(found, head, site)
+        head.stated["authors"] = tuple(map(Person, own.authors if own else ())) or at_end or None
+    _date_by_dateline(own, head, site)
     facts = Facts(
         **head.stated,
         body="\n".join(paragraph.text for paragraph in paragraphs),
@@ -49,29 +54,28 @@ def read(text: str, path: str, site: Site) -> list[Found]:
         lead=lambda: lead.below_heading(first.text, below),
         lead_line=first.number,
     )
-    told = _told_dateline(found, path, paragraphs[0].number) + _told_repeat(stored, kept, path)
-    return [Found(facts, [*head.problems, *head.told, *told])]
+    return Found(facts, [*head.problems, *head.notes, *_note_dateline(own, path, paragraphs[0].number)])
 
 
-def _date_by_dateline(found: Dateline | None, head: Heading, site: Site) -> None:
+def _date_by_dateline(first: Dateline | None, head: Heading, site: Site) -> None:
     """Take the day of an agency's dateline, where it has its year, and no other is stated."""
-    if found and found.date and "published" not in head.stated:
+    if first and first.date and "published" not in head.stated:
         with suppress(dates.DateError):
-            head.stated["published"] = dates.parse(found.date, site.date_order)
+            head.stated["published"] = dates.parse(first.date, site.date_order)
 
 
 def _unreferenced(text: str, path: str, site: Site) -> Heading:
     """Return the heading of a text without HTML, its character references decoded, and made as safe as the rest."""
     first = _REFERENCE.search(text)
-    meant = _REFERENCE.sub(lambda found: _meant(found[0]), text)
-    head = _heading(meant, path, site)
-    if first and meant != text:
+    decoded = _REFERENCE.sub(lambda reference: _decoded(reference[0]), text)
+    head = _heading(decoded, path, site)
+    if first and decoded != text:
         where = Location(path, text.count("\n", 0, first.start()) + 1)
         head.problems.append(Problem(where, "entity", _ENTITY, Level.INFO))
     return head
 
 
-def _meant(reference: str) -> str:
+def _decoded(reference: str) -> str:
     """Return the character that a reference means; a line break becomes a space."""
     return " ".join(safety.clean(unescape(reference))[0].split("\n"))
 
@@ -79,9 +83,8 @@ def _meant(reference: str) -> str:
 def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
     """Return a text whose paragraphs are marked up as HTML, as some databases export them."""
     html = "\n".join(paragraph.text for paragraph in paragraphs)
-    told = Problem(
-        Location(path, paragraphs[0].number), "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO
-    )
+    where = Location(path, paragraphs[0].number)
+    note = Problem(where, "markup", "the text has HTML's paragraphs: it is HTML", Level.INFO)
     if title := head.stated.get("title"):
         head.stated["title"] = values.text(title)
     facts = Facts(
@@ -91,7 +94,7 @@ def _of_markup(head: Heading, paragraphs: list[Line], path: str) -> Found:
         lead=lambda: lead.of_html(html),
         lead_line=paragraphs[0].number,
     )
-    return Found(facts, [*head.problems, *head.told, told])
+    return Found(facts, [*head.problems, *head.notes, note])
 
 
 def _heading(text: str, path: str, site: Site) -> Heading:
@@ -104,8 +107,8 @@ def _heading(text: str, path: str, site: Site) -> Heading:
         return heading.read(_lines(text, 1), path, site)
     table, changes = escapes.cleaned(parted.values, escaped="\\" in parted.source)
     stated, problems = keys.facts(table, site, lambda name: Location(path, parted.line_of(name)))
-    told = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
-    return Heading(stated, _lines(parted.body, parted.body_line), [*told, *problems])
+    notes = [Problem(Location(path, parted.line), code, fact, Level.INFO) for code, fact in changes]
+    return Heading(stated, _lines(parted.body, parted.body_line), [*notes, *problems])
 
 
 def _lines(text: str, first: int) -> list[Line]:
@@ -115,10 +118,10 @@ def _lines(text: str, first: int) -> list[Line]:
 def _first_line(paragraphs: list[Line]) -> tuple[Dateline | None, Line]:
     """Return the dateline, and the lead without it."""
     first = paragraphs[0]
-    if len(paragraphs) > 1 and (found := _own_line(first, paragraphs[1])):
-        return found, _without_dateline(paragraphs[1])
-    if found := dateline.before_text(first.text):
-        return found, Line(first.number, first.text[found.length :])
+    if len(paragraphs) > 1 and (own := _own_line(first, paragraphs[1])):
+        return own, _without_dateline(paragraphs[1])
+    if before := dateline.before_text(first.text):
+        return before, Line(first.number, first.text[before.length :])
     return None, first
 
 
@@ -129,19 +132,19 @@ def _own_line(first: Line, second: Line) -> Dateline | None:
 
 
 def _without_dateline(line: Line) -> Line:
-    found = dateline.before_text(line.text)
-    return Line(line.number, line.text[found.length :]) if found else line
+    before = dateline.before_text(line.text)
+    return Line(line.number, line.text[before.length :]) if before else line
 
 
-def _told_dateline(found: Dateline | None, path: str, line: int) -> list[Problem]:
-    if not found:
+def _note_dateline(first: Dateline | None, path: str, line: int) -> list[Problem]:
+    if not first:
         return []
-    said = {"place": found.place, "agency": found.agency, "author": "، ".join(found.authors)}
-    fact = ", ".join(f"{name} {value!r}" for name, value in said.items() if value)
+    parts = {"place": first.place, "agency": first.agency, "author": "، ".join(first.authors)}
+    fact = ", ".join(f"{name} {value!r}" for name, value in parts.items() if value)
     return [Problem(Location(path, line), "dateline", f"the first line says {fact}", Level.INFO)]
 
 
-def _told_repeat(stored: list[Line], kept: int, path: str) -> list[Problem]:
+def _note_repeat(stored: list[Line], kept: int, path: str) -> list[Problem]:
     if kept == len(stored):
         return []
     dropped = len(stored) - kept

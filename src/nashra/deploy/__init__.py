@@ -70,14 +70,14 @@ def text(setup: Setup, module: str) -> str:
 
 def refuse(value: object, characters: str, reader: str) -> str:
     """Return a path as text; raises UnsuitableError for these characters, and for all that are not printable."""
-    said = str(value)
-    for character in said:
+    text = str(value)
+    for character in text:
         if character in characters or printable(character) != character:
-            raise UnsuitableError(f"{said!r} holds {character!r}, which {reader} cannot take")
-    return said
+            raise UnsuitableError(f"{text!r} holds {character!r}, which {reader} cannot take")
+    return text
 
 
 def in_quotes(value: object, refused: str, reader: str) -> str:
     """Return a path in double quotes, with backslashes where they are needed."""
-    said = refuse(value, refused, reader).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{said}"'
+    escaped = refuse(value, refused, reader).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

@@ -122,7 +122,8 @@ def absolute(address: str, base: str) -> str | None:
 
 def candidates(value: str, base: str) -> str | None:
     """Return the value of `srcset` with absolute addresses."""
-    whole = [(absolute(found[1].rstrip(","), base), found[2] or "") for found in _CANDIDATE.finditer(value)]
+    parts = ((part[1].rstrip(","), part[2] or "") for part in _CANDIDATE.finditer(value))
+    whole = ((absolute(address, base), size) for address, size in parts)
     return ", ".join(address + size for address, size in whole if address) or None
 
 

@@ -26,7 +26,7 @@ PAGES = (
 )
 _PAGES = tuple((re.compile(rf"https?://{pattern}"), page) for pattern, page in PAGES)
 # Parameters that name the page itself, as with the players of Facebook and SoundCloud.
-_TOLD = ("href", "url")
+_PAGE_PARAMETERS = ("href", "url")
 _SOURCES = ("src", "data-src", "data-lazy-src", "data")
 # Attributes with the address of a post, for the script that would make a frame of it.
 _POSTS = ("data-instgrm-permalink", "data-href", "cite")
@@ -60,8 +60,8 @@ def _link(element: Element) -> None:
 def _source(element: Element) -> str | None:
     if element.tag == "amp-youtube" and element.get("data-videoid"):
         return f"https://www.youtube.com/embed/{element.get('data-videoid')}"
-    found = (element.get(name) or "" for name in _SOURCES)
-    return next((address for address in found if address.startswith(("http://", "https://"))), None)
+    addresses = (element.get(name) or "" for name in _SOURCES)
+    return next((address for address in addresses if address.startswith(("http://", "https://"))), None)
 
 
 def page(address: str) -> str:
@@ -70,9 +70,9 @@ def page(address: str) -> str:
         match = pattern.match(address)
         if match:
             return match.expand(template)
-    asked = parse_qs(urlsplit(address).query)
-    told = (value for name in _TOLD for value in asked.get(name, []))
-    return next((value for value in told if value.startswith(("http://", "https://"))), address)
+    parameters = parse_qs(urlsplit(address).query)
+    pages = (value for name in _PAGE_PARAMETERS for value in parameters.get(name, []))
+    return next((value for value in pages if value.startswith(("http://", "https://"))), address)
 
 
 def _anchor(address: str, title: str | None = None) -> Element:

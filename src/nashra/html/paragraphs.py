@@ -22,9 +22,9 @@ _DIRECTION = re.compile(r"(?:^|;)\s*direction\s*:\s*(rtl|ltr)", re.IGNORECASE)
 def directed(root: Element) -> None:
     """Turn a direction in a style into a `dir` attribute."""
     for element in root.iterfind(".//*[@style]"):
-        said = _DIRECTION.search(element.get("style", ""))
-        if said and not element.get("dir"):
-            element.set("dir", said[1].lower())
+        direction = _DIRECTION.search(element.get("style", ""))
+        if direction and not element.get("dir"):
+            element.set("dir", direction[1].lower())
 
 
 def without_bare_spans(root: Element) -> None:

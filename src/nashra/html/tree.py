@@ -16,11 +16,11 @@ def replace(element: Element, new: Element) -> None:
 
 def nodes(parent: Element) -> list[Node]:
     """Return the texts and elements of a parent in order; the texts are detached from the elements."""
-    found: list[Node] = [parent.text or ""]
+    content: list[Node] = [parent.text or ""]
     for child in list(parent):
-        found += [child, child.tail or ""]
+        content += [child, child.tail or ""]
         child.tail = None
-    return [node for node in found if not (isinstance(node, str) and not node)]
+    return [node for node in content if not (isinstance(node, str) and not node)]
 
 
 def fill(parent: Element, content: list[Node]) -> None:

@@ -77,15 +77,15 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: double or single or bare for name, double, single, bare in _ATTRIBUTE.findall(text)}
 
 
-def _figure(caption: re.Match[str]) -> str:
+def _figure(shortcode: re.Match[str]) -> str:
     """Return a picture with its caption, which follows it, or in old posts is an attribute."""
-    _, attributes, shown, end = caption.groups()
+    _, attributes, content, end = shortcode.groups()
     if not end:
-        return caption[0]
-    picture = _PICTURE.search(shown)
+        return shortcode[0]
+    picture = _PICTURE.search(content)
     image = picture[0] if picture else ""
-    said = shown.replace(image, "", 1).strip() or _attributes(attributes).get("caption", "")
-    return f"<figure>{image}<figcaption>{said}</figcaption></figure>"
+    caption = content.replace(image, "", 1).strip() or _attributes(attributes).get("caption", "")
+    return f"<figure>{image}<figcaption>{caption}</figcaption></figure>"
 
 
 def _gallery(attributes: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
@@ -97,8 +97,8 @@ def _gallery(attributes: str, pictures: Mapping[str, str], own: Sequence[str]) -
 
 def _played(player: re.Match[str]) -> str:
     """Return the element for a sound or film; a player without an address stays as it is."""
-    said = _attributes(player[2])
-    address = next((said[name] for name in _SOURCES if name in said), "")
+    attributes = _attributes(player[2])
+    address = next((attributes[name] for name in _SOURCES if name in attributes), "")
     return f'<{player[1]} controls src="{escape(address)}"></{player[1]}>' if address else player[0]
 
 

@@ -70,8 +70,8 @@ def run(module: Importer, source: Source, folder: Path, into: str = "") -> Itera
     """Write the articles of a source into the site in `folder`, below content/ and there below `into`."""
     number, marks = 0, set[str]()
     try:
-        for number, found in enumerate(module.read(source), start=1):  # noqa: B007 - it counts
-            yield _outcome(found, source, folder, into, marks)
+        for number, article in enumerate(module.read(source), start=1):  # noqa: B007 - it counts
+            yield _outcome(article, source, folder, into, marks)
     except OSError as error:
         source.add("unreadable", reason_of(error))
     if not (number or source.problems):
@@ -80,21 +80,21 @@ def run(module: Importer, source: Source, folder: Path, into: str = "") -> Itera
         yield Outcome(None, problems=tuple(source.problems))
 
 
-def _outcome(found: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
+def _outcome(article: Found, source: Source, folder: Path, into: str, marks: set[str]) -> Outcome:
     """Write one article, unless something is wrong with it, or one before it has the same mark."""
-    place = f"{found.place}: " if found.place else ""
-    told = tuple(replace(problem, message=place + problem.message) for problem in found.problems)
-    digest = _digest(found.facts)
-    if any(problem.level is Level.ERROR for problem in told):
-        return Outcome(Done.LEFT_OUT, problems=told)
+    place = f"{article.place}: " if article.place else ""
+    problems = tuple(replace(problem, message=place + problem.message) for problem in article.problems)
+    digest = _digest(article.facts)
+    if any(problem.level is Level.ERROR for problem in problems):
+        return Outcome(Done.LEFT_OUT, problems=problems)
     if digest in marks:
-        same = ", ".join(front_matter.mark(found.facts)) or "text"
-        where = told[0].where if told else source.where()
+        same = ", ".join(front_matter.mark(article.facts)) or "text"
+        where = problems[0].where if problems else source.where()
         again = Problem(where, "twice", f"{place}an article before it has the same {same}")
-        return Outcome(Done.LEFT_OUT, problems=(*told, again))
+        return Outcome(Done.LEFT_OUT, problems=(*problems, again))
     marks.add(digest)
-    outcome = _written(found.facts, digest, folder, into)
-    return replace(outcome, problems=(*told, *outcome.problems))
+    outcome = _written(article.facts, digest, folder, into)
+    return replace(outcome, problems=(*problems, *outcome.problems))
 
 
 def _digest(facts: Facts) -> str:

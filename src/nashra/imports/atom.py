@@ -12,7 +12,7 @@ from lxml import etree
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, divided, found, plain
+from nashra.imports.stated import Stated, checked, divided, plain
 from nashra.model import Media, Person
 from nashra.xml import XML_LANG, Element
 
@@ -21,7 +21,7 @@ _NOT_ASCII = re.compile(r"&#(?:x[0-9A-Fa-f]{2,}|[0-9]{3,});")
 _ROOT = re.compile(r"<(?:\w+:)?feed[\s>]")
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _ROOT.search(head) is not None
 
 
@@ -31,7 +31,7 @@ def read(source: Source) -> Iterator[Found]:
     for element in xml.records(source):
         if xml.name(element) == "entry":
             number += 1
-            yield found(_stated(element), source, element.sourceline or 0, f"entry {number}")
+            yield checked(_stated(element), source, element.sourceline or 0, f"entry {number}")
 
 
 def _stated(entry: Element) -> Stated:

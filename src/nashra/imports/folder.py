@@ -13,7 +13,7 @@ from nashra.model import Article, Reading
 from nashra.problems import Level, Problem, counted
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(path: Path, _: str) -> bool:
     return path.is_dir() or form.suffix(path.name) in content.READERS
 
 
@@ -28,7 +28,7 @@ def read(source: Source) -> Iterator[Found]:
     for path in paths:
         source.done += 1
         for reading in content.read(source.path.parent, path, source.site):
-            yield _found(replace(reading, problems=_told(reading, source)))
+            yield _found(replace(reading, problems=_below_source(reading, source)))
 
 
 def _files(folder: Path) -> Iterator[str]:
@@ -40,7 +40,7 @@ def _files(folder: Path) -> Iterator[str]:
                 yield Path(below, name).relative_to(folder.parent).as_posix()
 
 
-def _told(reading: Reading, source: Source) -> tuple[Problem, ...]:
+def _below_source(reading: Reading, source: Source) -> tuple[Problem, ...]:
     """Return the problems of a reading with paths below the source.
 
     An article without a name among its neighbours is no problem here: each gets a file of its own.

@@ -39,8 +39,8 @@ def mark(facts: Facts) -> list[str]:
     """Return the lines of front matter that identify an article: its id, else its address, else title and date."""
     lines = list(_lines(facts))
     for keys in (("id",), ("url",), ("title", "date")):
-        if found := [line for line in lines if line.partition(":")[0] in keys]:
-            return found
+        if mark := [line for line in lines if line.partition(":")[0] in keys]:
+            return mark
     return []
 
 

@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from nashra.content import decode, json_fault, values
+from nashra.content import decode, json_fault, pictures
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import Source, read_whole
-from nashra.imports.stated import Stated, found
+from nashra.imports.stated import Stated, checked
 from nashra.model import Media, Person, Site
 
 # A title, and words of JSON Feed: a file with the first but none of the second is another export, and is read as
@@ -20,7 +20,7 @@ _TITLED = re.compile(r'"(?:title|headline|العنوان|عنوان)"')
 _WORDS = ("jsonfeed.org/version", '"content_html"', '"content_text"', '"date_published"')
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     is_other = _TITLED.search(head) is not None and not any(word in head for word in _WORDS)
     return head.lstrip().startswith(("{", "[")) and not is_other
 
@@ -34,7 +34,7 @@ def read(source: Source) -> Iterator[Found]:
     language = _text(feed, "language") if isinstance(feed, dict) else ""
     for number, item in enumerate(items, start=1):
         stated = _stated(item, language, source.site) if isinstance(item, dict) else Stated()
-        yield found(stated, source, 0, f"item {number}")
+        yield checked(stated, source, 0, f"item {number}")
     return None
 
 
@@ -46,7 +46,7 @@ def _document(source: Source) -> Any:  # noqa: ANN401 - whatever it holds
     except decode.NotTextError as error:
         source.add("not-text", error.fact, error.line)
     except (RecursionError, ValueError) as error:
-        fact, line, _ = json_fault.told(error, text)
+        fact, line, _ = json_fault.explained(error, text)
         source.add("json", fact, line)
     return []
 
@@ -83,7 +83,7 @@ def _attached(item: dict[str, Any], site: Site) -> Iterator[Media]:
     """Yield the sounds, films and pictures of an item; those without a right address are left out."""
     for attachment in _list(item, "attachments"):
         with suppress(ValueError):
-            yield from values.attached(attachment, site) or ()
+            yield from pictures.attached(attachment, site) or ()
 
 
 def _people(item: dict[str, Any]) -> Iterator[Person]:

@@ -10,7 +10,7 @@ from nashra.content import episode
 from nashra.content.facts import Found
 from nashra.imports import xml
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, divided, found, plain, unescaped
+from nashra.imports.stated import Stated, checked, divided, plain, unescaped
 from nashra.model import Media, Person
 from nashra.xml import ATOM
 
@@ -25,7 +25,7 @@ _OF_EPISODES = {name: name for name in episode.KINDS} | {"episode_type": "episod
 _MAILBOX = re.compile(r"([^\s@]+@[^\s@]+?)\s*\((.+)\)")
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _ROOT.search(head) is not None
 
 
@@ -36,7 +36,7 @@ def read(source: Source) -> Iterator[Found]:
         if xml.name(element) == "item":
             number += 1
             stated = _stated(Fields(element), language, home)
-            yield found(stated, source, element.sourceline or 0, f"item {number}")
+            yield checked(stated, source, element.sourceline or 0, f"item {number}")
         elif element.tag in {"language", f"{xml.DC}language"}:
             language = xml.text(element).strip()
         elif element.tag == "link":

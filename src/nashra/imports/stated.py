@@ -49,7 +49,7 @@ class Stated:
     html: str = ""
 
 
-def found(stated: Stated, source: Source, line: int, place: str) -> Found:
+def checked(stated: Stated, source: Source, line: int, place: str) -> Found:
     """Return what is stated as facts. A wrong date keeps the article out; any other wrong value is only left out."""
     check = _Checker(source.where(line))
     moment = partial(dates.parse, order=source.site.date_order)

@@ -11,7 +11,7 @@ from nashra.content import decode, episode, form, keys, values
 from nashra.content.facts import Found
 from nashra.imports import paragraphs
 from nashra.imports.source import LARGEST, Source, read_whole
-from nashra.imports.stated import Stated, found
+from nashra.imports.stated import Stated, checked
 from nashra.model import Person
 from nashra.problems import Level, Problem, counted
 
@@ -85,9 +85,9 @@ def _rows(rows: "Reader", lines: _Lines, source: Source) -> Iterator[Found]:
     for number, row in enumerate(rows, start=1):
         if any(cell.strip() for cell in row):
             cells = {fact: row[column].strip() for fact, column in columns.items() if column < len(row)}
-            read = found(_stated(cells), source, line, f"row {number}")
-            told = _torn(lines) or _long(row, header) or _short(row, header, columns)
-            read.problems.extend(Problem(source.where(line), *said) for said in told)
+            read = checked(_stated(cells), source, line, f"row {number}")
+            faults = _torn(lines) or _long(row, header) or _short(row, header, columns)
+            read.problems.extend(Problem(source.where(line), *fault) for fault in faults)
             yield read
         line = rows.line_num + 1
 

@@ -16,7 +16,7 @@ from nashra.html import wordpress
 from nashra.imports import xml
 from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
-from nashra.imports.stated import Stated, found, plain, unescaped
+from nashra.imports.stated import Stated, checked, plain, unescaped
 from nashra.model import Person
 from nashra.problems import Level, Problem, counted
 
@@ -49,7 +49,7 @@ class _Blog:
     language: str = ""
 
 
-def recognises(path: Path, head: str) -> bool:  # noqa: ARG001 - every import is asked so
+def recognises(_: Path, head: str) -> bool:
     return xml.begins(head) and _NAMESPACE in head
 
 
@@ -104,10 +104,10 @@ def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Foun
     if status not in _KEPT:
         return
     if item.text("wp:post_password"):
-        told = Problem(source.where(item.line), "password", "it is under a password: it is left out")
-        yield Found(Facts(), [told], place=place)
+        problem = Problem(source.where(item.line), "password", "it is under a password: it is left out")
+        yield Found(Facts(), [problem], place=place)
         return
-    made = found(_stated(item, blog, status), source, item.line, place)
+    made = checked(_stated(item, blog, status), source, item.line, place)
     if unknown := wordpress.unknown(item.text(f"{xml.CONTENT}encoded")):
         names = ", ".join(f"[{name}]" for name in unknown)
         message = f"the shortcodes {names} stay in the text as they are"

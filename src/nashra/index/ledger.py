@@ -109,7 +109,7 @@ def _row(line: bytes) -> list[Any]:
     match row:
         case [str()]:
             return row
-        case [str(), str(found), int(seen), str()] if _is_id(found) and seen in _TIMES:
+        case [str(), str(frozen_id), int(seen), str()] if _is_id(frozen_id) and seen in _TIMES:
             return row
     raise ValueError("the line is not [path, id, first seen, digest]")
 

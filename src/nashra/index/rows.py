@@ -75,8 +75,8 @@ class Rows:
         number = self._names.get((kind, name))
         if number is None:
             self._index.execute("INSERT OR IGNORE INTO name (kind, name) VALUES (?, ?)", (kind, name))
-            found = self._index.execute("SELECT number FROM name WHERE kind = ? AND name = ?", (kind, name))
-            self._names[kind, name] = number = int(found.fetchone()[0])
+            row = self._index.execute("SELECT number FROM name WHERE kind = ? AND name = ?", (kind, name))
+            self._names[kind, name] = number = int(row.fetchone()[0])
         return number
 
     def _new(self, file: identity.File, article: Known, item: str) -> identity.Identity:

@@ -69,10 +69,10 @@ def _in_every_spelling(spec: FeedSpec, spellings: Callable[[str], dict[str, set[
 
 def _spellings(index: sqlite3.Connection, kind: str) -> dict[str, set[str]]:
     """Return the names of one kind, grouped by what all spellings of a name have in common."""
-    found: dict[str, set[str]] = {}
+    spellings: dict[str, set[str]] = {}
     for name in _names(kind, index):
-        found.setdefault(folded(name), set()).add(name)
-    return found
+        spellings.setdefault(folded(name), set()).add(name)
+    return spellings
 
 
 def _names(kind: str, index: sqlite3.Connection) -> list[str]:
@@ -154,8 +154,8 @@ def _language_tags(ranges: Sequence[str], index: sqlite3.Connection) -> list[str
 def _numbers(kind: str, names: Sequence[str], index: sqlite3.Connection) -> list[int]:
     """Return the numbers that the index has for names of a kind."""
     listed = ", ".join("?" * len(names))
-    found = index.execute(f"SELECT number FROM name WHERE kind = ? AND name IN ({listed})", (kind, *names))
-    return [number for (number,) in found]
+    rows = index.execute(f"SELECT number FROM name WHERE kind = ? AND name IN ({listed})", (kind, *names))
+    return [number for (number,) in rows]
 
 
 def _labelled(label: str, numbers: list[int]) -> str:

@@ -66,6 +66,6 @@ def _holder(descriptor: int) -> str:
     """Return what the holder says of itself; one that has only just begun is given time to say it."""
     for pause in (0, _PAUSE, _PAUSE, _PAUSE):
         time.sleep(pause)
-        if said := os.pread(descriptor, 200, 0):
-            return said.decode("utf-8", "replace").strip()
+        if holder := os.pread(descriptor, 200, 0):
+            return holder.decode("utf-8", "replace").strip()
     return "another run"

@@ -18,13 +18,13 @@ MEDIA_TYPES: Final = {
 
 def published(folder: Path, *, links: bool = False) -> dict[str, Path]:
     """Return the feeds, sorted by their paths below feeds/; links are ignored unless `links` allows them."""
-    found = {}
+    files = {}
     for below, _, names in os.walk(folder / FEEDS, followlinks=links):
         for name in names:
             file = Path(below, name)
             if file.suffix in MEDIA_TYPES and not name.startswith(".") and (links or _is_file(file)):
-                found[file.relative_to(folder / FEEDS).as_posix()] = file
-    return dict(sorted(found.items()))
+                files[file.relative_to(folder / FEEDS).as_posix()] = file
+    return dict(sorted(files.items()))
 
 
 def read(file: Path) -> Resource | None:

@@ -110,15 +110,15 @@ def _groups(feeds: dict[str, Path], own: Words, zone: ZoneInfo) -> Iterator[html
 
 def _card(name: str, formats: dict[str, Path], own: Words, zone: ZoneInfo) -> html.HtmlElement:
     """Return the card of one feed, with links to the files that it is published as."""
-    found = next(filter(None, map(_shown, formats.values())), None)
+    feed = next(filter(None, map(_shown, formats.values())), None)
     links = E.p({"class": "links"}, *(_link(path) for path in formats))
-    if not found:
+    if not feed:
         return E.article(E.h3(printable(name), dir="auto"), links, E.p(own.unread, {"class": "error"}))
-    card = E.article(E.h3(found.title, {"dir": "auto", "lang": found.language}), links)
-    if found.description != found.title:
-        card.append(E.p(found.description, {"class": "description", "dir": "auto", "lang": found.language}))
-    card.append(E.ol(*(_headline(headline, zone) for headline in found.newest)))
-    card.append(E.p(f"{own.entries}: {found.entries}", {"class": "count"}))
+    card = E.article(E.h3(feed.title, {"dir": "auto", "lang": feed.language}), links)
+    if feed.description != feed.title:
+        card.append(E.p(feed.description, {"class": "description", "dir": "auto", "lang": feed.language}))
+    card.append(E.ol(*(_headline(headline, zone) for headline in feed.newest)))
+    card.append(E.p(f"{own.entries}: {feed.entries}", {"class": "count"}))
     return card
 
 

@@ -44,8 +44,8 @@ def is_plain(address: str) -> bool:
 @lru_cache(maxsize=64)  # several rules ask of each
 def scheme(address: str) -> str:
     """Return the scheme of an address in lower case, empty for a relative one."""
-    found = _SCHEME.match(address)
-    return found[0].lower() if found else ""
+    match = _SCHEME.match(address)
+    return match[0].lower() if match else ""
 
 
 def is_web(address: str) -> bool:
@@ -55,9 +55,9 @@ def is_web(address: str) -> bool:
 
 def forbidden_character(address: str) -> str:
     """Return the first character that no address may have, or only once; empty where there is none."""
-    found = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
-    if found:
-        return found[0]
+    match = _NEVER.search(address) or _BRACKETS.search(_IP_LITERAL.sub(r"\1", address))
+    if match:
+        return match[0]
     return "#" if address.count("#") > 1 else ""
 
 
@@ -73,24 +73,24 @@ def lacks_host(address: str) -> bool:
 
 def broken_escape(address: str) -> str:
     """Return the first percent sign that is not followed by two hexadecimal digits, with what follows; else empty."""
-    found = _BAD_ESCAPE.search(address)
-    return found[0] if found else ""
+    match = _BAD_ESCAPE.search(address)
+    return match[0] if match else ""
 
 
 def bad_port(address: str) -> str:
     """Return the port of an address if it is wrong, else an empty string."""
-    found = _PORT.search(address)
-    if found is None or (found[1].isascii() and found[1].isdigit() and int(found[1][:9]) <= _LAST_PORT):
+    match = _PORT.search(address)
+    if match is None or (match[1].isascii() and match[1].isdigit() and int(match[1][:9]) <= _LAST_PORT):
         return ""
-    return found[1]
+    return match[1]
 
 
 def is_tag(address: str) -> bool:
     """Whether a tag: address is one of RFC 4151, its date in the calendar."""
-    found = _TAG.fullmatch(address)
-    if found is None:
+    match = _TAG.fullmatch(address)
+    if match is None:
         return False
-    year, month, day = (found["date"] + "-01-01").split("-")[:3]
+    year, month, day = (match["date"] + "-01-01").split("-")[:3]
     try:
         date(int(year), int(month), int(day))
     except ValueError:
@@ -101,8 +101,8 @@ def is_tag(address: str) -> bool:
 @lru_cache(maxsize=64)
 def is_urn(address: str) -> bool:
     """Whether a urn: address is one of RFC 8141."""
-    found = _URN.fullmatch(address)
-    return found is not None and found["space"].lower() != "urn"
+    match = _URN.fullmatch(address)
+    return match is not None and match["space"].lower() != "urn"
 
 
 def is_uuid(address: str) -> bool:

@@ -9,9 +9,9 @@ from functools import cache
 from typing import Final, NamedTuple, Self
 
 from nashra.validate.grammars import Format, grammar
-from nashra.validate.grammars.datatypes import Matcher, matcher
+from nashra.validate.grammars.datatypes import Matcher, defines_of, matcher
 from nashra.validate.grammars.flatten import RNG
-from nashra.validate.name_classes import Wildcard, names
+from nashra.validate.grammars.name_classes import Wildcard, names
 from nashra.xml import Element
 
 
@@ -72,10 +72,9 @@ class ContentModel:
 @cache
 def root_model(name: Format) -> ContentModel:
     """Return the model of a document of which the roots of this grammar are the children."""
-    tree = grammar(name)
-    reader = _Reader(tree)
+    reader = _Reader(name)
     above = ContentModel(reader)
-    for start in tree.iterfind(f"{RNG}start"):
+    for start in grammar(name).iterfind(f"{RNG}start"):
         reader.read_all(start, above, _Occurs(required=False, once=True))
     return above
 
@@ -92,10 +91,8 @@ _ONE: Final = _Occurs(required=True, once=True)
 class _Reader:
     """Turns patterns of RELAX NG into models."""
 
-    def __init__(self, grammar: Element) -> None:
-        self.defines: dict[str, list[Element]] = {}
-        for define in grammar.iter(f"{RNG}define"):
-            self.defines.setdefault(define.get("name", ""), []).append(define)
+    def __init__(self, name: Format) -> None:
+        self.defines = defines_of(name)
 
     @cache  # noqa: B019 - a reader lives as long as the program
     def model(self, pattern: Element) -> ContentModel:

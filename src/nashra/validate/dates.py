@@ -45,9 +45,9 @@ _LONGEST: Final = 200
 @lru_cache(maxsize=10_000)  # several rules look at each date, some in a second pass
 def rfc3339(value: str) -> datetime | None:
     """Read the date of an Atom document (RFC 4287 section 3.3); leap seconds end a month (RFC 3339 section 5.7)."""
-    found = _RFC_3339.fullmatch(value)
-    date = _read(found)
-    is_in_leap_second = found is not None and found["second"] == _LEAP_SECOND
+    match = _RFC_3339.fullmatch(value)
+    date = _read(match)
+    is_in_leap_second = match is not None and match["second"] == _LEAP_SECOND
     return None if date and is_in_leap_second and not _ends_a_month(date) else date
 
 
@@ -69,8 +69,8 @@ def rfc822(value: str) -> datetime | None:
 
 def rfc822_weekday(value: str) -> str:
     """Return the name of the weekday that an RFC 822 date says, empty where it says none."""
-    found = _match_rfc822(value)
-    return (found["weekday"] or "") if found else ""
+    match = _match_rfc822(value)
+    return (match["weekday"] or "") if match else ""
 
 
 def _match_rfc822(value: str) -> re.Match[str] | None:
@@ -85,10 +85,10 @@ def _without_comments(value: str) -> str:
     return value
 
 
-def _read(found: re.Match[str] | None) -> datetime | None:
-    if found is None:
+def _read(match: re.Match[str] | None) -> datetime | None:
+    if match is None:
         return None
-    parts = found.groupdict()
+    parts = match.groupdict()
     zone = _zone(parts["zone"] or "Z")
     if zone is None:
         return None

@@ -96,8 +96,8 @@ class Document:
 
     def language_of(self, element: Element) -> str:
         """Return the language tag that holds for the text of an element, empty where none is said."""
-        said = (self.language_said(above) for above in (element, *element.iterancestors()))
-        return next(filter(None, said), "")
+        tags = (self.language_said(above) for above in (element, *element.iterancestors()))
+        return next(filter(None, tags), "")
 
     def language_said(self, element: Element) -> str:
         """Return the language tag that an element says of itself, empty where it says none."""
@@ -116,11 +116,11 @@ class Document:
 
     def entry_of(self, element: Element) -> int | None:
         """Return the number, from 0, of the entry that an element lies in."""
-        found: Element | None = element
-        while found is not None:
-            if found in self._entry_order:
-                return self._entry_order[found]
-            found = found.getparent()
+        above: Element | None = element
+        while above is not None:
+            if above in self._entry_order:
+                return self._entry_order[above]
+            above = above.getparent()
         return None
 
 
@@ -149,10 +149,8 @@ def _beyond(limit: str) -> SyntaxFault:
     return SyntaxFault(BEYOND, f"more than {limit}", 1, 1)
 
 
-def _fault(found: Scan) -> SyntaxFault | None:
-    if len(found.lines) > MAX_ELEMENTS:
-        return _beyond(f"{MAX_ELEMENTS:,} elements")
-    return found.fault
+def _fault(scan: Scan) -> SyntaxFault | None:
+    return _beyond(f"{MAX_ELEMENTS:,} elements") if len(scan.lines) > MAX_ELEMENTS else scan.fault
 
 
 def build_tree(document: Document) -> None:

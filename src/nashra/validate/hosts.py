@@ -16,12 +16,12 @@ def resolve(host: str, port: int, *, allow_private: bool) -> list[str]:
 
     Raises PermissionError where any of its addresses is not of the public internet, OSError where it has none.
     """
-    found = [str(entry[4][0]) for entry in getaddrinfo(host, port, proto=IPPROTO_TCP)]
+    addresses = [str(entry[4][0]) for entry in getaddrinfo(host, port, proto=IPPROTO_TCP)]
     if not allow_private:
-        for address in found:
+        for address in addresses:
             if not is_public(address):
                 raise PermissionError(f"{host} is at {address}, which is not of the public internet")
-    return found
+    return addresses
 
 
 def is_public(address: str) -> bool:

@@ -110,33 +110,34 @@ def read_feed(utf8: bytes) -> JsonText | None:
     """Read a document that is meant to be a JSON feed; None where it is something else."""
     if not seems_json(utf8):
         return None
-    found = read_json(utf8)
-    is_feed = _SIGN in utf8 if found.fault else isinstance(found.value, dict) and not _MEMBERS.isdisjoint(found.value)
-    return found if is_feed else None
+    document = read_json(utf8)
+    value = document.value
+    is_feed = _SIGN in utf8 if document.fault else isinstance(value, dict) and not _MEMBERS.isdisjoint(value)
+    return document if is_feed else None
 
 
 def read_json(utf8: bytes) -> JsonText:
     """Read JSON strictly: no NaN, no comments, no depth beyond MAX_DEPTH."""
-    found = JsonText(utf8.decode(errors="replace"))
+    document = JsonText(utf8.decode(errors="replace"))
 
     def object_of(pairs: list[tuple[str, Any]]) -> Object:
         made = dict(pairs)
-        found.repeats_keys |= len(made) < len(pairs)
+        document.repeats_keys |= len(made) < len(pairs)
         return made
 
     try:
-        value = json.loads(found.text, object_pairs_hook=object_of, parse_int=_integer, parse_constant=_no_constant)
+        value = json.loads(document.text, object_pairs_hook=object_of, parse_int=_integer, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        found.fault = SyntaxFault(0, as_fact(error.msg), error.lineno, error.colno)
+        document.fault = SyntaxFault(0, as_fact(error.msg), error.lineno, error.colno)
     except _ConstantError as error:
-        at = next(token.start() for token in _TOKEN.finditer(found.text) if token[0].startswith(str(error)))
-        found.fault = SyntaxFault(0, f"{error} is no number", *found.position(at))
+        at = next(token.start() for token in _TOKEN.finditer(document.text) if token[0].startswith(str(error)))
+        document.fault = SyntaxFault(0, f"{error} is no number", *document.position(at))
     except RecursionError:
-        found.fault = SyntaxFault(BEYOND, f"more than {MAX_DEPTH} levels", 1, 1)
+        document.fault = SyntaxFault(BEYOND, f"more than {MAX_DEPTH} levels", 1, 1)
     else:
-        found.fault = _fault(found, value)
-        found.value = None if found.fault else value
-    return found
+        document.fault = _fault(document, value)
+        document.value = None if document.fault else value
+    return document
 
 
 class _ConstantError(Exception):
@@ -151,10 +152,10 @@ def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_INTEGER else float(digits)
 
 
-def _fault(found: JsonText, value: object) -> SyntaxFault | None:
-    lone = _LONE_SURROGATE.search(found.text)
+def _fault(document: JsonText, value: object) -> SyntaxFault | None:
+    lone = _LONE_SURROGATE.search(document.text)
     if lone and not _is_text(value):
-        return SyntaxFault(0, "half of a surrogate pair", *found.position(lone.start()))
+        return SyntaxFault(0, "half of a surrogate pair", *document.position(lone.start()))
     if _depth(value) > MAX_DEPTH:
         return SyntaxFault(BEYOND, f"more than {MAX_DEPTH} levels", 1, 1)
     return None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nashra.validate.grammars import Format, grammar
 from nashra.validate.grammars.flatten import RNG
-from nashra.validate.name_classes import names
+from nashra.validate.grammars.name_classes import plain_names
 from nashra.xml import Element
 
 # An element with None, or an element and the name of an attribute.
@@ -49,13 +49,11 @@ def _holders(name: Format, pattern: Element) -> Iterator[_Holder]:
     """Yield the elements or the attributes that a pattern is the value of."""
     for above in pattern.iterancestors():
         if above.tag == f"{RNG}element":
-            yield from ((element, None) for element in names(above) if isinstance(element, str))
+            yield from ((element, None) for element in plain_names(above))
             return
         if above.tag == f"{RNG}attribute":
             owners = {owner for owner, attribute in _holders(name, above) if attribute is None}
-            yield from (
-                (owner, attribute) for owner in owners for attribute in names(above) if isinstance(attribute, str)
-            )
+            yield from ((owner, attribute) for owner in owners for attribute in plain_names(above))
             return
         if above.tag == f"{RNG}define":
             yield from _holders_of(name, above.get("name", ""))

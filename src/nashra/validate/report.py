@@ -16,11 +16,11 @@ from nashra.validate.rules import RULES
 
 def text(verdicts: Iterable[Verdict]) -> str:
     """One finding a line: `path:line:column: level: fact [id]`; for several documents, a last line with the totals."""
-    told = list(verdicts)
-    lines = [str(finding) for verdict in told for finding in verdict.findings]
-    if len(told) > 1:
-        invalid = sum(not verdict.valid for verdict in told)
-        lines.append(", ".join([f"{len(told)} documents", f"{invalid} invalid", *_counts(told)]))
+    verdicts = list(verdicts)
+    lines = [str(finding) for verdict in verdicts for finding in verdict.findings]
+    if len(verdicts) > 1:
+        invalid = sum(not verdict.valid for verdict in verdicts)
+        lines.append(", ".join([f"{len(verdicts)} documents", f"{invalid} invalid", *_counts(verdicts)]))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -30,8 +30,8 @@ def compact(verdicts: Iterable[Verdict]) -> str:
 
 
 def _summary(verdict: Verdict) -> list[str]:
-    asked = [f"profile {verdict.profile}"] if verdict.profile else []
-    return [verdict.format, *asked, "valid" if verdict.valid else "invalid", *_counts([verdict])]
+    judged_for = [f"profile {verdict.profile}"] if verdict.profile else []
+    return [verdict.format, *judged_for, "valid" if verdict.valid else "invalid", *_counts([verdict])]
 
 
 def _counts(verdicts: Iterable[Verdict]) -> list[str]:
@@ -88,11 +88,11 @@ def _escaped(value: str, more: str = "") -> str:
 
 def sarif(verdicts: Iterable[Verdict]) -> str:
     """SARIF 2.1.0, which code scanners exchange."""
-    told = list(verdicts)
-    asked = {verdict.profile for verdict in told} - {""}
-    rules = (*RULES, *(rule for name in sorted(asked) for rule in profile(name).rules))
+    verdicts = list(verdicts)
+    profiles = {verdict.profile for verdict in verdicts} - {""}
+    rules = (*RULES, *(rule for name in sorted(profiles) for rule in profile(name).rules))
     driver = {"name": "nashra", "version": __version__, "rules": [_sarif_rule(rule) for rule in rules]}
-    results = [_sarif_result(finding) for verdict in told for finding in verdict.findings]
+    results = [_sarif_result(finding) for verdict in verdicts for finding in verdict.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
 

@@ -9,7 +9,7 @@ what readers do with it, how to mend it. It says what it looks at, in as many of
     attributes = ("xml:lang", "atom:link/href")
                                           ->  check_value(element, value)  on any element, or on the one named
     datatypes = ("rfc3339-date",)         ->  check_value(element, value)  all values that have it in the grammar
-    looks_at_tags = True                  ->  check_tags(element, tags)    the tags of all HTML, as in hypertext.py
+    looks_at_tags = True                  ->  check_tags(element, tags)    the tags of all HTML, as in tags.py
     formats = ("rss",)                        only in formats whose name starts so; without it in all XML formats,
                                               and with ANY_FORMAT in all formats
 

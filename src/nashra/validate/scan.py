@@ -66,18 +66,18 @@ NAMESPACE: Final = -5
 
 def scan(utf8: bytes) -> Scan:
     """Read a whole document once; where it ends early, `fault` says why."""
-    found = Scan()
+    result = Scan()
     parser = expat.ParserCreate("utf-8", SEPARATOR)
-    _Handlers(parser, found)
+    _Handlers(parser, result)
     try:
         parser.Parse(utf8, True)
     except _RefusedError:
         pass
     except expat.ExpatError as error:
-        found.fault = SyntaxFault(
+        result.fault = SyntaxFault(
             error.code, expat.ErrorString(error.code) or "", error.lineno, error.offset + 1, parser.ErrorByteIndex
         )
-    return found
+    return result
 
 
 def start_tags(utf8: bytes) -> "array[int]":
@@ -95,9 +95,9 @@ Stop = Callable[[int, str], None]
 class _Handlers:
     """Enters into a Scan what the parser reports."""
 
-    def __init__(self, parser: expat.XMLParserType, found: Scan) -> None:
-        self.parser, self.found = parser, found
-        parser.StartElementHandler = self._element(parser, found, self.stop)
+    def __init__(self, parser: expat.XMLParserType, result: Scan) -> None:
+        self.parser, self.result = parser, result
+        parser.StartElementHandler = self._element(parser, result, self.stop)
         parser.StartNamespaceDeclHandler = self.namespace
         parser.XmlDeclHandler = self.declaration
         parser.StartDoctypeDeclHandler = self.doctype
@@ -107,8 +107,8 @@ class _Handlers:
         parser.AttlistDeclHandler = self.attribute_default
 
     @staticmethod
-    def _element(parser: expat.XMLParserType, found: Scan, stop: Stop):  # type: ignore[no-untyped-def]  # noqa: ANN205 - a closure, for speed
-        add_line, add_column = found.lines.append, found.columns.append
+    def _element(parser: expat.XMLParserType, result: Scan, stop: Stop):  # type: ignore[no-untyped-def]  # noqa: ANN205 - a closure, for speed
+        add_line, add_column = result.lines.append, result.columns.append
 
         def start(_name: str, attributes: dict[str, str]) -> None:
             if len(attributes) > MAX_ATTRIBUTES:
@@ -122,31 +122,31 @@ class _Handlers:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def declaration(self, version: str, _encoding: str | None, _standalone: int) -> None:
-        self.found.xml_version = version
+        self.result.xml_version = version
         if version not in ("1.0", "1.1"):
             self.stop(VERSION, f"XML has no version '{version}'")
 
     def namespace(self, prefix: str | None, address: str | None) -> None:
         key = (prefix or "", address or "")
-        if key not in self.found.namespaces:
-            self.found.namespaces[key] = self.here()
-        if len(self.found.namespaces) > MAX_NAMESPACES:
+        if key not in self.result.namespaces:
+            self.result.namespaces[key] = self.here()
+        if len(self.result.namespaces) > MAX_NAMESPACES:
             self.stop(BEYOND, f"more than {MAX_NAMESPACES:,} namespaces")
 
     def doctype(self, _name: str, system: str | None, _public: str | None, _has_subset: int) -> None:
-        self.found.doctype = Doctype(*self.here(), system or "")
+        self.result.doctype = Doctype(*self.here(), system or "")
 
     def entity(self, name: str, _parameter: bool, value: str | None, *_external: str | None) -> None:  # noqa: FBT001 - expat calls
         if value is not None:
             self.stop(REFUSED, f"entity '{name}' is declared")
-        self.found.external_entities.append((name, *self.here()))
+        self.result.external_entities.append((name, *self.here()))
 
     def unread_entity(self, name: str, _parameter: bool) -> None:  # noqa: FBT001 - expat calls
-        self.found.unread_entities.append((name, *self.here()))
+        self.result.unread_entities.append((name, *self.here()))
 
     def external_reference(self, names: str | None, *_where: str | None) -> int:
         """Note the reference, and go on as if the entity were empty."""
-        self.found.unread_entities.append((names or "", *self.here()))
+        self.result.unread_entities.append((names or "", *self.here()))
         return 1
 
     def attribute_default(self, _element: str, name: str, _type: str, default: str | None, _required: int) -> None:
@@ -154,5 +154,5 @@ class _Handlers:
             self.stop(REFUSED, f"attribute '{name}' is given a default")
 
     def stop(self, code: int, message: str) -> None:
-        self.found.fault = SyntaxFault(code, message, *self.here())
+        self.result.fault = SyntaxFault(code, message, *self.here())
         raise _RefusedError

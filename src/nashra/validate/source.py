@@ -75,8 +75,8 @@ def read(data: bytes) -> Source:
 
 
 def _declared(head: bytes) -> str:
-    found = _DECLARATION.search(head)
-    return found[1].decode(errors="replace") if found else ""
+    declaration = _DECLARATION.search(head)
+    return declaration[1].decode(errors="replace") if declaration else ""
 
 
 def text_codec(name: str) -> str:

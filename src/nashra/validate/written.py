@@ -21,9 +21,9 @@ def attribute_place(document: Document, element: Element, name: str) -> Location
     """Return where an attribute (by its name in lxml) is, or if there is none, where the element is."""
     start, offset = document.where(element), document.offsets[element]
     tag = _START_TAG.match(document.source.utf8[offset : offset + _LONGEST_TAG])
-    for found in _ATTRIBUTE.finditer(tag[0]) if tag else ():
-        if _qualified(found[1].decode(errors="replace"), element) == name:
-            *lines, last = _LINE_END.split(found.string[: found.start()].decode(errors="replace"))
+    for attribute in _ATTRIBUTE.finditer(tag[0]) if tag else ():
+        if _qualified(attribute[1].decode(errors="replace"), element) == name:
+            *lines, last = _LINE_END.split(attribute.string[: attribute.start()].decode(errors="replace"))
             column = len(last) + (1 if lines else start.column)
             return Location(start.path, start.line + len(lines), column)
     return start

@@ -33,11 +33,11 @@ _BY_FACT: tuple[tuple[str, tuple[_Explain, ...]], ...] = (
 )
 
 
-def told(text: str, fact: str, at: int) -> tuple[str, int]:
+def explained(text: str, fact: str, at: int) -> tuple[str, int]:
     """Return what is wrong and its place, as an index of the text, for what tomllib says of a place."""
     place = Place(text, at)
     known = (explain for begin, explains in _BY_FACT if fact.startswith(begin) for explain in explains)
     for explain in (marks.unseen, marks.conflict, *known):
-        if explained := explain(place):
-            return explained
+        if explanation := explain(place):
+            return explanation
     return re.sub(r"^[A-Z]", lambda first: first[0].lower(), fact), at

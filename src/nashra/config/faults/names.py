@@ -55,19 +55,19 @@ def header(place: Place) -> Explained | None:
 
 def twice(place: Place) -> Explained | None:
     """A key or a table that was there before."""
-    found_here = [found for found in statements(place.text) if found.line <= place.number]
-    if not found_here:
+    so_far = [statement for statement in statements(place.text) if statement.line <= place.number]
+    if not so_far:
         return None
-    *earlier, own = found_here
+    *earlier, own = so_far
     if own.line != place.number and place.line.lstrip().startswith("["):
         return header(place)  # it has no end, so that it is not known yet what stands twice
-    first = next((found for found in earlier if found.name == own.name), None) or next(
-        (found for found in earlier if _overlap(found.name, own.name)), None
-    )
+    same = (statement for statement in earlier if statement.name == own.name)
+    overlapping = (statement for statement in earlier if _overlap(statement.name, own.name))
+    first = next(same, None) or next(overlapping, None)
     if not first:
         return None
-    line = place.text.split("\n")[own.line - 1]
-    start = sum(len(before) + 1 for before in place.text.split("\n")[: own.line - 1])
+    *above, line = place.text.split("\n")[: own.line]
+    start = sum(len(before) + 1 for before in above)
     return _both(first, own), start + len(line) - len(line.lstrip())
 
 

@@ -6,19 +6,25 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeAlias
 
-from nashra.validate.grammars.flatten import RNG
+from nashra.validate.grammars.flatten import RNG, Format, grammar
 from nashra.xml import Element
 
 Matcher: TypeAlias = Callable[[str], bool]
 Defines: TypeAlias = Mapping[str, list[Element]]
 
 
-def defines_of(tree: Element) -> Defines:
-    """Return the defines of a grammar by their names."""
-    found = defaultdict(list)
+@cache
+def defines_of(name: Format) -> Defines:
+    """Return the defines of a start grammar by their names."""
+    return defines_in(grammar(name))
+
+
+def defines_in(tree: Element) -> Defines:
+    """Return the defines of a grammar by their names; one name may have several."""
+    by_name = defaultdict(list)
     for define in tree.iter(f"{RNG}define"):
-        found[define.get("name", "")].append(define)
-    return found
+        by_name[define.get("name", "")].append(define)
+    return by_name
 
 
 def matcher(patterns: Iterable[Element], defines: Defines) -> Matcher:

@@ -12,7 +12,6 @@ from nashra.xml import Element
 Format = Literal["rss", "atom", "opml", "sitemap"]
 
 RNG: Final = "{http://relaxng.org/ns/structure/1.0}"
-XML: Final = "http://www.w3.org/XML/1998/namespace"
 XSD_TYPES: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 
 _INCLUDE = re.compile(r'<include href="([a-z0-9-]+\.rng)"/>')
@@ -50,24 +49,3 @@ def source(name: Format) -> str:
 def grammar(name: Format) -> Element:
     """Return a start grammar with all it includes. The tree is shared: to take it apart, copy it."""
     return etree.fromstring(source(name), etree.XMLParser(remove_comments=True, remove_blank_text=True))
-
-
-def names(pattern: Element) -> list[str]:
-    """Return the names that an element or attribute pattern is for, as lxml writes them; none where any will do."""
-    if pattern.get("name"):
-        return [qualified(pattern)]
-    return [_clark(name, name.text or "") for name in pattern[0].iter(f"{RNG}name") if not _is_excepted(name)]
-
-
-def _is_excepted(name: Element) -> bool:
-    return next(name.iterancestors(f"{RNG}except"), None) is not None
-
-
-def qualified(pattern: Element) -> str:
-    """Return what an element or attribute pattern names, as lxml writes names; nothing where it is no one name."""
-    return _clark(pattern, pattern.get("name", ""))
-
-
-def _clark(node: Element, name: str) -> str:
-    prefix, _, local = name.strip().rpartition(":")
-    return f"{{{XML if prefix == 'xml' else node.nsmap[prefix]}}}{local}" if prefix else local

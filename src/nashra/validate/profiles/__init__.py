@@ -17,8 +17,8 @@ NAMES: Final = ("rss-board", "msn", "flipboard", "smartnews", "apple-podcasts", 
 
 def profile(name: str) -> Profile:
     """Return the profile of one of NAMES."""
-    found: Profile = import_module(f"{__name__}.{name.replace('-', '_')}").PROFILE
-    return found
+    partner: Profile = import_module(f"{__name__}.{name.replace('-', '_')}").PROFILE
+    return partner
 
 
 def rules() -> Iterator[type[Rule]]:

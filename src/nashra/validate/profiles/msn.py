@@ -5,10 +5,11 @@ from datetime import timedelta
 from nashra.problems import Level
 from nashra.validate.addresses import scheme
 from nashra.validate.dates import rfc822, rfc3339
-from nashra.validate.hypertext import RISKY, lie_deep, names
+from nashra.validate.html_names import RISKY
 from nashra.validate.names import NAMESPACES, clark, namespace_of
 from nashra.validate.profiles.profile import ChildrenMissing, Profile, image_size
 from nashra.validate.rule import Rule
+from nashra.validate.tags import lie_deep, names
 from nashra.xml import Element
 
 _SPEC = "https://support.microsoft.com/topic/msn-feed-item-metadata-requirements-0114c19c-36bb-4fef-8322-4a1ed6888329"

@@ -1,7 +1,8 @@
 """Whether Atom's text constructs and content are what their type says (RFC 4287 sections 3.1 and 4.1.3)."""
 
 from nashra.problems import Level
-from nashra.validate.hypertext import ATOM_CONSTRUCTS, ATOM_TEXTS, Kind, decoded, holds_tags, kind
+from nashra.validate.html_names import holds_tags
+from nashra.validate.hypertext import ATOM_CONSTRUCTS, ATOM_TEXTS, Kind, decoded, kind
 from nashra.validate.names import clark, name_of
 from nashra.validate.rule import Rule
 from nashra.xml import Element

@@ -3,8 +3,9 @@
 import re
 import sys
 
-from nashra.validate.hypertext import RISKY, attributes, names
+from nashra.validate.html_names import RISKY
 from nashra.validate.rules.html import TagsRule
+from nashra.validate.tags import attributes, names
 from nashra.xml import Element
 
 

@@ -3,8 +3,10 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.hypertext import ELEMENTS, HOLDERS, PARTED, RISKY, Kind, kind, names
+from nashra.validate.html_names import ELEMENTS, RISKY
+from nashra.validate.hypertext import HOLDERS, Kind, kind
 from nashra.validate.rule import Rule
+from nashra.validate.tags import PARTED, names
 from nashra.xml import Element
 
 _FOREIGN = {"svg", "math"}

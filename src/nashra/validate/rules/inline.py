@@ -6,7 +6,7 @@ Escaped HTML is looked at in rules/html.py; of its attributes nothing is said, a
 from functools import cache
 
 from nashra.problems import Level
-from nashra.validate.hypertext import ELEMENTS, RISKY
+from nashra.validate.html_names import ELEMENTS, RISKY
 from nashra.validate.names import NAMESPACES, local_name, namespace_of
 from nashra.validate.registries import names
 from nashra.validate.rules.html import TagsRule

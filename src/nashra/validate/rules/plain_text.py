@@ -3,7 +3,8 @@
 import re
 
 from nashra.problems import Level
-from nashra.validate.hypertext import ATOM_CONSTRUCTS, MEDIA_TEXTS, Kind, kind, seems_html
+from nashra.validate.html_names import seems_html
+from nashra.validate.hypertext import ATOM_CONSTRUCTS, MEDIA_TEXTS, Kind, kind
 from nashra.validate.names import name_of
 from nashra.validate.rule import Rule
 from nashra.validate.written import read, written

@@ -27,11 +27,19 @@ class Wildcard(NamedTuple):
 
 @cache
 def names(pattern: Element) -> list[str | Wildcard]:
-    """Return the names that an element or attribute pattern matches."""
+    """Return the names that an element or attribute pattern matches.
+
+    The pattern is kept with its names, and its tree with it: ask of the shared grammars, not of copies.
+    """
     name = pattern.get("name")
     if name is not None:
-        return [_clark(pattern, name, "" if pattern.tag == f"{RNG}attribute" else _namespace(pattern))]
+        return [_clark(pattern, name)]
     return list(_name_classes(pattern[0]))
+
+
+def plain_names(pattern: Element) -> list[str]:
+    """Return the single names that a pattern matches, without its wildcards."""
+    return [name for name in names(pattern) if isinstance(name, str)]
 
 
 def _name_classes(node: Element) -> Iterator[str | Wildcard]:
@@ -40,7 +48,7 @@ def _name_classes(node: Element) -> Iterator[str | Wildcard]:
             for part in node.iterchildren("*"):
                 yield from _name_classes(part)
         case "name":
-            yield _clark(node, node.text or "", _namespace(node))
+            yield _clark(node, node.text or "")
         case "anyName" | "nsName" as kind:
             excepted = [part for group in node for child in group for part in _name_classes(child)]
             yield Wildcard(
@@ -51,12 +59,14 @@ def _name_classes(node: Element) -> Iterator[str | Wildcard]:
 
 
 def _namespace(node: Element) -> str:
-    return next((found for above in (node, *node.iterancestors()) if (found := above.get("ns")) is not None), "")
+    return next((ns for above in (node, *node.iterancestors()) if (ns := above.get("ns")) is not None), "")
 
 
-def _clark(node: Element, name: str, namespace: str) -> str:
+def _clark(node: Element, name: str) -> str:
+    """Return a name that a pattern or a name class writes as lxml does; attributes have no default namespace."""
     prefix, colon, local = name.strip().rpartition(":")
     if not colon:
+        namespace = "" if node.tag == f"{RNG}attribute" else _namespace(node)
         return f"{{{namespace}}}{local}" if namespace else local
     known = node.nsmap.get(prefix)
     return f"{{{known}}}{local}" if known else clark(name.strip())
