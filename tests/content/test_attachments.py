@@ -118,6 +118,13 @@ def test_a_body_may_name_any_picture_beside_it(photos):
     assert found[2:] == ["/a.jpg", "../a.jpg", "none.jpg", "feeds.toml"]
 
 
+def test_the_picture_that_an_article_names_may_be_in_a_folder_below(photos):
+    front = "---\ntitle: رحلة\ndate: 2026-11-01\nimages: [images/b.jpg, images/none.jpg]\n---\nنص"
+    photos.write("content/news/m.md", front, "")
+    photos.write("content/news/images/b.jpg", png(1, 1), "")
+    assert names(photos, "content/news/m.md") == ["news/images/b.jpg", "https://test.example/images/none.jpg"]
+
+
 def test_a_link_is_no_attachment(photos):
     (photos.path / "secret.jpg").write_bytes(png(9, 9))
     (photos.path / "content/news/good.jpg").symlink_to(photos.path / "secret.jpg")

@@ -141,3 +141,224 @@ def test_attachments_of_a_json_feed_are_media_and_the_page_of_a_player_is_none(a
         Media("https://x.example/a.jpg", "image/jpeg"),
         Media("https://x.example/a.mp3", "audio/mpeg", 123),
     )
+
+
+SARA = Person("سارة العلي")
+RELATED = {
+    "uid": {"data": {"type": "user", "id": "7"}},
+    "revision_uid": {"data": {"type": "user", "id": "8"}},
+    "field_tags": {"data": [{"type": "term", "id": "1"}, {"type": "term", "id": "gone"}]},
+    "field_category": {"data": {"type": "term", "id": "2"}},
+    "field_image": {"data": {"type": "file", "id": "3"}},
+    "links": None,
+}
+INCLUDED = [
+    {"type": "user", "id": "7", "attributes": {"display_name": "سارة العلي"}},
+    {"type": "user", "id": "8", "attributes": {"display_name": "مراجع"}},
+    {"type": "term", "id": "1", "attributes": {"name": "جسور"}},
+    {"type": "term", "id": "2", "attributes": {"name": "مدينة"}},
+    {"type": "file", "id": "3", "attributes": {"uri": {"value": "public://a.jpg", "url": "/sites/a.jpg"}}},
+    "broken",
+]
+
+
+@pytest.mark.parametrize("wrapped", [lambda node: [node], lambda node: node], ids=["many", "one"])
+def test_an_article_of_a_json_api_has_what_is_included_beside_it(article, wrapped):
+    node = {"type": "node--article", "id": "5", "attributes": ATTRIBUTES, "relationships": RELATED}
+    found = article(json.dumps({"data": wrapped(node), "included": INCLUDED}), NAME)
+    assert (found.authors, found.section, found.tags) == ((SARA,), "مدينة", ("جسور",))
+    assert found.media == (Media("https://test.example/sites/a.jpg", "image/jpeg"),)
+
+
+def test_a_node_of_drupals_rest_is_at_its_alias(article):
+    node = {"title": [{"value": "جسر"}], "created": [{"value": "2026-11-01"}], "body": [{"value": "متن"}]}
+    found = article(json.dumps([node | {"nid": [{"value": 1}], "path": [{"alias": "/news/bridge", "pid": 3}]}]), NAME)
+    assert found.url == "https://test.example/news/bridge"
+
+
+JOOMLA = {
+    "id": "55",
+    "title": "جسر",
+    "introtext": "<p>مقدمة</p>",
+    "fulltext": "<p>متن</p>",
+    "created": "2026-10-01 08:00:00",
+    "modified": "0000-00-00 00:00:00",
+    "publish_up": "2026-11-01 08:00:00",
+    "created_by_alias": "سارة العلي",
+    "category_title": "مدينة",
+    "state": 1,
+    "images": '{"image_intro":"images\\/a.jpg#joomlaImage:\\/\\/x","image_fulltext":""}',
+}
+
+
+def test_an_article_of_joomla_has_both_halves_of_its_text(article, readings):
+    found = article(json.dumps([JOOMLA]), NAME)
+    assert (found.html(), found.published) == ("<p>مقدمة</p>\n<p>متن</p>", WHEN)
+    assert (found.authors, found.section, found.media[0].url) == (
+        (SARA,),
+        "مدينة",
+        "https://test.example/images/a.jpg",
+    )
+    assert readings(json.dumps([JOOMLA | {"state": -2}]), NAME)[0].article is None
+    assert article(json.dumps([JOOMLA | {"images": "{"}]), NAME).media == ()
+
+
+ARC = {
+    "_id": "A1",
+    "type": "story",
+    "headlines": {"basic": "جسر", "mobile": ""},
+    "description": {"basic": "خلاصة"},
+    "first_publish_date": "2026-11-01T08:00:00Z",
+    "last_updated_date": "2026-11-02T08:00:00Z",
+    "canonical_url": "/news/bridge/",
+    "credits": {"by": [{"type": "author", "name": "سارة العلي"}]},
+    "taxonomy": {"primary_section": {"name": "مدينة"}, "tags": [{"text": "جسور"}]},
+    "promo_items": {"basic": {"type": "image", "url": "https://x.example/a.jpg"}},
+    "content_elements": [{"type": "text", "content": "متن"}, {"type": "header", "level": 3, "content": "عنوان"}],
+}
+
+
+@pytest.mark.parametrize("document", [ARC, {"content_elements": [ARC], "count": 1}], ids=["one", "found"])
+def test_a_story_of_arc_says_all_it_knows(article, document):
+    found = article(json.dumps(document), NAME)
+    assert (found.title, found.summary, found.url) == ("جسر", "خلاصة", "https://test.example/news/bridge/")
+    assert (found.published, found.updated) == (WHEN, datetime(2026, 11, 2, 8, tzinfo=UTC))
+    assert (found.authors, found.section, found.tags) == ((SARA,), "مدينة", ("جسور",))
+    assert (found.html(), found.media[0].url) == ("<p>متن</p>\n<h3>عنوان</h3>", "https://x.example/a.jpg")
+
+
+def test_an_item_in_ninjs_has_its_subjects_and_its_picture(article, readings):
+    item = {
+        "uri": "urn:newsml:localhost:2026-11-01:1",
+        "headline": "جسر",
+        "versioncreated": "2026-11-02T08:00:00+0000",
+        "firstcreated": "2026-11-01T08:00:00+0000",
+        "pubstatus": "usable",
+        "body_html": "<p>متن</p>",
+        "description_text": "خلاصة",
+        "subject": [{"code": "1", "name": "مدينة"}],
+        "keywords": ["جسور"],
+        "associations": {"featuremedia": {"renditions": {"original": {"href": "https://x.example/a.jpg"}}}},
+    }
+    found = article(json.dumps(item), NAME)
+    assert (found.published, found.updated) == (WHEN, datetime(2026, 11, 2, 8, tzinfo=UTC))
+    assert (found.summary, found.tags, found.media[0].url) == ("خلاصة", ("جسور", "مدينة"), "https://x.example/a.jpg")
+    for status in ("withheld", "canceled"):
+        assert readings(json.dumps(item | {"pubstatus": status}), NAME)[0].article is None
+    del item["firstcreated"]
+    assert article(json.dumps(item), NAME).published == datetime(2026, 11, 2, 8, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"date_publish": "2026-11-01 08:00:00", "maintext": "متن", "image_url": "https://x.example/a.jpg"},
+        {"publish_date": "2026-11-01 08:00:00+00:00", "text": "متن", "top_image": "https://x.example/a.jpg"},
+        {"date": "2026-11-01", "publish_time": "08:00:00", "content": "متن", "media": ["https://x.example/a.jpg"]},
+        {"publish_time": "2026-11-01T08:00:00Z", "body": "متن", "media": [{"type": "image", "url": "https://x.example/a.jpg"}]},
+    ],
+    ids=["news-please", "newspaper3k", "day and time", "time alone"],
+)  # fmt: skip
+def test_what_programs_that_gather_articles_write_is_known(article, said):
+    found = article(json.dumps({"title": "جسر", "url": "https://x.example/1"} | said), NAME)
+    assert (found.published, found.html(), found.media[0].url) == (WHEN, "<p>متن</p>", "https://x.example/a.jpg")
+
+
+@pytest.mark.parametrize("page", ["https://x.example/1", {"@type": "WebPage", "@id": "https://x.example/1"}])
+def test_the_page_that_an_article_is_the_main_thing_of_is_its_address(article, page):
+    stated = {"headline": "جسر", "datePublished": "2026-11-01", "articleBody": "متن", "mainEntityOfPage": page}
+    assert article(json.dumps(stated), NAME).url == "https://x.example/1"
+    assert article(json.dumps(stated | {"mainEntityOfPage": True}), NAME).url == "https://test.example/news/x"
+
+
+def test_a_post_of_graphql_is_what_its_connections_lead_to(article):
+    post = {
+        "title": "جسر",
+        "date": "2026-11-01T11:00:00",
+        "dateGmt": "2026-11-01T08:00:00",
+        "uri": "/2026/bridge/",
+        "content": "<p>متن</p>",
+        "author": {"node": {"name": "سارة العلي"}},
+        "categories": {"edges": [{"node": {"name": "مدينة"}}]},
+        "tags": {"nodes": [{"name": "جسور"}]},
+        "featuredImage": {"node": {"sourceUrl": "https://x.example/a.jpg"}},
+    }
+    found = article(json.dumps({"data": {"posts": {"nodes": [post]}}}), NAME)
+    assert (found.published, found.url, found.authors) == (WHEN, "https://test.example/2026/bridge/", (SARA,))
+    assert (found.section, found.tags, found.media[0].url) == ("مدينة", ("جسور",), "https://x.example/a.jpg")
+
+
+def test_an_entry_of_contentful_has_what_it_links_to(readings):
+    fields = {
+        "title": "جسر",
+        "publishDate": "2026-11-01T08:00Z",
+        "body": "متن",
+        "author": {"sys": {"type": "Link", "id": "a1"}},
+        "heroImage": {"sys": {"type": "Link", "id": "i1"}},
+        "related": [{"sys": {"type": "Link", "id": "gone"}}],
+    }
+    included = {
+        "Entry": [{"sys": {"id": "a1"}, "fields": {"name": "سارة العلي"}}, "broken"],
+        "Asset": [{"sys": {"id": "i1"}, "fields": {"file": {"url": "//x.example/a.jpg"}}}],
+    }
+    document = {"items": [{"sys": {"id": "e1"}, "fields": fields}], "includes": included}
+    [found] = readings(json.dumps(document), NAME)
+    assert (found.item, found.article.published, found.article.authors) == ("e1", WHEN, (SARA,))
+    assert found.article.media[0].url == "https://x.example/a.jpg"
+
+
+def test_the_rows_of_phpmyadmins_tables_are_articles(article):
+    row = {"id": "9", "title": "جسر", "body": "متن", "created_at": "2026-11-01 08:00:00"}
+    tables = [
+        {"type": "header", "version": "5.2"},
+        {"type": "table", "name": "users", "data": [{"id": "1", "login": "sara"}]},
+        {"type": "table", "name": "news", "data": [row]},
+    ]
+    assert article(json.dumps(tables), NAME).published == WHEN
+
+
+@pytest.mark.parametrize(
+    ("document", "published", "section"),
+    [
+        ({"2026-11-01": [{"title": "جسر", "body": "متن"}], "2026-11-02": []}, datetime(2026, 11, 1, tzinfo=UTC), "news"),
+        ({"مدينة": [{"title": "جسر", "body": "متن", "date": "2026-11-01"}], "رياضة": []}, datetime(2026, 11, 1, tzinfo=UTC), "مدينة"),
+    ],
+    ids=["days", "sections"],
+)  # fmt: skip
+def test_articles_may_be_sorted_by_days_or_sections(readings, document, published, section):
+    other = {name: [{"title": f"خبر {name}", "body": "متن", "date": "2026-11-03"}] for name in document}
+    found = readings(json.dumps({name: document[name] or other[name] for name in document}), NAME)
+    assert (found[0].article.title, found[0].article.published, found[0].article.section) == ("جسر", published, section)
+    assert len(found) == 2
+
+
+def test_what_has_titles_and_no_text_is_no_list_of_articles(readings):
+    document = {"news": [{"title": "جسر", "body": "متن"}], "menu": [{"title": "الرئيسية", "url": "/"}]}
+    assert all(one.article is None for one in readings(json.dumps(document), NAME))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"items": [{"id": 5, "meta": {"html_url": "https://x.example/1", "first_published_at": "2026-11-01T08:00:00Z"}, "title": "جسر", "body": [{"type": "paragraph", "value": "متن"}]}]},
+        {"results": [{"id": "X", "first_publication_date": "2026-11-01T08:00:00+0000", "url": "https://x.example/1", "data": {"title": [{"type": "heading1", "text": "جسر"}], "body": [{"type": "paragraph", "text": "متن"}]}}]},
+        {"response": {"docs": [{"title": ["جسر"], "content": ["متن"], "date": ["2026-11-01T08:00:00Z"], "url": ["https://x.example/1"]}]}},
+        {"data": {"id": 1, "attributes": {"title": "جسر", "content": "متن", "date": "2026-11-01T08:00:00Z", "url": "https://x.example/1"}}},
+    ],
+    ids=["Wagtail", "Prismic", "Solr", "one of Strapi"],
+)  # fmt: skip
+def test_a_documents_own_ways_to_say_it_are_known(article, document):
+    found = article(json.dumps(document), NAME)
+    assert (found.title, found.published, found.url) == ("جسر", WHEN, "https://x.example/1")
+    assert found.html() == "<p>متن</p>"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"hidden": 1}, {"is_deleted": True}, {"deleted_at": "2026-11-02 08:00:00"}, {"visibility": "private"}, {"_id": "drafts.a"}],
+)  # fmt: skip
+def test_what_is_hidden_or_deleted_is_in_no_feed(article, readings, said):
+    item = {"title": "جسر", "date": "2026-11-01", "content": "متن"}
+    assert readings(json.dumps(item | said), NAME)[0].article is None
+    shown = {name: {"visibility": "public", "_id": "a", "deleted_at": None}.get(name, 0) for name in said}
+    assert article(json.dumps(item | shown), NAME).title == "جسر"

@@ -250,3 +250,26 @@ def test_what_is_nested_too_deep_is_told_and_costs_no_other(readings, key, depth
 def test_an_array_is_not_looked_for_at_any_depth(readings, depth):
     (reading,) = readings('{"a":' * depth + '[{"title":"خبر","text":"متن","date":"2026-11-01"}]' + "}" * depth, NAME)
     assert reading.article is None
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        ("قال: &quot;نعم&quot; &amp; مضى&hellip;", '<p>قال: "نعم" &amp; مضى…</p>'),
+        (r"سطر\n\nآخر\r\nثالث", "<p>سطر</p>\n<p>آخر</p>\n<p>ثالث</p>"),
+        ("سطر <strong>مهم</strong>\n\nآخر\nثالث", "<p>سطر <strong>مهم</strong></p>\n<p>آخر<br>\nثالث</p>"),
+        ("## عنوان\n\nسطر [بيان](https://x.example/a)\n\n- أ\n- ب", '<h2>عنوان</h2>\n<p>سطر <a href="https://x.example/a">بيان</a></p>\n<ul>\n<li>أ</li>\n<li>ب</li>\n</ul>'),
+        ("- سطر\n- **آخر", "<p>- سطر</p>\n<p>- **آخر</p>"),
+        ('<p>متن</p>[caption id="a"]<img src="a.jpg"> جسر[/caption]', '<p>متن</p><figure><img src="a.jpg"><figcaption>جسر</figcaption></figure>'),
+    ],
+    ids=["references", "escaped lines", "HTML in lines", "Markdown", "text with signs", "WordPress"],
+)  # fmt: skip
+def test_a_body_is_read_as_what_it_is_written_in(article, body, html):
+    assert article(json.dumps(ONE | {"content": body}), NAME).html() == html
+
+
+def test_a_field_that_is_called_markdown_is_markdown(article):
+    assert (
+        article(json.dumps({"title": "جسر", "content_markdown": "**متن**"}), NAME).html()
+        == "<p><strong>متن</strong></p>"
+    )

@@ -253,7 +253,7 @@ def test_a_file_s_name_dates_an_article_that_says_no_date(article):
     ("front", "problem"),
     [
         ("---\ntitle: ع\ndate: x\n---\n", "3: error: date: 'x' is no date: 'x' is no part of one [value-wrong]"),
-        ("---\ntitle: [ع]\n---\n", "2: error: title: ['ع'] is no text: put it in quotes [value-wrong]"),
+        ("---\ntitle: [ع, ب]\n---\n", "2: error: title: ['ع', 'ب'] is no text: put it in quotes [value-wrong]"),
         ("---\ntitle: 2026-11-01\n---\n", "2: error: title: the date 2026-11-01 is no text: put it in quotes [value-wrong]"),
         ("---\ntitle: ع\ndraft: maybe\n---\n", "3: error: draft: 'maybe' is not true or false [value-wrong]"),
         ("---\ntitle: ع\nurl: http://\n---\n", "3: error: url: 'http://' is no absolute http or https address [value-wrong]"),
@@ -361,3 +361,41 @@ def test_a_body_without_such_signs_is_told_nothing_of(readings, told):
 )
 def test_the_path_of_zola_is_the_address(article, matter, address):
     assert article(f"{matter}نص.\n").url == address
+
+
+NIKOLA = """<!--
+.. title: جسر
+.. slug: bridge
+.. date: 2026-11-01 10:00:00 UTC+02:00
+.. tags: طرق, مشاة
+.. link:
+-->
+
+متن
+"""
+
+
+def test_the_comment_of_nikola_is_front_matter(article, readings, told):
+    found = article(NIKOLA)
+    assert (found.title, found.html(), found.tags) == ("جسر", "<p>متن</p>", ("طرق", "مشاة"))
+    assert found.published == datetime(2026, 11, 1, 8, tzinfo=UTC)
+    wrong = readings(NIKOLA.replace("2026-11-01 10", "2026-13-01 10"), "content/news/y.md")
+    assert told(wrong)[0].startswith("content/news/y.md:4: error: date:")
+
+
+def test_a_wrong_date_of_a_change_is_left_out(article, readings, told):
+    text = "---\ntitle: جسر\ndate: 2026-11-01\nlastmod: منذ ساعتين\n---\nمتن\n"
+    assert article(text).updated is None
+    assert told(readings(text))[0].startswith("content/news/x.md:4: warning: lastmod: 'منذ ساعتين' is no date")
+
+
+@pytest.mark.parametrize("word", ["last-modified", "today"])
+def test_a_date_that_a_generator_would_fill_in_is_none(article, word):
+    text = f"---\ntitle: جسر\ndate: {word}\n---\nمتن\n"
+    assert article(text).published is None
+
+
+def test_a_day_and_a_person_in_front_matter_may_link_to_their_notes(article):
+    found = article('---\ntitle: جسر\ndate: "[[2026-11-01]]"\nauthor: "[[سارة العلي]]"\n---\nمتن\n')
+    assert found.published == datetime(2026, 11, 1, tzinfo=UTC)
+    assert found.authors[0].name == "سارة العلي"

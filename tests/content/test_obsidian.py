@@ -17,6 +17,7 @@ from nashra.content.obsidian import plain
         ("> [!note]- تنبيه\n> متن", "> **تنبيه**\n> \n> متن"),
         ("نص %%خفي\nكله%% ظاهر", "نص  ظاهر"),
         ("زاد 50%% ثم 20%% أخرى", "زاد 50%% ثم 20%% أخرى"),
+        ("متن ^a1b2c3\nو10 ^6\nو[ ^1]", "متن\nو10 ^6\nو[ ^1]"),
         ("`a[[1]]` و\n```\n[[x]]\n```\n", "`a[[1]]` و\n```\n[[x]]\n```\n"),
     ],
 )
@@ -29,7 +30,7 @@ def test_an_article_of_obsidian_shows_no_signs(article):
     assert (found.html(), found.summary) == ("<p>افتتح وزير جسرا.</p>", "افتتح وزير جسرا.")
 
 
-@pytest.mark.parametrize("sign", ["[[", "%% ", "==a", "> [!", "```\n", "![[a|"])
+@pytest.mark.parametrize("sign", ["[[", "%% ", "==a", "> [!", "```\n", "![[a|", " ^aaa"])
 def test_no_text_takes_long(sign):
     start = time.process_time()
     plain(sign * 20_000)

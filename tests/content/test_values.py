@@ -31,7 +31,7 @@ def test_a_moment_is_read_as_programs_write_it(article, stated):
     assert article(json.dumps({"title": "جسر", "date": stated}), NAME).published == MOMENT
 
 
-@pytest.mark.parametrize("stated", [{"x": 1}, {"$date": {"x": 1}}, ["2026-11-24"], 17, 10**15])
+@pytest.mark.parametrize("stated", [{"x": 1}, {"$date": {"x": 1}}, ["2026-11-24"] * 2, 17, 10**15])
 def test_what_is_no_moment_keeps_its_article_back(readings, stated):
     [found] = readings(json.dumps({"title": "جسر", "date": stated}), NAME)
     assert found.article is None
@@ -50,6 +50,9 @@ def test_what_is_no_moment_keeps_its_article_back(readings, stated):
         ({"الوسوم": "طرق، مشاة"}, "tags", ("طرق", "مشاة")),
         ({"tags": "#طرق #مشاة"}, "tags", ("طرق", "مشاة")),
         ({"tags": "طرق|مشاة"}, "tags", ("طرق", "مشاة")),
+        ({"tags": ["طرق، مشاة", "جسور؛ سكك"]}, "tags", ("طرق", "مشاة", "جسور", "سكك")),
+        ({"categories": [["مدن", "حلب"], "طرق"], "tags": ["مشاة"]}, "tags", ("مشاة", "حلب", "طرق")),
+        ({"authors": "اليوم، وكالات عواصم"}, "authors", (Person("اليوم"), Person("وكالات عواصم"))),
         ({"lang": "العربية"}, "language", "ar"),
         ({"lang": "Arabic"}, "language", "ar"),
         ({"lang": "fas"}, "language", "fa"),

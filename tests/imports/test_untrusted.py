@@ -84,11 +84,11 @@ def test_elements_nested_without_end_are_refused(importing):
     ["[caption]" * 100_000, "[embed]" * 100_000, "[gallery " * 100_000, "[aa x=1]" * 100_000, "<!-- wp:" * 100_000],
 )
 def test_shortcodes_without_end_are_read_in_one_go(text):
-    from nashra.imports import wordpress_html
+    from nashra.html import wordpress
 
     before = time.monotonic()
-    wordpress_html.html(text, {}, [])
-    wordpress_html.unknown(text)
+    wordpress.html(text, {}, [])
+    wordpress.unknown(text)
     assert time.monotonic() - before < 5
 
 

@@ -109,6 +109,6 @@ class TestCaptions:
         ],
     )
     def test_each_form_of_them(self, text, html):
-        from nashra.imports import wordpress_html
+        from nashra.html import wordpress
 
-        assert wordpress_html.html(text, {"1": "https://x/1"}, ["1"]) == html
+        assert wordpress.html(text, {"1": "https://x/1"}, ["1"]) == html

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 QUOTES = "«»{}\"“”'* \t.،,\u200b"
 _PHOTOGRAPHER = re.compile(r"(?<=\S)\s*+(?:[/(\[]\s*+)?\b(?:تصوير|عدسة)\s*[-–—/:].*")
-# Names that begin with the letter that also means "and".
-_WAW_NAMES = "وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي|وداد"
+# Names, and the word for agencies, that begin with the letter that also means "and".
+_WAW_NAMES = (
+    "وكالات|وكالة|وليد|وائل|وسام|وسيم|وفاء|وفيق|وجدان|وجدي|وهيب|وهبي|وهبة|وهيبي|وجيه|وديع|وردة|وحيد|وضاح|وعد|والي|وصفي"
+    "|وداد"
+)
 _BETWEEN_NAMES = re.compile(
     rf"\s*[،,;؛&]\s*(?:(?!(?:{_WAW_NAMES})\b)و\s?(?=\w+\s\w))?|\s+و\s+|(?<=\S\s)\s*(?!(?:{_WAW_NAMES})\b)و(?=\w+\s\w)|\s+and\s+"
 )

@@ -153,11 +153,18 @@ def _public(path: str, site: Site) -> str:
     return site.media + "/".join(map(segment, PurePosixPath(path).parts[1:]))
 
 
-def joined(stated: Iterable[Media], attached: dict[str, Media]) -> tuple[Media, ...]:
+def joined(
+    stated: Iterable[Media], attached: dict[str, Media], folder: Path, path: str, site: Site
+) -> tuple[Media, ...]:
     """Return the media that an article names, then the others beside it; a named file beside it is taken from there."""
     named = [(PurePosixPath(media.url).as_posix(), media) for media in stated]
-    first = [
-        replace(attached[name], title=media.title, credit=media.credit) if name in attached else media
-        for name, media in named
-    ]
+    place = str(PurePosixPath(path).parent)
+
+    def found(name: str, media: Media) -> Media:
+        if name in attached:
+            return replace(attached[name], title=media.title, credit=media.credit)
+        below = "" if "://" in media.url else _address(folder, place, name, site)
+        return replace(media, url=below) if below else media
+
+    first = [found(name, media) for name, media in named]
     return (*first, *(media for name, media in attached.items() if name not in dict(named)))

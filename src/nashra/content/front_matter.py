@@ -1,4 +1,4 @@
-"""Split a Markdown file into front matter and body: YAML (`---`), TOML (`+++`), JSON (`{`), or Pelican's lines.
+"""Split a Markdown file into front matter and body: YAML (`---`), TOML (`+++`), JSON (`{`), lines of Pelican or Nikola.
 
 A new notation is one function here and one line in NOTATIONS.
 """
@@ -20,6 +20,9 @@ _CLOSING = {
 _BRACE = re.compile(r'\{\s*["}]')
 # Pelican: `Title: …`, a line for each key, continued on indented lines, up to an empty line.
 _LINES = re.compile(r"\w[\w -]*:.*\n(?:(?:\w[\w -]*:|[ \t]+\S).*\n)*(?:\n|\Z)")
+# Nikola: a comment of HTML with a line for each key.
+_COMMENT = re.compile(r"\s*<!--[ \t]*\n((?:\.\. \w[\w-]*:.*\n)+)-->[ \t]*(?:\n|\Z)")
+_COMMENTED = re.compile(r"^\.\. (\w[\w-]*):[ \t]*(.*)", re.MULTILINE)
 _TITLED = re.compile(r"^(?:title|العنوان|عنوان):", re.IGNORECASE | re.MULTILINE)
 # A line of YAML with a text that may need quotes, since `:` and `[` mean something in YAML.
 _TEXT_LINE = re.compile(
@@ -71,6 +74,9 @@ def part(text: str) -> Parted:
         return _fenced(text, opening)
     if _BRACE.match(text):
         return _before_body(text)
+    if comment := _COMMENT.match(text):
+        values = dict(_COMMENTED.findall(comment[1]))
+        return Parted(text[comment.end() :], comment[0].count("\n") + 1, values, comment[1].replace(".. ", "   "), 2)
     if (lines := _LINES.match(text)) and _TITLED.search(lines[0]):
         return Parted(text[lines.end() :], lines[0].count("\n") + 1, _pelican(lines[0]), lines[0])
     return Parted(text)

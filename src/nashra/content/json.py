@@ -5,36 +5,24 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from nashra.content import escapes, exports, first_lines, items, json_fault, keys, lead, plain
+from nashra.content import bodies, escapes, exports, first_lines, items, json_fault, keys
 from nashra.content.facts import Facts, Found
 from nashra.content.json_lines import Lines
 from nashra.content.values import wrapped
-from nashra.html import markup
 from nashra.model import Site
 from nashra.problems import Level, Location, Problem
-from nashra.references import decoded
 
 _LINES = (".jsonl", ".ndjson")
-# The fields that hold a body: as HTML, as text, or as either, which the tags in it decide.
-_HTML = ("html", "contenthtml", "bodyhtml", "htmlcontent", "htmlbody")
-_TEXT = ("text", "contenttext", "plaintext", "bodytext", "articletext", "fulltext")
-_EITHER = (
-    *("content", "body", "articlebody", "article", "story", "details"),
-    *("المحتوى", "محتوى", "النص", "المتن", "متن", "نص", "التفاصيل", "paragraphs", "blocks"),
-    *("texte", "contenu", "corps"),
-)
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_ESCAPED = re.compile(r"&lt;/(?:p|div|strong|b|a|h\d|ul|li|span)&gt;|&lt;br ?/?&gt;", re.IGNORECASE)
-_MARKUP = re.compile(r"</\w|<(?:p|br)\b", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "articleid", "postid", "newsid", "nid")
 # How deep an article may be nested, and an array of articles; of the exports that we know none comes near either.
 _DEEPEST = 100
 _DEEPEST_ARRAY = 20
+_DAY = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}$")
 # Begins the names of articles that state neither an id nor an address.
 _MADE = "~"
 
@@ -103,7 +91,7 @@ def _items(document: object, site: Site) -> list[Any] | None:
     if wanted:
         document = _at(document, wanted)
     if isinstance(document, list):
-        return document
+        return exports.rows(document)
     if not isinstance(document, dict):
         return None
     listed = document.get("items") if (posts := exports.articles(document)) is None else posts
@@ -118,12 +106,23 @@ def _array_in(document: dict[str, Any], levels: int = _DEEPEST_ARRAY) -> list[An
     titled = [value for value in arrays if any(map(exports.is_titled, value))]
     if len(titled) == 1:
         return titled[0]
+    if titled and len(titled) == len(document) and all(any(map(_has_body, listed)) for listed in titled):
+        return [_kept_under(name, one) for name, listed in document.items() for one in listed if _is_object(one)]
     inner = [value for value in document.values() if isinstance(value, dict)]
     if inner and all(map(exports.is_titled, inner)) and len(inner) == len(document):
         return [{"id": name, **value} for name, value in document.items()]
     tables = [value for value in inner if levels and not exports.is_titled(value)]
     found = [listed for value in tables if (listed := _array_in(value, levels - 1)) is not None] or arrays
     return found[0] if len(found) == 1 else None
+
+
+def _has_body(value: object) -> bool:
+    return isinstance(value, dict) and bodies.are_in(value)
+
+
+def _kept_under(name: str, element: dict[str, Any]) -> dict[str, Any]:
+    """Return an article of an export that is sorted by sections or by days, with the one that it is listed under."""
+    return {"date" if _DAY.match(name) else "section": name} | element
 
 
 def _is_object(value: object) -> bool:
@@ -153,7 +152,7 @@ def _article(element: _Element, site: Site) -> Found:
     if item.startswith(_MADE):
         message = "neither id nor address is stated: a change makes it another article"
         problems.append(Problem(element.where(""), "item-unnamed", message, Level.WARNING))
-    body, lines_of = _body(values, site)
+    body, lines_of = bodies.facts(values, stated.get("title") or "", site)
     if not stated.get("authors"):
         lines = [line for line in lines_of() if line]
         stated["authors"] = first_lines.authors(lines, lines[-1] if len(lines) > 1 else "")
@@ -184,38 +183,3 @@ def _item(values: Mapping[str, Any], facts: Mapping[str, Any], source: str) -> s
     held = (wrapped(value, None) if isinstance(value, dict) else value for value in stated)
     known = next((str(value) for value in held if isinstance(value, (str, int)) and value), facts.get("url"))
     return items.name(known) if known else _MADE + items.digest(source)
-
-
-def _written(value: object, site: Site) -> str:
-    """Return the text of a body, which may be a list of paragraphs, or a table with the text under a usual name."""
-    if isinstance(value, list):
-        return "\n".join(filter(None, (_written(part, site) for part in value)))
-    if isinstance(value, dict):
-        names = ("rendered", "processed", "html", "text", "value", "data", site.language)
-        return next((_written(value[name], site) for name in names if value.get(name)), "")
-    return value if isinstance(value, str) else ""
-
-
-def _unescaped(body: str) -> str:
-    """Return a body freed from the wrapping of its HTML: CDATA, or tags that are escaped as references."""
-    if "<![CDATA[" in body:
-        closed, rest = markup.parted(body, "]]>")
-        body = _CDATA.sub(r"\1", closed) + rest
-    return decoded(body) if "&lt;" in body and not _MARKUP.search(body) and _ESCAPED.search(body) else body
-
-
-def _body(values: Mapping[str, Any], site: Site) -> tuple[dict[str, Any], Callable[[], Iterable[str]]]:
-    """Return the facts about the body, taken from the first field that holds text, and what gives its lines."""
-    names = keys.by_folded_name(values)
-    if names.keys().isdisjoint((*_HTML, *_EITHER, *_TEXT)):
-        values = keys.unprefixed(values)
-        names = keys.by_folded_name(values)
-    held = ((name, _written(values[names[name]], site)) for name in (*_HTML, *_EITHER, *_TEXT) if name in names)
-    name, body = next(((name, body) for name, body in held if body.strip()), ("", ""))
-    body = _unescaped(body)
-    if name in _HTML or (name in _EITHER and _MARKUP.search(body)):
-        facts: dict[str, Any] = {"body": body, "html": lambda: body, "lead": lambda: lead.of_html(body)}
-        return facts, lambda: lead.lines_of_html(body)
-    lines = [line.strip() for line in body.split("\n") if line.strip()]
-    facts = {"body": body, "html": lambda: plain.paragraphs(lines), "lead": lambda: lead.of_lines(lines)}
-    return facts, lambda: lines

@@ -36,38 +36,43 @@ class Key:
 _ADDRESSES = ("url", "permalink", "link", "canonicalurl", "articleurl", "weburl", "الرابط", "رابط")
 _SUMMARY = (
     *("summary", "description", "excerpt", "abstract", "standfirst", "teaser", "lede", "lead", "intro"),
-    "metadescription",
+    *("metadescription", "trailtext", "shortdescription", "descriptiontext", "dek"),
 )
 _PUBLISHED = (
     *("published", "publishdate", "datepublished", "publishedat", "pubdate", "publisheddate", "publicationdate"),
     *("publishedon", "publishedtime", "date", "datetime", "timestamp", "created", "createdat", "datecreated"),
-    *("postdate", "webpublicationdate"),
+    *("postdate", "webpublicationdate", "datepublish", "firstpublishdate", "firstpublishedat", "displaydate"),
+    *("publishup", "issued", "dateissued", "firstpublicationdate", "firstcreated", "versioncreated"),
 )
-_CLOCK = ("time", "الوقت", "وقت", "الساعة")
-_ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast")
+_CLOCK = ("time", "publishtime", "pubtime", "posttime", "الوقت", "وقت", "الساعة")
+_ATTACHED = ("attachments", "enclosures", "enclosure", "audio", "video", "podcast", "media")
 _UPDATED = (
     *("updated", "lastmod", "modified", "lastmodified", "lastmodifiedat", "datemodified", "updatedat", "modifiedat"),
     *("lastupdated", "lastupdate", "dateupdated", "updateddate", "modifieddate", "changed"),
+    *("datemodify", "lastupdateddate", "lastpublicationdate", "versioncreated", "tstamp"),
 )
 _AUTHORS = (
-    *("authors", "author", "byline", "creator", "writer", "writers"),
-    *("authorname", "writername", "reporter", "by", "journalist"),
+    *("authors", "author", "byline", "creator", "writer", "writers", "authorname", "writername", "reporter", "by"),
+    *("journalist", "reporters", "journalists", "correspondent", "createdbyalias"),
 )
 _SECTIONS = (
     *("section", "category", "articlesection", "sectionname", "categoryname", "catname", "desk", "rubrique", "rubric"),
+    *("categorytitle", "sectiontitle", "primarysection", "primarycategory", "maincategory"),
 )
 _TAGS = (
     *("tags", "tag", "keywords", "hashtags", "الوسوم", "وسوم", "الوسم", "الكلماتالمفتاحية", "كلماتمفتاحية", "topics"),
-    "motsclés",
+    *("motsclés", "labels"),
 )
 _PICTURES = (
     *("image", "images", "cover", "thumbnail", "featuredimage", "coverimage", "bannerimage", "banner", "imageurl"),
     "urltoimage",
     *("mainimage", "leadimage", "heroimage", "featureimage", "photo", "picture"),
+    *("topimage", "featuredimageurl", "thumbnailurl"),
 )
 KEYS = (
     Key("id", values.identifier, ("id", "guid", "uuid")),
     Key("url", values.address, _ADDRESSES, Level.ERROR),
+    Key("url", values.page, ("mainentityofpage",)),
     Key("slug", values.text, ("slug",)),
     Key("title", values.text, ("title", "headline", "articletitle", "العنوان", "عنوان", "titre"), Level.ERROR),
     Key(
@@ -79,13 +84,16 @@ KEYS = (
     Key("published", moments.moment, (*_PUBLISHED, "تاريخالنشر", "التاريخ", "تاريخ", "نشر", "تاریخ"), Level.ERROR),
     Key("clock", moments.clock, _CLOCK),
     Key("stored", moments.moment, ("stored",), Level.ERROR),
-    Key("updated", moments.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث"), Level.ERROR),
+    Key("updated", moments.moment, (*_UPDATED, "تاريخالتحديث", "آخرتحديث")),
     Key("expires", moments.moment, ("expires", "expirydate", "expirationdate", "expiresat"), Level.ERROR),
     Key("draft", values.boolean, ("draft", "isdraft"), Level.ERROR),
     Key("draft", values.unpublished, ("published", "publish", "ispublished", "isactive")),
-    Key("draft", values.unready, ("status",)),
+    Key("draft", values.unready, ("status", "pubstatus", "visibility")),
+    Key("draft", values.out_of_sight, ("hidden", "ishidden", "deleted", "isdeleted", "trashed")),
+    Key("draft", values.removed, ("deletedat",)),
+    Key("draft", values.draft_of, ("id",)),
     Key("withdrawn", values.boolean, ("withdrawn", "retracted"), Level.ERROR),
-    Key("withdrawn", values.taken_back, ("status",)),
+    Key("withdrawn", values.taken_back, ("status", "pubstatus")),
     Key(
         "authors",
         people.people,
@@ -128,7 +136,7 @@ FACTS = {name: KEYS[ranks[0][0]].fact for name, ranks in _RANKS.items()}
 TITLES = frozenset(name for key in KEYS if key.fact == "title" for name in key.names)
 # Prefixes and suffixes in the columns of databases: `post_title`, `news_date`, `عنوان_الخبر`, `اسم_الكاتب`.
 _PREFIX = re.compile(
-    r"^(?:post|article|news|story)(?=title|date|content|body|text|details|excerpt|summary|status|author|image|tags|category)"
+    r"^(?:post|article|news|story)(?=title|date|time|content|body|text|details|excerpt|summary|status|author|image|tags|category|section|url|link|slug)"
     r"|(?<=.)(?:الخبر|المقال|المقالة|الموضوع)$|^اسم(?=ال)"
 )
 
@@ -184,11 +192,11 @@ def _join(stated: dict[str, Any], site: Site, where: Callable[[str], Location]) 
     if attached:
         stated["media"] = tuple(dict.fromkeys((*(stated.get("media") or ()), *attached)))
     day = stated.get("published")
-    if clock and day and not isinstance(day, datetime):
+    if clock and not isinstance(day, datetime):
         try:
-            stated["published"] = dates.parse(f"{day.isoformat()} {clock}", site.date_order)
+            stated["published"] = dates.parse(f"{day.isoformat()} {clock}" if day else clock, site.date_order)
         except ValueError as error:
-            return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)]
+            return [Problem(where("time"), "value-wrong", f"time: {error}", Level.WARNING)] if day else []
     return []
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any, cast
 
 from nashra.arabic import dates
-from nashra.content import escapes, front_matter, keys, lead, obsidian, shortcodes
+from nashra.content import commonmark, escapes, front_matter, keys, lead, obsidian, repeated, shortcodes
 from nashra.content.facts import Facts, Found, StatedFacts
 from nashra.content.front_matter import FrontMatterError, Parted
 from nashra.model import Site
@@ -18,7 +18,7 @@ from nashra.problems import Level, Location, Problem
 _UNQUOTED = "the value wants quotes, since YAML means something by its signs: it is read as it stands"
 # Characters at the beginning and the end of a body in which a byline may be.
 _BEGINNING, _LAST = 1_000, 200
-# Jekyll, Pelican and Eleventy date an article by the name of its file.
+_LONGEST_TITLE = 300
 _DATED_NAME = re.compile(r"\d{4}-\d\d-\d\d(?=[-_. ]|$)")
 # A heading of the first or second level at the beginning, in either notation.
 _HEADING = re.compile(r"\s*^(?:#{1,2} +(?P<marked>.+?)(?: +#+)?|(?P<underlined>\S.*+)\n=+) *$\n?", re.MULTILINE)
@@ -71,28 +71,29 @@ def _left_out(parted: Parted, path: str) -> Iterator[Problem]:
 
 def _facts(stated: StatedFacts, body: str, parted: Parted) -> Facts:
     def html() -> str:
-        return _html(body)
+        return commonmark.html(body)
 
     return Facts(**stated, body=body, html=html, lead=lambda: lead.of_html(html()), lead_line=parted.body_line)
-
-
-def _html(body: str) -> str:
-    import pyromark
-
-    options = pyromark.Options
-    wanted = options.ENABLE_TABLES | options.ENABLE_FOOTNOTES | options.ENABLE_STRIKETHROUGH
-    return pyromark.html(obsidian.plain(shortcodes.plain(body)), options=wanted).strip()
 
 
 def _without_headline(parted: Parted, stated: StatedFacts) -> str:
     """Take the heading at the beginning of the body as the title where none is stated; drop it if it is the title."""
     heading = _HEADING.match(parted.body)
     if not heading:
-        return parted.body
-    shown = lead.of_html(_html(heading["marked"] or heading["underlined"]))
+        return _without_first_line(parted.body, stated.get("title"))
+    shown = lead.of_html(commonmark.html(heading["marked"] or heading["underlined"]))
     if stated.setdefault("title", shown) is None:
         stated["title"] = shown
-    return parted.body[heading.end() :] if stated["title"] == shown else parted.body
+    return parted.body[heading.end() :] if repeated.is_title(shown, stated["title"] or "") else parted.body
+
+
+def _without_first_line(body: str, title: str | None) -> str:
+    """Return a body without a first line that is the title, bold perhaps, if more follows."""
+    line = body[:_LONGEST_TITLE].lstrip().partition("\n")[0]
+    if not title or not repeated.is_title(line.strip(" *_"), title):
+        return body
+    rest = body.lstrip().partition("\n")[2]
+    return rest if rest.strip() else body
 
 
 def _stated_below(body: str, stated: StatedFacts, problems: list[Problem], path: str, site: Site) -> str:

@@ -10,9 +10,12 @@ from nashra.config import kinds
 from nashra.content.values import text, truth
 from nashra.model import Site
 
-# Words that Eleventy takes for times of the file, and MySQL's way to say that there is no date.
+# A day that links to its note in Obsidian: `"[[2026-11-01]]"`.
+_NOTE = re.compile(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]")
+# Words that Eleventy and Quarto take for times of the file, and MySQL's way to say that there is no date.
 _NO_DATES = frozenset(
-    {"created", "last modified", "git created", "git last modified", "0000-00-00", "0000-00-00 00:00:00"}
+    {"created", "last modified", "git created", "git last modified", "last-modified", "today", "now"}
+    | {"0000-00-00", "0000-00-00 00:00:00"}
 )
 _LONGEST_CLOCK = 40
 _DAY = re.compile(r"\d{8}")
@@ -30,6 +33,8 @@ def moment(value: object, site: Site) -> date | None:
         return _of_text(value.strip(), site)
     if isinstance(value, Mapping):
         return _of_table(value, site)
+    if isinstance(value, list) and len(value) == 1:
+        return moment(value[0], site)
     return None if value is None or truth(value) is not None else _of_machine(value, site)
 
 
@@ -45,12 +50,13 @@ def _of_machine(value: object, site: Site) -> date | None:
 
 
 def _of_text(written: str, site: Site) -> date | None:
+    written = _NOTE.sub(r"\1", written) if written.startswith("[[") else written
     return dates.parse(written, site.date_order) if written and written.lower() not in _NO_DATES else None
 
 
 def _of_table(value: Mapping[str, Any], site: Site) -> date | None:
-    """Return the date in MongoDB's `{"$date": …}` or PHP's `{"date": …, "timezone": …}`."""
-    names = [name for name in ("$date", "date", "$numberLong") if name in value]
+    """Return the date in MongoDB's `{"$date": …}`, PHP's `{"date": …, "timezone": …}` or MkDocs' `{"created": …}`."""
+    names = [name for name in ("$date", "date", "$numberLong", "created") if name in value]
     if not names:
         raise ValueError(f"{kinds.shown(value)} is no date")
     stated, zone = value[names[0]], value.get("timezone")

@@ -1,15 +1,16 @@
-"""Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments."""
+"""Turn Obsidian's additions to Markdown into CommonMark: links to notes, embeds, marks, callouts, comments, anchors."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-_SIGNS = ("[[", "%%", "==", "[!")
+_SIGNS = ("[[", "%%", "==", "[!", " ^")
 _ADDED = re.compile(
     r"(?P<code>^(?P<fence>```|~~~).*?^(?P=fence)|`[^`\n]+`)"
     r"|(?P<comment>(?<!\S)%%)"
     r"|!\[\[(?P<file>[^\[\]|#\n]+)(?:#[^\[\]|\n]*)?(?:\|(?P<caption>[^\[\]\n]*))?\]\]"
     r"|\[\[(?P<note>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]*))?\]\]"
+    r"|(?P<anchor>[ \t]\^(?=[\d-]*[A-Za-z])[A-Za-z0-9-]{3,}[ \t]*$)"
     r"|==(?P<mark>[^=\s](?:[^=\n]*[^=\s])?)=="
     r"|^(?P<quote>(?:>[^\S\n]?)+)\[!\w+\][+-]?[ \t]*(?P<title>[^\n]*)$",
     re.MULTILINE | re.DOTALL,
@@ -21,6 +22,8 @@ _WIDTH = re.compile(r"\d+(?:x\d+)?")
 
 def plain(body: str) -> str:
     """Return the body with Obsidian's own notation replaced, and without its comments."""
+    if not any(letter in body for letter in "[%=^"):  # a letter is found ten times as fast as a pair
+        return body
     if not any(sign in body for sign in _SIGNS):
         return body
     parts, at = [], 0

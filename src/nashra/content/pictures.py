@@ -11,7 +11,7 @@ from nashra.model import Media, Site
 
 _ABSOLUTE = re.compile(r"/|www\.|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 # Keys that may hold the address of a picture; `feature` is that of Jekyll's themes.
-_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl")
+_PICTURE_KEYS = ("url", "src", "image", "path", "href", "feature", "contentUrl", "sourceUrl", "source_url", "link")
 # Who made a picture, or has the rights in it.
 _CREDITS = ("credit", "creditText", "photographer", "copyright", "المصور", "تصوير")
 _MEDIA_TYPE = re.compile(r"(?:image|audio|video)/[\w.+-]+")

@@ -95,11 +95,9 @@ def _link(path: str) -> Problem:
 def _with_attachments(found: Found, table: bytes, folder: Path, path: str, site: Site) -> tuple[list[Found], bytes]:
     """Return an article with its attachments, and the sidecar's bytes with them, too: both are part of the digest."""
     attached, html = attachments.beside(folder, path, site), found.facts.html
-    facts = replace(found.facts, html=lambda: attachments.pointed(html(), attached, folder, path, site))
-    if not attached:
-        return [replace(found, facts=facts)], table
-    media = attachments.joined(found.facts.media or (), attached)
-    return [replace(found, facts=replace(facts, media=media))], table + repr(media).encode("utf-8")
+    media = attachments.joined(found.facts.media or (), attached, folder, path, site)
+    facts = replace(found.facts, html=lambda: attachments.pointed(html(), attached, folder, path, site), media=media)
+    return [replace(found, facts=facts)], table + repr(media).encode("utf-8") if attached else table
 
 
 def _digest(source: bytes, table: bytes) -> str:

@@ -4,7 +4,8 @@ A kind raises ValueError with the fact where the value is wrong.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from nashra import addresses, languages
@@ -15,6 +16,7 @@ from nashra.references import decoded
 Kind = Callable[[Any, Site], Any]
 
 COMMAS = re.compile("[,،;؛|]")
+_ARABIC_COMMAS = re.compile("[،؛]")
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"(?:mailto|tel|javascript|data|file|ftp|about|blob):", re.IGNORECASE)
@@ -25,7 +27,7 @@ _ELEMENT = re.compile(r"</?(?:br|div|h[1-6]|p)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _PATTERN = re.compile(r"/:\w|\{[{%]|^(?:date|pretty|ordinal|weekdate|none)$")
 HIDDEN = frozenset(
     {"draft", "hidden", "private", "pending", "future", "trash", "unpublished", "inactive", "deleted"}
-    | {"مسودة", "غير منشور", "محذوف"}
+    | {"withheld", "مسودة", "غير منشور", "محذوف"}
 )
 _TRUTHS: dict[object, bool] = {
     **dict.fromkeys(("true", "yes", "on", "1", 1, "نعم"), True),
@@ -51,6 +53,8 @@ def text(value: object, site: Site | None = None) -> str | None:
         return None
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
+    if isinstance(value, list) and len(value) == 1:
+        return text(value[0], site)  # a search index has lists for all fields
     held = wrapped(value, site) if isinstance(value, Mapping) else value
     if not isinstance(held, str):
         raise ValueError(f"{kinds.shown(value)} is no text: put it in quotes")  # noqa: TRY004 - a fact, for a problem
@@ -70,7 +74,7 @@ def wrapped(value: Mapping[str, Any], site: Site | None) -> object:
     Where there is none, the table itself.
     """
     own_languages = (site.language, site.language.partition("-")[0]) if site else ()
-    names = ("rendered", "value", "main", "#text", "$oid", *own_languages)
+    names = ("rendered", "value", "main", "basic", "text", "#text", "$oid", "current", *own_languages)
     return next((held for name in names if isinstance(held := value.get(name), str)), value)
 
 
@@ -82,10 +86,29 @@ def first(value: object, site: Site) -> str | None:
 
 
 def words(value: object, _: Site) -> tuple[str, ...] | None:
-    """Return the names in a list, or between the commas of a text, without Obsidian's `#`."""
-    items = value if isinstance(value, list) else _parted(text(value) or "")
+    """Return the names in a list, perhaps of lists, or between the commas of a text, without Obsidian's `#`.
+
+    An Arabic comma parts names in a list, too: YAML takes `[نقل، قطارات]` for one.
+    """
+    items = (value if _is_level(value) else _level(value)) if isinstance(value, list) else _parted(text(value) or "")
     named = (_name(item) for item in items)
     return tuple(dict.fromkeys(word for name in named if name and (word := name.removeprefix("#").strip()))) or None
+
+
+def _is_level(items: list[object]) -> bool:
+    """Whether a list holds names alone, as nearly all do."""
+    return all(type(item) is str and "،" not in item and "؛" not in item for item in items)
+
+
+def _level(items: Iterable[object]) -> Iterator[object]:
+    """Yield the items of a list and of the lists in it, texts parted at Arabic commas."""
+    for item in items:
+        if isinstance(item, list):
+            yield from (inner for inner in item if not isinstance(inner, list))
+        elif isinstance(item, str) and _ARABIC_COMMAS.search(item):
+            yield from _ARABIC_COMMAS.split(item)
+        else:
+            yield item
 
 
 def _parted(written: str) -> list[str]:
@@ -125,6 +148,21 @@ def unready(value: object, _: Site) -> bool | None:
     return True if is_hidden or truth(value) is False else None
 
 
+def out_of_sight(value: object, _: Site) -> bool | None:
+    """Return True where a key like `hidden` or `is_deleted` says so."""
+    return True if truth(value) is True else None
+
+
+def removed(value: object, _: Site) -> bool | None:
+    """Return True where there is a time at which an article was deleted."""
+    return True if isinstance(value, (str, date, int)) and value and truth(value) is not False else None
+
+
+def draft_of(value: object, _: Site) -> bool | None:
+    """Return True for the id that Sanity gives to drafts."""
+    return True if isinstance(value, str) and value.startswith("drafts.") else None
+
+
 def taken_back(value: object, _: Site) -> bool | None:
     return True if isinstance(value, str) and value.strip().lower() in _WITHDRAWN else None
 
@@ -148,6 +186,12 @@ def address(value: object, site: Site) -> str | None:
     if _OTHER_SCHEME.match(written):
         raise ValueError(f"{written!r} is no absolute http or https address")
     return addresses.web_address(written if "://" in written else site.home + written.lstrip("/"))
+
+
+def page(value: object, site: Site) -> str | None:
+    """Return the address of the page that is about an article alone; schema.org states it as a text or a node."""
+    found = value.get("@id") if isinstance(value, Mapping) else value
+    return address(found, site) if isinstance(found, str) and found.startswith(("http://", "https://")) else None
 
 
 def identifier(value: object, _: Site) -> str | None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from nashra.content.facts import Facts, Found
-from nashra.imports import wordpress_html, xml
+from nashra.html import wordpress
+from nashra.imports import xml
 from nashra.imports.rss import Fields, attached
 from nashra.imports.source import Source
 from nashra.imports.stated import Stated, checked, plain, unescaped
@@ -107,7 +108,7 @@ def _post(item: _Item, blog: _Blog, source: Source, place: str) -> Iterator[Foun
         yield Found(Facts(), [problem], place=place)
         return
     made = checked(_stated(item, blog, status), source, item.line, place)
-    if unknown := wordpress_html.unknown(item.text(f"{xml.CONTENT}encoded")):
+    if unknown := wordpress.unknown(item.text(f"{xml.CONTENT}encoded")):
         names = ", ".join(f"[{name}]" for name in unknown)
         message = f"the shortcodes {names} stay in the text as they are"
         made.problems.append(Problem(source.where(item.line), "shortcode", message, Level.WARNING))
@@ -133,7 +134,7 @@ def _stated(item: _Item, blog: _Blog, status: str) -> Stated:
         tags=(*sections[1:], *tags),
         image=blog.pictures.get(_thumbnail(item), ""),
         attached=tuple(attached(item)),
-        html=wordpress_html.html(item.text(f"{xml.CONTENT}encoded"), *pictures),
+        html=wordpress.html(item.text(f"{xml.CONTENT}encoded"), *pictures),
     )
 
 

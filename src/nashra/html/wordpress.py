@@ -11,6 +11,7 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _HAS_PARAGRAPHS = re.compile(r"<p[\s>]", re.IGNORECASE)
+_HAS_PARTS = re.compile(r"<(?:p|br|div|li|td|section|article)\b", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"(<pre\b.*?(?:</pre>|\Z))", re.IGNORECASE | re.DOTALL)
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -24,6 +25,14 @@ _PLAYER = re.compile(r"\[(audio|video)\b([^\[\]]*)\](?:\s*\[/\1\])?")
 _SOURCES = ("src", "mp4", "m4v", "webm", "ogv", "mp3", "m4a", "ogg", "wav")
 _ATTRIBUTE = re.compile(r"""\b(\w+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
 _ADDRESS_ALONE = re.compile(r"^[^\S\n]*(https?://[^\s<>\"]+)[^\S\n]*$", re.MULTILINE)
+# Jetpack's players: `[youtube https://…]`, `[youtube=https://…]`.
+_LINKED = re.compile(
+    r"\[(?:youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud)[ \t]*[ =][ \t]*"
+    r"\"?(https?://[^\s\[\]\"]+)[^\[\]\n]*\]"
+)
+_OPENED = re.compile(
+    r"\[(?:(?:wp_)?caption|embed|gallery|audio|video|youtube|vimeo|tweet|twitter|instagram|facebook|soundcloud)\b"
+)
 _CLOSING = re.compile(r"\[/([a-z][\w-]{1,40})\]")
 _SHORTCODE = re.compile(r"\[([a-z][\w-]{1,40})\b[^\[\]<]*\]")
 _PICTURE = re.compile(r"(?:<a\b[^<>]*>\s*)?<img\b[^<>]*>(?:\s*</a>)?", re.IGNORECASE)
@@ -32,13 +41,29 @@ _KNOWN = ("caption", "wp_caption", "embed", "gallery", "audio", "video")
 
 def html(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
     """Return the body as HTML; `pictures` are addresses by number, `own` the numbers of the post's own."""
-    text = _EDITOR.sub("", text.replace("\r\n", "\n"))
+    text = _filled(_EDITOR.sub("", text.replace("\r\n", "\n")), pictures, own)
+    text = _ADDRESS_ALONE.sub(lambda match: _link(match[1]), text)
+    return text if _HAS_PARAGRAPHS.search(text) else _with_paragraphs(text)
+
+
+def filled(text: str) -> str:
+    """Return a text with WordPress's shortcodes replaced by what they show, as far as they say it themselves."""
+    return _filled(text, {}, ()) if "[" in text and _OPENED.search(text) else text
+
+
+def with_lines(text: str) -> str:
+    """Return HTML whose paragraphs are lines, as WordPress keeps them, with its paragraphs marked up."""
+    if "\n" not in text.strip() or _HAS_PARTS.search(text):
+        return text
+    return _with_paragraphs(text)
+
+
+def _filled(text: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
     text = _CAPTION.sub(_figure, text)
     text = _GALLERY.sub(lambda match: _gallery(match[1], pictures, own), text)
     text = _EMBED.sub(lambda match: _link(match[1].strip()), text)
-    text = _PLAYER.sub(_played, text)
-    text = _ADDRESS_ALONE.sub(lambda match: _link(match[1]), text)
-    return text if _HAS_PARAGRAPHS.search(text) else _with_paragraphs(text)
+    text = _LINKED.sub(lambda match: _link(match[1]), text)
+    return _PLAYER.sub(_played, text)
 
 
 def unknown(text: str) -> list[str]:
@@ -66,8 +91,8 @@ def _figure(shortcode: re.Match[str]) -> str:
 def _gallery(attributes: str, pictures: Mapping[str, str], own: Sequence[str]) -> str:
     ids = _attributes(attributes).get("ids")
     numbers = [number.strip() for number in ids.split(",")] if ids else own
-    shown = (f'<img src="{escape(pictures[number])}" alt="">' for number in numbers if number in pictures)
-    return f"<figure>{''.join(shown)}</figure>"
+    shown = "".join(f'<img src="{escape(pictures[number])}" alt="">' for number in numbers if number in pictures)
+    return f"<figure>{shown}</figure>" if shown else ""
 
 
 def _played(player: re.Match[str]) -> str:
