@@ -60,6 +60,7 @@ def test_what_would_be_mended_a_hundred_thousand_times(site, part):
     [
         *(f"x {repeated(part)} y" for part in ("%%*a ", "%% ", "[[a", "![[a|", "==a", "`a", "```\n", "~~~\na\n")),
         *(f"[!] {repeated(part)}" for part in (">\n", "> ", ">", ">\t")),
+        *(f"[x](/ a{repeated(part)}" for part in (": ", " a", "](/ a ", "a.jpg ", ' "a')),
         *(f"x {opening}{repeated(part)}" for opening in ("{{<", "{%", "{{") for part in ("ا", " ", "a/ ", "a-", "%", "a(", ") ")),
     ],
 )  # fmt: skip

@@ -27,11 +27,10 @@ _ITEM = (
 )
 _ITEMS = re.compile(_CODE + rf"|(?<=\S)[ \t]*\n(?={_ITEM}[ \t]*(?:[^\W\d_]|[«\"“(*\[]))", re.MULTILINE | re.DOTALL)
 _MARKED = re.compile(rf"\n{_ITEM}")
-# The address of a link with spaces in it, which ends it for CommonMark.
-_SPACED = re.compile(
-    r"\]\((?P<place>(?:https?://|\.{0,2}/)[^()<>\"\n]*?\S [^()<>\"\n]*?\S"
-    r"|[^()<>\"\n:]* [^()<>\"\n:]*\.(?:jpe?g|png|gif|webp))(?P<title>[ \t]+\"[^\"\n]*\")?[ \t]*\)"
-)
+# Where a link leads; spaces in its address end it for CommonMark.
+_TARGET = re.compile(r"\]\((?P<place>[^()<>\"\n]*+)(?P<title>\"[^\"\n]*+\")?[ \t]*\)")
+_ADDRESS = ("http://", "https://", "/", "./", "../")
+_PICTURE = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 # A paragraph that begins with an indent, as in print: for CommonMark, code.
 _INDENTED = re.compile(r"(?:\A\n*|(?<=\n\n))(?: {4}|\t)[ \t]*(?=[^\W\d_a-zA-Z][^\n]{79})")
 _LIST = re.compile(r"^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
@@ -60,7 +59,7 @@ def plain(body: str) -> str:
     if "*" in body and _TIGHT.search(body):
         body = _EMPHASIS.sub(_emphasised, body)
     if "]" in body:
-        body = _SPACED.sub(lambda found: f"]({found['place'].replace(' ', '%20')}{found['title'] or ''})", body)
+        body = _TARGET.sub(_without_spaces, body)
     if ("    " in body or "\t" in body) and not _LIST.search(body):
         body = _INDENTED.sub("", body)
     return _ITEMS.sub(_broken, body) if _MARKED.search(body) else body
@@ -74,6 +73,15 @@ def _emphasised(found: re.Match[str]) -> str:
         return found[0]
     begin, end = _ELEMENTS[found["sign"]]
     return f"{begin}{found['held']}{end}"
+
+
+def _without_spaces(target: re.Match[str]) -> str:
+    """Return a link with spaces in its address as CommonMark takes it."""
+    address, title = target["place"].strip(" \t"), target["title"]
+    is_meant = address.startswith(_ADDRESS) or (":" not in address and address.lower().endswith(_PICTURE))
+    if " " not in address or not is_meant or (title and not target["place"].endswith((" ", "\t"))):
+        return target[0]
+    return f"]({address.replace(' ', '%20')}" + (f" {title})" if title else ")")
 
 
 def _broken(found: re.Match[str]) -> str:
