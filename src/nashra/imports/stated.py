@@ -1,7 +1,7 @@
 """Turn what a source states about an article, as text, into facts; what is wrong in it is reported."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
@@ -53,9 +53,6 @@ def checked(stated: Stated, source: Source, line: int, place: str) -> Found:
     """Return what is stated as facts. A wrong date keeps the article out; any other wrong value is only left out."""
     check = _Checker(source.where(line))
     moment = partial(dates.parse, order=source.site.date_order)
-    image = check.value("image", stated.image, addresses.web_address)
-    attached = ((check.value("enclosure", one.url, addresses.web_address), one) for one in stated.attached)
-    pictures = (Media(image),) if image else ()
     facts = Facts(
         id=check.value("id", stated.id, _identifier),
         url=check.value("url", stated.url, addresses.web_address),
@@ -70,7 +67,7 @@ def checked(stated: Stated, source: Source, line: int, place: str) -> Found:
         authors=check.people(stated.authors) or None,
         section=check.line("section", stated.section) or None,
         tags=check.lines("tags", stated.tags) or None,
-        media=(*pictures, *(replace(one, url=address) for address, one in attached if address)) or None,
+        media=tuple(_media(stated, check)) or None,
         episode=episode.joined(
             {name: check.value(name, text, episode.KINDS[name]) for name, text in stated.episode.items()}
         ),
@@ -80,6 +77,15 @@ def checked(stated: Stated, source: Source, line: int, place: str) -> Found:
         check.add("empty", "it has neither a title nor a text", Level.ERROR)
     updated = facts.updated if facts.updated != facts.published else None
     return Found(replace(facts, updated=updated, html=lambda: html), check.problems, place=place)
+
+
+def _media(stated: Stated, check: "_Checker") -> Iterator[Media]:
+    """Yield the picture, and what is attached, as far as their addresses are right."""
+    if image := check.value("image", stated.image, addresses.web_address):
+        yield Media(image)
+    for one in stated.attached:
+        if address := check.value("enclosure", one.url, addresses.web_address):
+            yield replace(one, url=address)
 
 
 @dataclass(frozen=True, slots=True)

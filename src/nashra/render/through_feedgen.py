@@ -74,11 +74,7 @@ def generator(feed: Feed, form: str, fill: Fill, mend: Mend, prefixes: tuple[str
         fg.load_extension("podcast")
     fg.id(self_address(feed, form))
     fg.title(feed.spec.title)
-    # The RSS channel's <link> is whichever was added last, so the page comes after the feed.
-    fg.link(href=self_address(feed, form), rel="self", type=f"application/{form}+xml")
-    if feed.site.hub:
-        fg.link(href=feed.site.hub, rel="hub")
-    fg.link(href=feed.spec.home, rel="alternate", type="text/html", hreflang=feed.spec.language)
+    _link(fg, feed, form)
     fg.language(feed.spec.language)
     # Left alone, feedgen puts the time of the run into both formats.
     fg.updated(feed.updated)
@@ -94,6 +90,14 @@ def generator(feed: Feed, form: str, fill: Fill, mend: Mend, prefixes: tuple[str
         fill(fe, entry)
         fe.register_extension("nashra", partial(_Mender, entry, mend))
     return fg
+
+
+def _link(fg: FeedGenerator, feed: Feed, form: str) -> None:
+    # The RSS channel's <link> is whichever was added last, so the page comes after the feed.
+    fg.link(href=self_address(feed, form), rel="self", type=f"application/{form}+xml")
+    if feed.site.hub:
+        fg.link(href=feed.site.hub, rel="hub")
+    fg.link(href=feed.spec.home, rel="alternate", type="text/html", hreflang=feed.spec.language)
 
 
 def _share(fe: FeedEntry, entry: Entry) -> None:
